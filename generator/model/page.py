@@ -1,0 +1,54 @@
+"""What is to be published: described, then rendered."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A file of the site before it is made.
+
+    ``path`` is within the site, from "/"; one that ends in "/" is a folder with an ``index.html``. ``view`` is frozen
+    and all that rendering may see: a template (named by ``template``) shows it as ``page``, or ``encode``, a function
+    of a module, makes bytes of it. ``source`` is the author's file it shows. ``text`` is the digest of that file's
+    Text, which is put into the view's field of that name before rendering. ``indexed`` says whether search engines may
+    list it, ``last_modified`` the day its content last changed, if known.
+    """
+
+    path: str
+    view: msgspec.Struct
+    template: str | None = None
+    encode: Callable[[Any], bytes] | None = None
+    last_modified: dt.date | None = None
+    indexed: bool = True
+    source: str | None = None
+    text: str = ""
+
+    @property
+    def file(self) -> str:
+        """The file's place below the output folder."""
+        name = self.path.removeprefix("/")
+        return f"{name}index.html" if name == "" or name.endswith("/") else name
+
+
+class Artifact(msgspec.Struct, frozen=True):
+    """A rendered file: its place below the output folder, and its bytes."""
+
+    file: str
+    data: bytes
+
+
+class Receipt(msgspec.Struct, frozen=True):
+    """What a build did to the output folder: counts of files, and the files that differ from before."""
+
+    written: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    changed: tuple[str, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """Count the files the site now has."""
+        return self.written + self.unchanged

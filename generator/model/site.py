@@ -1,0 +1,66 @@
+"""The whole board: its postings in order, its facets, companies and own pages."""
+
+import datetime as dt
+
+import msgspec
+
+from generator.model.config import Board
+from generator.model.facet import Facet
+from generator.model.html import Html
+from generator.model.posting import Employer, Posting
+
+
+class Company(msgspec.Struct, frozen=True):
+    """A company with its open postings; ``body`` is its profile, empty if it has none."""
+
+    slug: str
+    employer: Employer
+    postings: tuple[Posting, ...]
+    body: Html = Html("")
+
+
+class Profile(msgspec.Struct, frozen=True):
+    """A company's own file in ``content/companies``; ``slug`` is the file's stem."""
+
+    slug: str
+    path: str
+    employer: Employer
+    body: Html
+
+
+class OwnPage(msgspec.Struct, frozen=True):
+    """A page of the owner's from ``content/pages``."""
+
+    slug: str
+    path: str
+    title: str
+    description: str
+    body: Html
+
+
+class Content(msgspec.Struct, frozen=True):
+    """What was read: postings, profiles and own pages, before it is put in order."""
+
+    postings: tuple[Posting, ...]
+    profiles: tuple[Profile, ...] = ()
+    pages: tuple[OwnPage, ...] = ()
+
+
+class Site(msgspec.Struct, frozen=True):
+    """The board at one instant.
+
+    ``open`` is newest first, then by slug; ``closed`` those that keep a page; ``scheduled`` are dated ahead of
+    ``today`` and ``drafts`` marked so: neither is published. ``ends`` maps a slug to the last day a posting is listed
+    (its own or the board's rule), where there is one.
+    """
+
+    board: Board
+    today: dt.date
+    open: tuple[Posting, ...]
+    closed: tuple[Posting, ...] = ()
+    scheduled: tuple[Posting, ...] = ()
+    drafts: tuple[Posting, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    companies: tuple[Company, ...] = ()
+    pages: tuple[OwnPage, ...] = ()
+    ends: dict[str, dt.date] = {}

@@ -1,0 +1,17 @@
+"""JSON that is safe inside a script element."""
+
+import json
+from typing import Any
+
+from generator.model.html import Html
+
+_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def script_json(value: Any) -> Html:  # noqa: ANN401 - any JSON value
+    """Encode a value so that neither ``</script>`` nor ``<!--`` can end or change the element around it.
+
+    A script's content is raw text: HTML entities would reach the reader of the data as they are (HTML, "Restrictions
+    on the contents of raw text elements"), so ``<``, ``>`` and ``&`` are written as JSON escapes.
+    """
+    return Html(json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES))

@@ -1,0 +1,249 @@
+"""What templates see as ``page`` and ``site``: frozen values in which every address is an href and every fact a phrase.
+
+Views are narrow on purpose. A page's key is the hash of its view, so what is not in a view cannot change its page.
+"""
+
+import msgspec
+
+from generator.model.html import Html
+from generator.model.posting import Text
+from generator.present.json_ld import with_text
+from generator.present.words import Words
+
+
+class Anchor(msgspec.Struct, frozen=True):
+    """Words that lead somewhere; "" as ``href`` leads nowhere."""
+
+    label: str
+    href: str = ""
+
+
+class Day(msgspec.Struct, frozen=True):
+    """A date twice: ``iso`` for machines (2026-11-22), ``phrase`` for people (22 November 2026)."""
+
+    iso: str
+    phrase: str
+
+
+class Bar(msgspec.Struct, frozen=True):
+    """A pay range on the fixed scale of its currency and period: ``start`` and ``end`` in percent of the track."""
+
+    start: float
+    end: float
+    open_start: bool = False
+    open_end: bool = False
+
+
+class Pay(msgspec.Struct, frozen=True):
+    """Pay as words and as a picture; ``inferred`` says in words what the employer did not write."""
+
+    phrase: str
+    bar: Bar | None = None
+    inferred: str = ""
+
+
+class Card(msgspec.Struct, frozen=True):
+    """One posting in a list. ``pay`` is None where the posting does not state it; ``closes`` is its last day."""
+
+    slug: str
+    href: str
+    title: str
+    company: Anchor | None = None
+    place: str = ""
+    pay: Pay | None = None
+    posted: Day | None = None
+    closes: Day | None = None
+    kind: str = ""
+    level: str = ""
+    skills: tuple[Anchor, ...] = ()
+    language: str = ""
+
+
+class Meta(msgspec.Struct, frozen=True):
+    """The head of a page. ``canonical`` is absolute, "" if the base URL is unknown."""
+
+    title: str
+    description: str = ""
+    path: str = ""
+    canonical: str = ""
+    indexed: bool = True
+    feed: str = ""
+    language: str = ""
+    kind: str = "website"
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """A term in the filter or in an index of terms: ``count`` postings; ``depth`` counts from 0 in a tree."""
+
+    facet: str
+    slug: str
+    label: str
+    href: str
+    count: int
+    parent: str = ""
+    depth: int = 0
+
+
+class Group(msgspec.Struct, frozen=True):
+    """A facet in the filter: its first terms, and ``all`` of them a link away. ``total`` counts its terms."""
+
+    key: str
+    label: str
+    kind: str
+    choices: tuple[Choice, ...]
+    all: Anchor | None = None
+    total: int = 0
+
+
+class Panel(msgspec.Struct, frozen=True):
+    """The filter: without script its terms are links; ``index`` is the address of the data that script filters by."""
+
+    groups: tuple[Group, ...]
+    index: str
+
+
+class Pager(msgspec.Struct, frozen=True):
+    """Where in a list of pages one is; numbers count from 1, "" as an href means there is no such page."""
+
+    number: int = 1
+    total: int = 1
+    previous: str = ""
+    next: str = ""
+    pages: tuple[Anchor, ...] = ()
+
+
+class ListView(msgspec.Struct, frozen=True):
+    """A list of postings: the home page, or a term's. Counts, panel and sub-terms stand on the first page only."""
+
+    meta: Meta
+    heading: str
+    lead: str = ""
+    crumbs: tuple[Anchor, ...] = ()
+    cards: tuple[Card, ...] = ()
+    total: int | None = None
+    pager: Pager = Pager()
+    panel: Panel | None = None
+    ways: tuple[Group, ...] = ()
+    children: tuple[Choice, ...] = ()
+    company: "CompanyBox | None" = None
+    structured: Html = Html("")
+    updated: Day | None = None
+
+
+class FacetView(msgspec.Struct, frozen=True):
+    """All terms of a facet."""
+
+    meta: Meta
+    heading: str
+    lead: str
+    crumbs: tuple[Anchor, ...]
+    choices: tuple[Choice, ...]
+    key: str = ""
+
+
+class CompanyBox(msgspec.Struct, frozen=True):
+    """Who hires, beside a posting or on top of their page."""
+
+    name: str
+    href: str = ""
+    site: Anchor | None = None
+    logo: str = ""
+    body: Html = Html("")
+
+
+class FactRow(msgspec.Struct, frozen=True):
+    """One row of a posting's facts; ``inferred`` says in words how the board worked it out, "" if it was written."""
+
+    key: str
+    label: str
+    values: tuple[Anchor, ...]
+    inferred: str = ""
+    day: Day | None = None
+    bar: Bar | None = None
+
+
+class Similar(msgspec.Struct, frozen=True):
+    """An open posting like this one, and in which way."""
+
+    card: Card
+    reason: str
+
+
+class PostingView(msgspec.Struct, frozen=True):
+    """A posting's own page. ``state`` is "open", "closing" or "closed"; ``closes`` the last day of its listing.
+
+    ``data`` is its structured data as JSON but for what its text holds; "" where it is withheld. ``text`` is filled in
+    just before rendering.
+    """
+
+    meta: Meta
+    title: str
+    crumbs: tuple[Anchor, ...]
+    facts: tuple[FactRow, ...]
+    state: str = "open"
+    company: CompanyBox | None = None
+    apply: Anchor | None = None
+    skills: tuple[Anchor, ...] = ()
+    similar: tuple[Similar, ...] = ()
+    closes: Day | None = None
+    closed_note: str = ""
+    edit: str = ""
+    language: str = ""
+    data: str = ""
+    crumbs_data: Html = Html("")
+    text: Text | None = None
+
+    @property
+    def body(self) -> Html:
+        """The posting's text."""
+        return self.text.body if self.text else Html("")
+
+    @property
+    def structured(self) -> Html:
+        """The JSON-LD, safe inside a script element; empty where it is withheld."""
+        return with_text(self.data, self.text) if self.data and self.text else Html("")
+
+
+class ProseView(msgspec.Struct, frozen=True):
+    """A page of the owner's, or one without a list."""
+
+    meta: Meta
+    heading: str
+    body: Html
+    crumbs: tuple[Anchor, ...] = ()
+    ways: tuple[Anchor, ...] = ()
+
+
+class RedirectView(msgspec.Struct, frozen=True):
+    """A page that has moved."""
+
+    meta: Meta
+    target: str
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """What every template sees as ``site``: the board's settings and our files, nothing drawn from postings, no date.
+
+    ``noindex`` is set on a demonstration. ``accent`` names the colour, already checked. ``policy`` is the
+    Content-Security-Policy. ``stylesheets`` and ``scripts`` are hrefs with their version.
+    """
+
+    name: str
+    description: str
+    language: str
+    words: Words
+    base_path: str
+    base_url: str
+    home: str
+    navigation: tuple[Anchor, ...]
+    footer: tuple[Anchor, ...]
+    stylesheets: tuple[str, ...]
+    scripts: tuple[str, ...]
+    icon: str
+    logo: str
+    feed: str
+    policy: str
+    social_image: str = ""
+    demo: bool = False
+    email: str = ""
+    repository: str = ""
