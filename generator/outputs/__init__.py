@@ -1,0 +1,1 @@
+"""Site -> Pages: one file per thing we publish."""
