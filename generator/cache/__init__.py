@@ -1,0 +1,1 @@
+"""Content hash -> result, remembered between builds."""

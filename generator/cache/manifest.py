@@ -1,0 +1,60 @@
+"""What we wrote to an output folder: which files are ours, and which of them are still as we left them."""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+
+# Lies in the output folder itself, so that even without a cache we know what is ours, and so that a publication
+# tells which postings it was made from.
+LISTING = ".jobboard.json"
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """The files that we wrote to a folder, and the postings' files that they were made from; both sorted."""
+
+    files: tuple[str, ...] = ()
+    postings: tuple[str, ...] = ()
+
+
+Stamp = tuple[str, int, int]  # key, size in bytes, time of modification in ns
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """The state of an output folder before a build: ``remembered`` by the store, ``listed`` in the folder itself."""
+
+    output: Path
+    remembered: Mapping[str, Stamp]
+    listed: Listing
+
+    def stale(self, keys: Mapping[str, str]) -> frozenset[str]:
+        """Return the files that are not there as their key wants them: new, changed, missing or touched by others."""
+        return frozenset(file for file, key in keys.items() if not self._stands(file, key))
+
+    def ours(self) -> frozenset[str]:
+        """Return all files of the folder that we may replace or remove."""
+        return frozenset(self.remembered) | frozenset(self.listed.files)
+
+    def _stands(self, file: str, key: str) -> bool:
+        known = self.remembered.get(file)
+        if known is None or known[0] != key:
+            return False
+        try:
+            found = (self.output / file).stat()
+        except OSError:
+            return False
+        return (found.st_size, found.st_mtime_ns) == known[1:]
+
+
+def read_listing(output: Path) -> Listing:
+    """Read the listing of an output folder; an empty one if there is none or it cannot be read."""
+    try:
+        return msgspec.json.decode((output / LISTING).read_bytes(), type=Listing)
+    except (OSError, msgspec.MsgspecError):
+        return Listing()
+
+
+def listing_bytes(files: Iterable[str], postings: Iterable[str]) -> bytes:
+    """Encode a listing, one name a line, so that it differs by lines."""
+    return json.dumps({"files": sorted(files), "postings": sorted(postings)}, indent=0, ensure_ascii=False).encode()

@@ -1,0 +1,146 @@
+"""The executor seam: work in batches on anything that can run a function elsewhere."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from itertools import islice
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+T = TypeVar("T")
+R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
+
+# Below so many items a pool of processes takes longer to start than the work takes (measured: benchmarks/README.md).
+SMALL = 160
+
+
+class Progress(Protocol):
+    """Is told how far a step has come."""
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """Hear that so many of so many items were handed to a step."""
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Tell nobody how far the build is."""
+
+
+def counted(items: Sequence[T], progress: Progress, step: str) -> Iterator[T]:
+    """Hand on each item, and tell how many have gone by."""
+    for done, item in enumerate(items, 1):
+        progress(step, done, len(items))
+        yield item
+
+
+class Pending(Protocol[R_co]):
+    """A result that may not be there yet."""
+
+    def result(self) -> R_co:
+        """Wait for the result; raise what the function raised."""
+
+
+class Executor(Protocol):
+    """Anything that runs a module-level function elsewhere: a process pool, a Dask client, a Ray adapter."""
+
+    def submit(self, function: Callable[..., R], /, *args: Any) -> Pending[R]:  # noqa: ANN401
+        """Start the function on these picklable arguments."""
+
+
+class _Done(Generic[R]):
+    def __init__(self, value: R) -> None:
+        self._value = value
+
+    def result(self) -> R:
+        return self._value
+
+
+class Serial:
+    """Runs everything here and now."""
+
+    def submit(self, function: Callable[..., R], /, *args: Any) -> Pending[R]:  # noqa: ANN401
+        """Run the function before returning."""
+        return _Done(function(*args))
+
+
+SERIAL = Serial()
+
+
+class Processes:
+    """A pool of processes that starts with the first piece of work given to it, so that small boards never pay for it.
+
+    Workers are forked from a server that has imported the steps already and holds none of the board's memory.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        """Plan for so many worker processes."""
+        self.jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def submit(self, function: Callable[..., R], /, *args: Any) -> Pending[R]:  # noqa: ANN401
+        """Run the function in a worker."""
+        if self._pool is None:
+            context = get_context("forkserver")
+            context.set_forkserver_preload(["generator.pipeline"])
+            self._pool = ProcessPoolExecutor(self.jobs, mp_context=context)
+        return self._pool.submit(function, *args)
+
+    def close(self) -> None:
+        """End the workers, if any were started."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def workers(jobs: int = 0) -> Iterator[Executor]:
+    """Provide an executor of so many processes; 0 means as many as this process may use processors."""
+    jobs = jobs or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1))
+    if jobs == 1:
+        yield SERIAL
+        return
+    pool = Processes(jobs)
+    try:
+        yield pool
+    finally:
+        pool.close()
+
+
+def map_batches(
+    executor: Executor,
+    function: Callable[[Any, list[Any]], list[R]],
+    shared: Any,  # noqa: ANN401
+    items: Iterable[Any],
+    *,
+    size: int = 64,
+    ahead: int = 6,
+) -> Iterator[R]:
+    """Run ``function(shared, batch)`` over slices of items, and give the results in the order of the items.
+
+    Uses ``submit`` and ``result()`` alone. At most ``ahead`` batches are under way and none is kept, so memory does not
+    grow with the number of items. Fewer than `SMALL` items run here.
+    """
+    stream = iter(items)
+    waiting: deque[Pending[list[R]]] = deque()
+    first = list(islice(stream, SMALL))
+    if len(first) < SMALL:
+        yield from function(shared, first)
+        return
+    for batch in _batches(first, stream, size):
+        waiting.append(executor.submit(function, shared, batch))
+        if len(waiting) > ahead:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()
+
+
+def _batches(first: list[Any], rest: Iterator[Any], size: int) -> Iterator[list[Any]]:
+    for start in range(0, len(first), size):
+        yield first[start : start + size]
+    while batch := list(islice(rest, size)):
+        yield batch

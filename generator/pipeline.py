@@ -1,0 +1,115 @@
+"""START HERE: the order of the steps, from Markdown files to a site on the disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from generator.cache.keys import page_keys
+from generator.cache.manifest import Manifest, read_listing
+from generator.cache.toolchain import toolchain
+from generator.checks import check
+from generator.collect import collect_site
+from generator.load.assets import load_assets
+from generator.load.sources import load_sources
+from generator.load.theme import theme_folder
+from generator.model.config import Config
+from generator.model.diagnostic import Findings, Outcome
+from generator.model.digest import digest
+from generator.model.page import Page, Receipt
+from generator.model.site import Site
+from generator.model.source import Asset
+from generator.outputs import plan_pages
+from generator.parallel import SERIAL, Executor, Progress, counted, map_batches, silent
+from generator.present.frame import frame
+from generator.reading import read_content
+from generator.render.environment import fingerprint_of
+from generator.render.pages import Frameset, render_batch, work
+from generator.write import write
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from generator.cache.store import Store
+
+
+class Planned(msgspec.Struct, frozen=True):
+    """The board as it is to be published, before a page of it is rendered."""
+
+    site: Site
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]
+
+
+class Build(msgspec.Struct, frozen=True):
+    """What a build made of the board, what it found, and what it changed in the output folder.
+
+    ``refused`` says that nothing was written, because of an error.
+    """
+
+    site: Site
+    pages: tuple[Page, ...]
+    found: Findings
+    receipt: Receipt = Receipt()
+    refused: bool = False
+
+
+def build(
+    config: Config, *, now: datetime, store: Store, executor: Executor = SERIAL, progress: Progress = silent
+) -> Build:
+    """Bring the site up to date with its content, and say what was found on the way."""
+    found = Findings(config.board.checks.severity)
+    plan = found.take(plan_board(config, now=now, store=store, executor=executor, progress=progress))
+    if found.errors and not config.keep_going:
+        return Build(plan.site, plan.pages, found, refused=True)
+
+    folders = template_folders(config)
+    shared = Frameset(frame(config, plan.assets), folders, fingerprint_of(folders), config.root)
+    keys = page_keys(plan.pages, toolchain=toolchain(), templates=shared.fingerprint, frame=shared.frame)
+    keys |= {asset.path.removeprefix("/"): asset.digest for asset in plan.assets}
+    manifest = Manifest(Path(config.output), store.pages(config.output), read_listing(Path(config.output)))
+    stale = manifest.stale(keys)
+
+    pages = [page for page in plan.pages if page.file in stale]
+    rendered = map_batches(executor, render_batch, shared, work(counted(pages, progress, "rendering"), store.text))
+    assets = [asset for asset in plan.assets if asset.path.removeprefix("/") in stale]
+    postings = [page.source for page in plan.pages if page.source is not None]
+    staging = Path(config.root, ".cache", "staging", digest(config.output)[:8])
+    written = found.take(write(rendered, assets, keys, postings, manifest, staging))
+    if written is None:
+        return Build(plan.site, plan.pages, found, refused=True)
+    store.keep_pages(config.output, written.stamps, written.removed)
+    return Build(plan.site, plan.pages, found, written.receipt)
+
+
+def check_board(
+    config: Config, *, now: datetime, store: Store, executor: Executor = SERIAL, progress: Progress = silent
+) -> Build:
+    """Find all that is wrong with the board; render and write nothing."""
+    found = Findings(config.board.checks.severity)
+    plan = found.take(plan_board(config, now=now, store=store, executor=executor, progress=progress))
+    return Build(plan.site, plan.pages, found, refused=True)
+
+
+def plan_board(
+    config: Config, *, now: datetime, store: Store, executor: Executor, progress: Progress
+) -> Outcome[Planned]:
+    """Read, understand and sort everything, and describe every page."""
+    found = Findings()
+    sources = found.take(load_sources(config, store))
+    assets = found.take(load_assets(config))
+    content = found.take(read_content(sources, config, store, executor, progress))
+    site = found.take(collect_site(content, config.board, now, drafts=config.drafts))
+    pages = found.take(plan_pages(site, frame(config, assets)))
+    found.take(check(site, pages, assets, config))
+    store.forget_postings(source.path for source in sources.postings)
+    store.save()
+    return Outcome(Planned(site, pages, assets), tuple(found))
+
+
+def template_folders(config: Config) -> tuple[str, ...]:
+    """Return the chain of template folders: the owner's in their order, then ours."""
+    owners = [Path(config.root, folder) for folder in config.board.look.templates]
+    return tuple(str(folder) for folder in [*owners, theme_folder("templates")] if folder.is_dir())

@@ -1,0 +1,117 @@
+"""Sources -> content: every Markdown file parsed and enriched, in batches, and remembered by all that it depends on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from generator.cache.toolchain import toolchain
+from generator.enrich import enrich_entry
+from generator.load.sources import load_text
+from generator.model.config import Config, Reading
+from generator.model.diagnostic import Findings, Outcome
+from generator.model.digest import digest
+from generator.model.posting import Posting, Understood
+from generator.model.site import Content
+from generator.model.source import Source, Sources
+from generator.parallel import Executor, counted, map_batches
+from generator.parse import parse_page, parse_profile, parse_source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from generator.cache.store import Store
+    from generator.parallel import Progress
+
+T = TypeVar("T")
+_OUTCOME = msgspec.msgpack.Decoder(Outcome[Posting | None])
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+
+
+def read_content(
+    sources: Sources, config: Config, store: Store, executor: Executor, progress: Progress
+) -> Outcome[Content]:
+    """Read profiles and own pages, then the postings, which may name the companies of the profiles."""
+    found = Findings()
+    reading = reading_of(config)
+    profiles = [found.take(_read(config, source, parse_profile, reading)) for source in sources.profiles]
+    pages = [found.take(_read(config, source, parse_page, reading)) for source in sources.pages]
+    named = tuple((profile.slug, profile.employer.name) for profile in profiles if profile)
+    reading = msgspec.structs.replace(reading, companies=named)
+    outcomes = read_postings(sources.postings, reading, config, store, executor, progress)
+    postings = sorted(filter(None, map(found.take, outcomes)), key=lambda posting: posting.path)
+    content = Content(tuple(postings), tuple(filter(None, profiles)), tuple(filter(None, pages)))
+    return Outcome(content, tuple(found))
+
+
+def reading_of(config: Config) -> Reading:
+    """Return the settings that parsing and enriching may see."""
+    return Reading(
+        engine=config.board.markdown.engine,
+        language=config.board.language,
+        image_hosts=config.board.look.image_hosts,
+        defaults=config.board.defaults,
+    )
+
+
+def read_postings(
+    sources: Sequence[Source],
+    reading: Reading,
+    config: Config,
+    store: Store,
+    executor: Executor,
+    progress: Progress,
+) -> Iterator[Outcome[Posting | None]]:
+    """Understand each posting, from memory where its file, the settings and the tools are the same as then.
+
+    What was remembered comes first, so the order is not that of the sources.
+    """
+    shared = digest(toolchain(), reading)
+    keys = {source.path: digest(shared, source.path, source.digest) for source in sources}
+    known: set[str] = set()
+    for path, outcome in store.postings(keys):
+        known.add(path)
+        yield _OUTCOME.decode(outcome)
+
+    missing = [source for source in sources if source.path not in known]
+    texts = (load_text(config, source) for source in counted(missing, progress, "reading"))
+    for path, outcome, text in map_batches(executor, read_batch, reading, texts):
+        if path:
+            store.keep_posting(path, keys[path], outcome, text)
+        yield _OUTCOME.decode(outcome)
+
+
+def read_batch(reading: Reading, batch: Sequence[Outcome[Source | None]]) -> list[tuple[str, bytes, bytes]]:
+    """Understand postings: path, encoded outcome, encoded Text. A file that could not be read has no path."""
+    return [_encoded(loaded, understand(loaded, reading)) for loaded in batch]
+
+
+def understand(loaded: Outcome[Source | None], reading: Reading) -> Outcome[Understood | None]:
+    """Parse and enrich one file."""
+    if loaded.value is None:
+        return Outcome(None, loaded.diagnostics)
+    parsed = parse_source(loaded.value, reading)
+    if parsed.value is None:
+        return Outcome(None, loaded.diagnostics + parsed.diagnostics)
+    enriched = enrich_entry(parsed.value, reading)
+    return Outcome(enriched.value, loaded.diagnostics + parsed.diagnostics + enriched.diagnostics)
+
+
+def _encoded(loaded: Outcome[Source | None], outcome: Outcome[Understood | None]) -> tuple[str, bytes, bytes]:
+    path = loaded.value.path if loaded.value else ""
+    if outcome.value is None:
+        return path, _ENCODER.encode(Outcome(None, outcome.diagnostics)), b""
+    text = outcome.value.text
+    posting = msgspec.structs.replace(outcome.value.posting, text=digest(text))
+    return path, _ENCODER.encode(Outcome(posting, outcome.diagnostics)), _ENCODER.encode(text)
+
+
+def _read(
+    config: Config, source: Source, parse: Callable[[Source, Reading], Outcome[T | None]], reading: Reading
+) -> Outcome[T | None]:
+    loaded = load_text(config, source)
+    if loaded.value is None:
+        return Outcome(None, loaded.diagnostics)
+    parsed = parse(loaded.value, reading)
+    return Outcome(parsed.value, loaded.diagnostics + parsed.diagnostics)

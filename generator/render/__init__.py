@@ -1,0 +1,1 @@
+"""Pages -> artifacts: templates and encoders turn views into bytes."""

@@ -1,0 +1,83 @@
+"""Pages -> artifacts, in batches that may run anywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from traceback import walk_tb
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from jinja2 import TemplateNotFound, TemplateSyntaxError
+
+from generator.model.diagnostic import Diagnostic, Outcome
+from generator.model.page import Artifact, Page
+from generator.model.posting import Text
+from generator.model.source import Span
+from generator.render.environment import environment
+from generator.render.faults import MISSING_TEMPLATE, TEMPLATE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+_TEXT = msgspec.msgpack.Decoder(Text)
+
+
+class Frameset(msgspec.Struct, frozen=True):
+    """What all pages of a build share: the frame, and the template folders in their order with their fingerprint.
+
+    ``root`` is the board's folder; diagnostics name templates below it by their relative path.
+    """
+
+    frame: Any
+    folders: tuple[str, ...]
+    fingerprint: str
+    root: str
+
+
+def work(pages: Iterable[Page], text: Callable[[str], bytes]) -> Iterator[tuple[Page, bytes | None]]:
+    """Put the encoded Text beside each page that shows one; read only when the page's turn comes."""
+    for page in pages:
+        yield page, text(page.source) if page.text and page.source else None
+
+
+def render_batch(shared: Frameset, batch: Sequence[tuple[Page, bytes | None]]) -> list[Outcome[Artifact | None]]:
+    """Render pages; a page that fails gives its fault in place of its bytes."""
+    return [_render(shared, page, text) for page, text in batch]
+
+
+def _render(shared: Frameset, page: Page, text: bytes | None) -> Outcome[Artifact | None]:
+    view = page.view
+    if text is not None:
+        view = msgspec.structs.replace(view, text=_TEXT.decode(text))  # type: ignore[call-arg]
+    if page.encode is not None:
+        return Outcome(Artifact(page.file, page.encode(view)))
+    try:
+        template = environment(shared.folders, shared.fingerprint).get_template(str(page.template))
+        return Outcome(Artifact(page.file, template.render(page=view, site=shared.frame).encode()))
+    except Exception as error:  # noqa: BLE001 - a template can raise anything, and each is a fault to be told
+        return Outcome(None, (_fault(shared, page, error),))
+
+
+def _fault(shared: Frameset, page: Page, error: Exception) -> Diagnostic:
+    hint = f"it was found while making the page {page.path}"
+    if isinstance(error, TemplateNotFound):
+        return MISSING_TEMPLATE.at(_place(shared, page, error), f"there is no template `{error.name}`", hint)
+    message = " ".join(str(error).split()) or type(error).__name__
+    return TEMPLATE.at(_place(shared, page, error), f"the template fails: {message}", hint)
+
+
+def _place(shared: Frameset, page: Page, error: Exception) -> Span:
+    """Find the innermost line of a template in the error's trace (Jinja writes its own lines into it)."""
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        return Span(_relative(shared, error.filename), error.lineno)
+    found = Span(str(page.template))
+    for frame, line in walk_tb(error.__traceback__):
+        name = frame.f_code.co_filename
+        if any(name.startswith(folder) for folder in shared.folders):
+            found = Span(_relative(shared, name), line)
+    return found
+
+
+def _relative(shared: Frameset, name: str) -> str:
+    file = Path(name)
+    return file.relative_to(shared.root).as_posix() if file.is_relative_to(shared.root) else file.as_posix()
