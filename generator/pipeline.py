@@ -10,26 +10,28 @@ import msgspec
 from generator.cache.keys import page_keys
 from generator.cache.manifest import Manifest, read_listing
 from generator.cache.toolchain import toolchain
-from generator.checks import check
+from generator.checks import check, check_posting
 from generator.collect import collect_site
 from generator.load.assets import load_assets
-from generator.load.sources import load_sources
+from generator.load.sources import load_sources, load_text, path_in
 from generator.load.theme import theme_folder
 from generator.model.config import Config
-from generator.model.diagnostic import Findings, Outcome
+from generator.model.diagnostic import Diagnostic, Findings, Outcome, Severity
 from generator.model.digest import digest
 from generator.model.page import Page, Receipt
-from generator.model.site import Site
-from generator.model.source import Asset
+from generator.model.posting import Understood
+from generator.model.site import Content, Site
+from generator.model.source import Asset, Source
 from generator.outputs import plan_pages
 from generator.parallel import SERIAL, Executor, Progress, counted, map_batches, silent
 from generator.present.frame import frame
-from generator.reading import read_content
+from generator.reading import read_content, reading_of, understand_source
 from generator.render.environment import fingerprint_of
 from generator.render.pages import Frameset, render_batch, work
 from generator.write import write
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
 
     from generator.cache.store import Store
@@ -41,6 +43,15 @@ class Planned(msgspec.Struct, frozen=True):
     site: Site
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
+
+
+class Studied(msgspec.Struct, frozen=True):
+    """One file as `jobboard facts` shows it: its path as given, its text to quote from, and what it was understood to say."""
+
+    path: str
+    text: str
+    understood: Understood | None
+    diagnostics: tuple[Diagnostic, ...]
 
 
 class Build(msgspec.Struct, frozen=True):
@@ -96,17 +107,40 @@ def check_board(
 def plan_board(
     config: Config, *, now: datetime, store: Store, executor: Executor, progress: Progress
 ) -> Outcome[Planned]:
-    """Read, understand and sort everything, and describe every page."""
-    found = Findings()
+    """Read, understand and sort everything, and describe every page.
+
+    A posting with an error is left out of the site, so that what is planned can be published.
+    """
+    found = Findings(config.board.checks.severity)
     sources = found.take(load_sources(config, store))
     assets = found.take(load_assets(config))
     content = found.take(read_content(sources, config, store, executor, progress))
+    found.add(fault for posting in content.postings for fault in check_posting(posting, config))
+    content = without(content, found.paths(Severity.ERROR))
     site = found.take(collect_site(content, config.board, now, drafts=config.drafts))
     pages = found.take(plan_pages(site, frame(config, assets)))
     found.take(check(site, pages, assets, config))
     store.forget_postings(source.path for source in sources.postings)
     store.save()
     return Outcome(Planned(site, pages, assets), tuple(found))
+
+
+def without(content: Content, paths: Collection[str]) -> Content:
+    """Leave out the postings of these files."""
+    postings = tuple(posting for posting in content.postings if posting.path not in paths)
+    return msgspec.structs.replace(content, postings=postings)
+
+
+def understand(config: Config, files: Sequence[Path]) -> Iterator[Studied]:
+    """Understand single files, wherever they lie, by the rules for one posting; in the order given."""
+    reading = reading_of(config)
+    for file in files:
+        found = Findings(config.board.checks.severity)
+        source = found.take(load_text(config, Source(path_in(config, file), "")))
+        understood = found.take(understand_source(Outcome(source), reading))
+        if understood is not None:
+            found.add(check_posting(understood.posting, config))
+        yield Studied(str(file), (source and source.text) or "", understood, tuple(found))
 
 
 def template_folders(config: Config) -> tuple[str, ...]:

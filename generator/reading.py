@@ -84,10 +84,10 @@ def read_postings(
 
 def read_batch(reading: Reading, batch: Sequence[Outcome[Source | None]]) -> list[tuple[str, bytes, bytes]]:
     """Understand postings: path, encoded outcome, encoded Text. A file that could not be read has no path."""
-    return [_encoded(loaded, understand(loaded, reading)) for loaded in batch]
+    return [_encoded(loaded, understand_source(loaded, reading)) for loaded in batch]
 
 
-def understand(loaded: Outcome[Source | None], reading: Reading) -> Outcome[Understood | None]:
+def understand_source(loaded: Outcome[Source | None], reading: Reading) -> Outcome[Understood | None]:
     """Parse and enrich one file."""
     if loaded.value is None:
         return Outcome(None, loaded.diagnostics)

@@ -70,13 +70,14 @@ class Staging:
         output.mkdir(parents=True, exist_ok=True)
         if self.waiting or gone:
             _replace(output / LISTING, listing_bytes(self._ours | keep, postings))
-        for file in _in_the_way(gone, self.waiting):
+        first = _in_the_way(gone, self.waiting)
+        for file in first:
             _remove(output, file)
         for file in sorted(self.waiting, key=lambda file: (file.endswith(".html"), file)):
             target = output / file
             target.parent.mkdir(parents=True, exist_ok=True)
             (self.folder / file).replace(target)
-        for file in gone:
+        for file in sorted(set(gone) - set(first)):
             _remove(output, file)
         _replace(output / LISTING, listing_bytes(keep, postings))
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -86,6 +86,10 @@ class Findings:
         """Count the diagnostics of one severity."""
         return sum(found.severity is severity for found in self._found)
 
+    def paths(self, severity: Severity) -> frozenset[str]:
+        """Return the files that diagnostics of one severity point to."""
+        return frozenset(found.span.path for found in self._found if found.severity is severity)
+
     @property
     def errors(self) -> bool:
         """Whether anything was found that keeps a posting or the board from being published."""

@@ -1,0 +1,64 @@
+"""The executor seam."""
+
+from generator.parallel import SMALL, map_batches, workers
+
+
+class Recording:
+    """An executor that has nothing but `submit`, and counts how much is under way."""
+
+    def __init__(self):
+        self.under_way = self.most = self.submitted = 0
+
+    def submit(self, function, /, *args):
+        self.submitted += 1
+        self.under_way += 1
+        self.most = max(self.most, self.under_way)
+        recording = self
+
+        class Later:
+            def result(self):
+                recording.under_way -= 1
+                return function(*args)
+
+        return Later()
+
+
+def double(shared, batch):
+    return [shared * item for item in batch]
+
+
+def test_batches_give_results_in_the_order_of_the_items():
+    """Whatever the batches, results come in order."""
+    items = range(SMALL * 3 + 7)
+
+    assert list(map_batches(Recording(), double, 2, items, size=10)) == [2 * item for item in items]
+
+
+def test_only_a_few_batches_are_under_way():
+    """Memory does not grow with the work: no more than ``ahead`` batches, and the one that is read, wait."""
+    executor = Recording()
+    list(map_batches(executor, double, 2, range(SMALL * 10), size=8, ahead=3))
+
+    assert executor.most == 4
+    assert executor.submitted == SMALL * 10 / 8
+
+
+def test_little_work_starts_no_worker():
+    """A small board is built without paying for a pool."""
+    executor = Recording()
+
+    assert list(map_batches(executor, double, 2, range(SMALL - 1))) == [2 * item for item in range(SMALL - 1)]
+    assert executor.submitted == 0
+
+
+def test_processes_give_what_serial_work_gives():
+    """A pool of processes gives the same results as one thread."""
+    items = [[1, 2, 3]] * (SMALL + 1)
+    with workers(2) as executor:
+        found = list(map_batches(executor, lengths, None, items))
+
+    assert found == [3] * (SMALL + 1)
+
+
+def lengths(_shared, batch):
+    return [len(item) for item in batch]

@@ -1,0 +1,127 @@
+"""Writing: only what differs, only what is ours, all or nothing."""
+
+import pytest
+
+from generator.cache.manifest import LISTING, Listing, Manifest, read_listing
+from generator.cache.store import Store
+from generator.model.diagnostic import Diagnostic, Outcome, Severity
+from generator.model.page import Artifact
+from generator.model.source import Span
+from generator.write import write
+
+
+@pytest.fixture
+def publish(tmp_path):
+    """Write files (name -> text) to an output folder, as a build with an empty memory would."""
+
+    def run(files, faults=(), remembered=None):
+        output = tmp_path / "site"
+        manifest = Manifest(output, remembered or {}, read_listing(output))
+        artifacts = [Outcome(Artifact(name, text.encode())) for name, text in files.items()]
+        artifacts += [Outcome(None, (fault,)) for fault in faults]
+        return write(artifacts, (), dict.fromkeys(files, "key"), ("content/postings/a.md",), manifest, tmp_path / "staging")
+
+    run.output = tmp_path / "site"
+    return run
+
+
+def tree(folder):
+    return {
+        file.relative_to(folder).as_posix(): file.read_text()
+        for file in folder.rglob("*")
+        if file.is_file() and file.name != LISTING
+    }
+
+
+def test_files_are_written_and_listed(publish):
+    """What is written stands in the folder, and its listing names it and what it was made from."""
+    written = publish({"index.html": "home", "jobs/a/index.html": "a"}).value
+
+    assert tree(publish.output) == {"index.html": "home", "jobs/a/index.html": "a"}
+    assert read_listing(publish.output) == Listing(("index.html", "jobs/a/index.html"), ("content/postings/a.md",))
+    assert (written.receipt.written, written.receipt.unchanged, written.receipt.removed) == (2, 0, 0)
+
+
+def test_equal_files_are_not_touched(publish):
+    """A file that would get the bytes it has keeps its time, even if nothing was remembered."""
+    publish({"index.html": "home", "feed.atom": "feed"})
+    before = (publish.output / "index.html").stat().st_mtime_ns
+    written = publish({"index.html": "home", "feed.atom": "new"}).value
+
+    assert (publish.output / "index.html").stat().st_mtime_ns == before
+    assert written.receipt.changed == ("feed.atom",)
+
+
+def test_only_our_own_files_are_removed(publish):
+    """A page that is no more goes, with its empty folder; a file that we did not write stays."""
+    publish({"index.html": "home", "jobs/a/index.html": "a"})
+    (publish.output / "mine.txt").write_text("mine")
+    publish({"index.html": "home"})
+
+    assert tree(publish.output) == {"index.html": "home", "mine.txt": "mine"}
+    assert not (publish.output / "jobs").exists()
+
+
+def test_a_file_of_others_is_never_overwritten(publish):
+    """Where a foreign file stands in the way, nothing is written and the file is named."""
+    publish.output.mkdir()
+    (publish.output / "index.html").write_text("mine")
+    outcome = publish({"index.html": "home", "feed.atom": "feed"})
+
+    assert [fault.code for fault in outcome.diagnostics] == ["C301"]
+    assert tree(publish.output) == {"index.html": "mine"}
+
+
+def test_a_fault_in_one_page_writes_none(publish):
+    """When a page cannot be rendered the last good site stays."""
+    publish({"index.html": "old"})
+    fault = Diagnostic("T101", Severity.ERROR, "the template fails", Span("pages/home.html", 3))
+    outcome = publish({"index.html": "new"}, faults=[fault])
+
+    assert outcome.value is None
+    assert tree(publish.output) == {"index.html": "old"}
+
+
+def test_a_file_gives_way_to_a_folder_and_back(publish):
+    """An address that was a file may become a folder, and the reverse."""
+    publish({"about": "file"})
+    publish({"about/index.html": "folder"})
+    folder = tree(publish.output)
+    publish({"about": "file"})
+
+    assert folder == {"about/index.html": "folder"}
+    assert tree(publish.output) == {"about": "file"}
+
+
+def test_a_page_is_stale_when_its_file_is_not_as_we_left_it(publish):
+    """A page is rendered again if its key changed, its file is gone, or somebody wrote to it."""
+    stamps = publish({"a.html": "a", "b.html": "b", "c.html": "c", "d.html": "d"}).value.stamps
+    (publish.output / "b.html").unlink()
+    (publish.output / "c.html").write_text("somebody's")
+    manifest = Manifest(publish.output, stamps, read_listing(publish.output))
+
+    assert manifest.stale(dict.fromkeys(stamps, "key") | {"d.html": "other key", "e.html": "key"}) == {
+        "b.html", "c.html", "d.html", "e.html",
+    }  # fmt: skip
+
+
+def test_a_damaged_store_is_set_aside(tmp_path):
+    """A cache file that is no database is kept under another name, and the build goes on without it."""
+    path = tmp_path / "generator.sqlite"
+    path.write_bytes(b"not a database" * 100)
+    with Store.open(path) as store:
+        store.remember("a.md", 1, 2, "digest")
+
+        assert store.digest("a.md", 1, 2) == "digest"
+    assert path.with_suffix(".damaged").read_bytes().startswith(b"not a database")
+
+
+def test_a_store_remembers_by_key(tmp_path):
+    """A posting is remembered as long as its key stays the same, and its text beside it."""
+    path = tmp_path / "generator.sqlite"
+    with Store.open(path) as store:
+        store.keep_posting("a.md", "k1", b"outcome", b"text")
+    with Store.open(path) as store:
+        assert list(store.postings({"a.md": "k1"})) == [("a.md", b"outcome")]
+        assert list(store.postings({"a.md": "k2"})) == []
+        assert store.text("a.md") == b"text"
