@@ -50,8 +50,8 @@ class Staging:
             if target.stat().st_size == len(artifact.data) and target.read_bytes() == artifact.data:
                 self._stamp(artifact.file, key, target)
                 return
-        if artifact.file not in self._ours and target.exists():
-            self.faults.append(_foreign(target))
+        if foreign := self._foreign(artifact.file):
+            self.faults.append(foreign)
             return
         beside = self.folder / artifact.file
         beside.parent.mkdir(parents=True, exist_ok=True)
@@ -87,6 +87,14 @@ class Staging:
     def drop(self) -> None:
         """Forget all that waits; the output folder stays as it is."""
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _foreign(self, file: str) -> Diagnostic | None:
+        """Tell of what is not ours and stands where a file has to go, be it a file or a folder that holds one."""
+        output = self._manifest.output
+        target = output / file
+        standing = [target] if target.is_file() else target.rglob("*") if target.is_dir() else []
+        names = (found.relative_to(output).as_posix() for found in standing if not found.is_dir())
+        return next((_foreign(output / name) for name in names if name not in self._ours), None)
 
     def _stamp(self, file: str, key: str, where: Path) -> None:
         found = where.stat()
