@@ -8,6 +8,63 @@ class Words(msgspec.Struct, frozen=True):
 
     skip_to_content: str
 
+    # phrases
+    months: tuple[str, ...]
+    day: str
+    thousands: str
+    decimal: str
+    pay_one: str
+    pay_range: str
+    pay_open_top: str
+    pay_open_bottom: str
+    pay_plus: str
+    equity: str
+    periods: dict[str, str]
+    median_pay: str
+    employment_types: dict[str, str]
+    work_modes: dict[str, str]
+    levels: dict[str, str]
+    educations: dict[str, str]
+    regions: dict[str, str]
+    or_last: str
+    and_last: str
+    remote: str
+    remote_from: str
+    hybrid_in: str
+    place_or_remote: str
+    time_zones: str
+    experience_years_one: str
+    experience_years_other: str
+    experience_months_one: str
+    experience_months_other: str
+    or_experience: str
+    hours_a_week: str
+    yes: str
+    no: str
+    fact_labels: dict[str, str]
+    inferred_parts: dict[str, str]
+    inferred_field: str
+    board_rule: str
+    similar_skills: str
+    similar_place: str
+    similar_level: str
+    similar_company: str
+    closed_on: str
+    listed_until: str
+    listed_until_rule: str
+    closed_somehow: str
+    apply_at: str
+    apply_by_mail: str
+    home: str
+    home_lead: str
+    page_title: str
+    facet_labels: dict[str, str]
+    facet_names: dict[str, str]
+    facet_leads: dict[str, str]
+    term_headings: dict[str, str]
+    not_found: str
+    not_found_text: str
+
     # pages
     demo_banner: str
     main_navigation: str
