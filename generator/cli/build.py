@@ -1,0 +1,72 @@
+"""``jobboard build``: bring the site up to date with its content."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.options import board_options
+
+if TYPE_CHECKING:
+    from generator.cli.options import Asked
+    from generator.cli.run import Run
+    from generator.model.config import Config
+    from generator.pipeline import Build
+
+
+@click.command("build")
+@board_options
+def command(asked: Asked) -> int:
+    """Build the site.
+
+    With an error nothing is written and the last good site stays; --keep-going publishes what is healthy.
+    """
+    from generator.cli import exits
+    from generator.cli.run import opened, tally, tell
+
+    started = time.perf_counter()
+    with opened(asked) as run:
+        built = None if run.found.errors else _built(run, asked)
+        tell(run.found, asked, run.config.root)
+        if built is None or built.refused:
+            click.echo(f"{tally(run.found)}: nothing was written.", err=True)
+            return exits.earned(run.found, strict=asked.strict)
+        line = f"{summary(built)} in {time.perf_counter() - started:.1f} s{_whither(run.config)}"
+        click.echo(line, err=asked.format == "json")
+        return exits.earned(run.found, strict=asked.strict, written=True)
+
+
+def summary(built: Build) -> str:
+    """Return what a build made: "13 postings, 87 pages; 120 files written, 0 unchanged, 0 removed"."""
+    from generator.cli.run import counted, size
+
+    receipt = built.receipt
+    return (
+        f"{size(built)}; {counted(receipt.written, 'file')} written, "
+        f"{receipt.unchanged:,} unchanged, {receipt.removed:,} removed"
+    )
+
+
+def _built(run: Run, asked: Asked) -> Build | None:
+    """Build, unless under ``--strict`` a look ahead finds a warning; what is found joins the run's findings."""
+    from generator import pipeline
+    from generator.cli import exits
+    from generator.cli.progress import progress
+
+    if asked.strict:
+        run.found.add(pipeline.check_board(run.config, now=run.now, store=run.store, executor=run.executor).found)
+        if exits.earned(run.found, strict=True):
+            return None
+    with progress() as told:
+        built = pipeline.build(run.config, now=run.now, store=run.store, executor=run.executor, progress=told)
+    run.found.add(built.found)
+    return built
+
+
+def _whither(config: Config) -> str:
+    """Say where the site will live if nobody wrote it down: "; for https://user.github.io/repo/ (from CNAME)"."""
+    if config.base_url == config.board.base_url or not config.base_url_origin:
+        return ""
+    return f"; for {config.base_url} ({config.base_url_origin})"

@@ -1,0 +1,73 @@
+"""The options that commands share, and what was asked for with them."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from generator.cli.clock import When
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+FORMATS = ("text", "concise", "json", "github")
+
+
+class Asked(NamedTuple):
+    """What a command line asked for; ``now`` is a date or an instant, None means "not said"."""
+
+    root: Path
+    output: Path | None
+    base_url: str | None
+    now: dt.date | None
+    format: str
+    strict: bool
+    keep_going: bool
+    no_cache: bool
+    jobs: int
+
+
+OPTIONS = (
+    click.option(
+        "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(), metavar="DIR",
+        help="The board's folder: it holds content/, and board.toml if there is one.  [default: here]",
+    ),
+    click.option(
+        "--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
+        help="Where the site is written.  [default: site/ in the board's folder]",
+    ),
+    click.option("--base-url", metavar="URL", help="Where the site will live, e.g. https://user.github.io/repo/."),
+    click.option(
+        "--now", type=When(), metavar="DATE",
+        help="Build as if it were this day or instant.  [default: SOURCE_DATE_EPOCH, else the clock]",
+    ),
+    click.option(
+        "--format", type=click.Choice(FORMATS), default="text", show_default=True, help="How faults are shown."
+    ),
+    click.option("--strict", is_flag=True, default=False, help="Let warnings fail, too: nothing is written, exit 1."),
+    click.option(
+        "--keep-going", is_flag=True, default=False, help="Leave faulty postings out, publish the rest, exit 3."
+    ),
+    click.option("--no-cache", is_flag=True, default=False, help="Remember nothing: read and render everything anew."),
+    click.option(
+        "--jobs", type=click.IntRange(min=0), default=0, metavar="N",
+        help="How many processes to use.  [default: one a processor]",
+    ),
+)  # fmt: skip
+
+
+def board_options(function: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the shared options, and hand them to it as one value, ``asked``."""
+
+    @functools.wraps(function)
+    def command(**given: Any) -> int:  # noqa: ANN401 - click hands over whatever the options made
+        asked = Asked(**{name: given.pop(name) for name in Asked._fields})
+        return function(asked, **given)
+
+    for option in reversed(OPTIONS):
+        command = option(command)
+    return command

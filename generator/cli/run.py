@@ -1,0 +1,113 @@
+"""One run over a board: its settings, its clock, its memory and its workers, and how what it found is told."""
+
+from __future__ import annotations
+
+import functools
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from generator.cli.clock import instant
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator
+
+    from generator.cache.store import Store
+    from generator.cli.options import Asked
+    from generator.model.config import Config
+    from generator.model.diagnostic import Diagnostic, Findings
+    from generator.parallel import Executor
+    from generator.pipeline import Build
+
+MEMORY = Path(".cache", "generator.sqlite")
+
+
+class Run(NamedTuple):
+    """What a command needs to work on a board; ``found`` holds what was wrong with the settings."""
+
+    config: Config
+    now: dt.datetime
+    store: Store
+    executor: Executor
+    found: Findings
+
+
+def settings(asked: Asked) -> tuple[Config, Findings]:
+    """Read the board's settings, and what is wrong with them."""
+    from generator.load.config import load_config
+    from generator.model.diagnostic import Findings
+
+    outcome = load_config(
+        asked.root.resolve(),
+        output=asked.output and asked.output.resolve(),
+        base_url=asked.base_url,
+        keep_going=asked.keep_going,
+        drafts=False,
+        jobs=asked.jobs,
+    )
+    found = Findings(outcome.value.board.checks.severity)
+    found.add(outcome.diagnostics)
+    return outcome.value, found
+
+
+@contextmanager
+def opened(asked: Asked) -> Iterator[Run]:
+    """Provide a run over the board that was asked for; its memory and workers end with it."""
+    from generator.cache.store import Store
+    from generator.parallel import workers
+
+    config, found = settings(asked)
+    now = instant(asked.now, config.board.timezone)
+    memory = None if asked.no_cache else Path(config.root) / MEMORY
+    with Store.open(memory) as store, workers(config.jobs) as executor:
+        yield Run(config, now, store, executor, found)
+
+
+def tell(found: Iterable[Diagnostic], asked: Asked, root: str | Path) -> None:
+    """Show what was found, in the form that was asked for: for people to stderr, as JSON to stdout."""
+    from generator.report import REPORTERS
+
+    text = REPORTERS[asked.format](found, lines_of(Path(root)))
+    if text:
+        click.echo(text.rstrip("\n"), err=asked.format != "json")
+
+
+def lines_of(root: Path) -> Callable[[str, int], str | None]:
+    """Return a function that reads one line of a file below the root; None if it is not there."""
+
+    @functools.lru_cache(maxsize=8)
+    def lines(path: str) -> list[str]:
+        try:
+            text = (root / path).read_bytes().decode("utf-8-sig", errors="replace")
+        except OSError:
+            return []
+        return text.replace("\r\n", "\n").split("\n")
+
+    def read_line(path: str, number: int) -> str | None:
+        found = lines(path)
+        return found[number - 1] if 1 <= number <= len(found) else None
+
+    return read_line
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 posting", "1,214 postings"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def size(build: Build) -> str:
+    """Return how large the board is: "13 postings, 87 pages"."""
+    postings = len(build.site.open) + len(build.site.closed)
+    pages = sum(page.file.endswith(".html") for page in build.pages)
+    return f"{counted(postings, 'posting')}, {counted(pages, 'page')}"
+
+
+def tally(found: Findings) -> str:
+    """Return how much was found: "2 errors, 1 warning"; "" if nothing."""
+    from generator.model.diagnostic import Severity
+
+    counts = ((found.count(severity), severity.value) for severity in Severity)
+    return ", ".join(counted(number, noun) for number, noun in counts if number)
