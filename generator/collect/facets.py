@@ -47,7 +47,9 @@ class Row(NamedTuple):
 
 
 def location_terms(posting: Posting, _step: int) -> list[Key]:
-    """Country, region and city of each place; a place without a country is in no term."""
+    """Country, region and city of each place; none for a place without a country, or if the work is remote alone."""
+    if posting.work_mode == (WorkMode.REMOTE,):
+        return []
     return [key for place in posting.location for key in place_terms(place)]
 
 

@@ -30,8 +30,11 @@ class Words(msgspec.Struct, frozen=True):
     and_last: str
     remote: str
     remote_from: str
+    or_remote: str
+    or_remote_from: str
     hybrid_in: str
-    place_or_remote: str
+    worldwide: str
+    more_places: str
     time_zones: str
     experience_years_one: str
     experience_years_other: str
