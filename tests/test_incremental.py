@@ -1,0 +1,168 @@
+"""One oracle for all that a memory may get wrong: after any edit, warm equals cold."""
+
+import datetime as dt
+
+import pytest
+
+from tests.board import Board, posting
+
+FIRST = "content/postings/posting-001.md"
+
+
+def nothing(board):
+    pass
+
+
+def body(board):
+    board.edit(FIRST, "Plan the week", "Plan the month")
+
+
+def title(board):
+    board.edit(FIRST, "title: Senior Nurse 1", "title: Night Nurse")
+
+
+def salary(board):
+    board.edit(FIRST, "salary: 31,000 - 41,000 EUR per year", "salary: 90,000 EUR per year")
+
+
+def place(board):
+    board.edit(FIRST, "location: Remote (US)", "location: Lisbon, Portugal")
+
+
+def date(board):
+    board.edit(FIRST, "date: 2026-11-19", "date: 2026-10-01")
+
+
+def rename(board):
+    (board.root / FIRST).rename(board.root / "content/postings/renamed.md")
+
+
+def move(board):
+    (board.root / "content/postings/folder").mkdir()
+    (board.root / FIRST).rename(board.root / "content/postings/folder/posting-001.md")
+
+
+def delete(board):
+    (board.root / FIRST).unlink()
+
+
+def delete_all(board):
+    for file in (board.root / "content/postings").iterdir():
+        file.unlink()
+
+
+def add(board):
+    board.write("content/postings/new.md", posting(99, company="Newcomer"))
+
+
+def draft(board):
+    board.edit(FIRST, "---\ntitle", "---\ndraft: true\ntitle")
+
+
+def broken_then_mended(board):
+    text = board.read(FIRST)
+    board.write(FIRST, text.replace("title:", "title: [", 1)).build()
+    board.write(FIRST, text)
+
+
+def broken_and_left_out(board):
+    board.edit(FIRST, "title:", "title: [")
+
+
+def template(board):
+    board.write("overrides/templates/pages/posting.html", "<!doctype html><title>{{ page.title }}</title>{{ page.body }}")
+
+
+def partial(board):
+    template(board)
+    board.write("overrides/templates/pages/posting.html", "{% include 'mine.html' %}")
+    board.write("overrides/templates/mine.html", "one").build()
+    board.write("overrides/templates/mine.html", "two")
+
+
+def style(board):
+    board.write("overrides/static/css/mine.css", "body { color: red }")
+
+
+def board_name(board):
+    board.edit("board.toml", "Test board", "Other board")
+
+
+def base_url(board):
+    board.edit("board.toml", "https://jobs.example/", "https://user.github.io/repo/")
+
+
+def default_company(board):
+    board.write("board.toml", board.read("board.toml") + '[defaults]\ncompany = "House"\n')
+    board.edit(FIRST, "company: Company 1\n", "")
+
+
+def profile(board):
+    board.write("content/companies/company-1.md", "---\nname: Company 1\nurl: https://one.example\n---\nWe bake.\n")
+
+
+def own_page(board):
+    board.write("content/pages/about.md", "# About\n\nA board.\n")
+
+
+def image(board):
+    board.write("content/postings/plan.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+    board.edit(FIRST, "- Plan the week", "![The plan](plan.svg)")
+
+
+def two_months_later(board):
+    board.now += dt.timedelta(days=61)
+
+
+def last_week(board):
+    board.now -= dt.timedelta(days=7)
+
+
+def site_touched(board):
+    (board.root / "site/index.html").write_text("somebody's")
+    (board.root / "site/feed.atom").unlink()
+
+
+EDITS = [
+    nothing, body, title, salary, place, date, rename, move, delete, delete_all, add, draft, broken_then_mended,
+    broken_and_left_out, template, partial, style, board_name, base_url, default_company, profile, own_page, image,
+    two_months_later, last_week, site_touched,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
+def test_a_warm_build_equals_a_cold_one(edit, tmp_path):
+    """After any edit, a build that remembers writes and says what a build that does not would write and say."""
+    board = Board(tmp_path / "warm").fill().build()
+    edit(board)
+    board.build(keep_going=True)
+    cold = board.fresh(tmp_path / "cold").build(keep_going=True)
+
+    assert board.tree() == cold.tree()
+    assert board.findings == cold.findings
+
+
+def test_nothing_changed_writes_nothing(tmp_path):
+    """A second build of the same content touches no file."""
+    board = Board(tmp_path).fill().build().build()
+
+    assert board.written == ()
+
+
+def test_an_edited_text_changes_one_page(tmp_path):
+    """The text of a posting stands on its own page alone, so only that page is written."""
+    board = Board(tmp_path).fill().build()
+    board.edit(FIRST, "- Plan the week", "- Plan the month").build()
+
+    assert board.written == ("jobs/posting-001/index.html",)
+
+
+def test_an_error_leaves_the_last_good_site(tmp_path):
+    """With a fault that keeps a posting from being published nothing at all is written."""
+    board = Board(tmp_path).fill().build()
+    before = board.tree()
+    broken_and_left_out(board)
+    board.write("content/postings/new.md", posting(99)).build()
+
+    assert board.tree() == before
+    assert [fault.span.path for fault in board.findings] == [FIRST]
