@@ -28,7 +28,8 @@ class When(click.ParamType):
             try:
                 return dt.datetime.fromisoformat(value)
             except ValueError:
-                self.fail(f"{value!r} is not a date such as 2026-11-22, nor an instant such as 2026-11-22T08:30Z", param, ctx)
+                message = f"{value!r} is neither a date (2026-11-22) nor an instant (2026-11-22T08:30Z)"
+                self.fail(message, param, ctx)
 
 
 def instant(wanted: dt.date | None, timezone: str) -> dt.datetime:

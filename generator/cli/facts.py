@@ -33,22 +33,17 @@ def command(asked: Asked, paths: Sequence[Path]) -> int:
     from generator.present.facts_json import facts_json
 
     config, found = settings(asked)
-    if found.errors:
-        tell(found, asked, config.root)
-    files = list(_files(paths))
-    studied = pipeline.understand(config, files)
-    objects = [
-        facts_json(str(file), one.posting, one.text, one.source_text, one.diagnostics)
-        for file, one in zip(files, studied, strict=True)
-    ]
+    if asked.format == "json":
+        tell(found, asked._replace(format="text"), config.root)
+    studied = tuple(pipeline.understand(config, tuple(_files(paths))))
     for one in studied:
         found.add(one.diagnostics)
+    objects = [facts_json(one.path, one.text, one.understood, one.diagnostics) for one in studied]
     if asked.format == "json":
         click.echo(json.dumps(objects, ensure_ascii=False, indent=2))
-        return earned(found, strict=asked.strict)
-    click.echo("\n".join(table(facts) for facts in objects), nl=False)
-    for file, one in zip(files, studied, strict=True):
-        tell(one.diagnostics, asked, _root_of(file, one.path))
+    else:
+        click.echo("\n".join(table(facts) for facts in objects), nl=False)
+        tell(found, asked, config.root)
     return earned(found, strict=asked.strict)
 
 
@@ -56,7 +51,7 @@ def table(facts: dict[str, Any]) -> str:
     """Return the facts of one posting as lines of text: field, value, origin with its line, quoted words."""
     rows = [_row(field, fact) for field, fact in facts.items() if field not in ("path", "diagnostics")]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
-    lines = ("  ".join((*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3])) for row in rows)
+    lines = ("  ".join((*map(str.ljust, row, widths), row[-1])) for row in rows)
     return f"{facts['path']}\n" + "".join(f"  {line.rstrip()}\n" for line in lines)
 
 
@@ -92,10 +87,3 @@ def _files(paths: Iterable[Path]) -> Iterable[Path]:
             yield from (file for file in sorted(path.rglob("*.md")) if not file.name.startswith(("_", ".", "README")))
         else:
             yield path
-
-
-def _root_of(file: Path, path: str) -> Path:
-    """Return the folder that a diagnostic's path is counted from."""
-    absolute = file.resolve()
-    below = len(Path(path).parts)
-    return absolute.parents[below - 1] if absolute.as_posix().endswith(path) else Path()

@@ -8,23 +8,28 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from rich.progress import Progress, TaskID
+    from rich.progress import Progress as Bars
+    from rich.progress import TaskID
 
-# Seconds after which a step is worth a bar; small boards are done before.
+    from generator.parallel import Progress
+
+# Seconds after which a build is worth a bar; small boards are done before.
 PATIENCE = 0.5
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[str, int, int], None]]:
-    """Provide a function that is told a step, how many are done and how many there are."""
+def progress() -> Iterator[Progress]:
+    """Provide what a build tells its progress to."""
+    from generator.parallel import silent
+
     if not sys.stderr.isatty():
-        yield lambda _step, _done, _total: None
+        yield silent
         return
     bar = _Bar()
     try:
-        yield bar.told
+        yield bar.show
     finally:
         bar.close()
 
@@ -34,29 +39,29 @@ class _Bar:
 
     def __init__(self) -> None:
         self._started = time.monotonic()
-        self._progress: Progress | None = None
+        self._bars: Bars | None = None
         self._tasks: dict[str, TaskID] = {}
 
-    def told(self, step: str, done: int, total: int) -> None:
+    def show(self, step: str, done: int, total: int) -> None:
         """Show how far a step is."""
-        if self._progress is None:
+        if self._bars is None:
             if time.monotonic() - self._started < PATIENCE:
                 return
-            self._progress = self._new()
+            self._bars = _new_bars()
         if step not in self._tasks:
-            self._tasks[step] = self._progress.add_task(step, total=total)
-        self._progress.update(self._tasks[step], completed=done)
+            self._tasks[step] = self._bars.add_task(step, total=total)
+        self._bars.update(self._tasks[step], completed=done)
 
     def close(self) -> None:
         """Take the bar away."""
-        if self._progress is not None:
-            self._progress.stop()
+        if self._bars is not None:
+            self._bars.stop()
 
-    @staticmethod
-    def _new() -> Progress:
-        from rich.console import Console
-        from rich.progress import Progress
 
-        shown = Progress(console=Console(stderr=True), transient=True)
-        shown.start()
-        return shown
+def _new_bars() -> Bars:
+    from rich.console import Console
+    from rich.progress import Progress as Bars
+
+    bars = Bars(console=Console(stderr=True), transient=True)
+    bars.start()
+    return bars

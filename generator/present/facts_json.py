@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from generator.model.diagnostic import Diagnostic
     from generator.model.location import Location
-    from generator.model.posting import Posting, Text
+    from generator.model.posting import Posting, Understood
     from generator.model.salary import Salary
 
 STRENGTH = {origin: place for place, origin in enumerate(Origin)}
@@ -22,19 +22,18 @@ STRENGTH = {origin: place for place, origin in enumerate(Origin)}
 
 def facts_json(
     path: str,
-    posting: Posting | None,
-    text: Text | None,
-    source_text: str,
+    text: str,
+    understood: Understood | None,
     diagnostics: Iterable[Diagnostic],
 ) -> dict[str, Any]:
-    """Return ``path``, each field of `FIELDS` as null or one object, and what was found wrong.
+    """Return ``path``, each field of `FIELDS` as null or one object, and what was found wrong; ``text`` is the file's.
 
     A fact's object has ``value``, ``origin``, ``line``, ``column``, ``quote`` and ``inferred``; ``quote`` is one exact
     slice of the file or null, ``line`` and ``column`` count from 1 or are null.
     """
-    found = strongest(text.found if text else ())
+    found = strongest(understood.text.found if understood else ())
     facts = {
-        field: _fact(value_of(posting) if posting else None, found.get(field), source_text)
+        field: _fact(value_of(understood.posting) if understood else None, found.get(field), text)
         for field, value_of in FIELDS.items()
     }
     return {"path": path, **facts, "diagnostics": [_told(diagnostic) for diagnostic in diagnostics]}
@@ -55,7 +54,7 @@ def _rank(found: Found) -> tuple[int, int, int]:
     return STRENGTH[found.origin], span.line or 0, span.column or 0
 
 
-def _fact(value: Any, found: Found | None, source_text: str) -> dict[str, Any] | None:  # noqa: ANN401 - JSON
+def _fact(value: Any, found: Found | None, text: str) -> dict[str, Any] | None:  # noqa: ANN401 - JSON
     if value is None or value in ([], ""):
         return None
     span = found.span if found else None
@@ -64,7 +63,7 @@ def _fact(value: Any, found: Found | None, source_text: str) -> dict[str, Any] |
         "origin": (found.origin if found else Origin.INFERRED).value,
         "line": span.line if span else None,
         "column": span.column if span else None,
-        "quote": quote(source_text, span),
+        "quote": quote(text, span),
         "inferred": list(found.inferred) if found else [],
     }
 

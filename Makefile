@@ -1,0 +1,55 @@
+# Each target is also a plain command; README.md has them for people without make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# The day of the demonstration: on it the shipped postings are open, closing, closed and scheduled as they are meant to be.
+DEMO_NOW := 2026-11-22
+
+.PHONY: site serve test check clean
+
+site: $(VENV)/.installed  ## Build the shipped board into site/
+	$(BIN)/jobboard build --now $(DEMO_NOW)
+	@echo
+	@echo "The site lies in site/. To look at it, and to see each change at once:  make serve"
+
+serve: $(VENV)/.installed  ## Show the board at http://127.0.0.1:8000/, and each change as it is saved
+	$(BIN)/jobboard serve --now $(DEMO_NOW)
+
+test: $(VENV)/.tests $(VENV)/.chromium  ## Run all tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.lint  ## Look at the code as the tools see it
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+clean:  ## Remove what was built and remembered; the virtual environment and all content stay
+	rm -rf site .cache build dist .pytest_cache .hypothesis .mypy_cache .ruff_cache
+
+# What is installed is stamped, so that a second run has nothing to do.
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.tests: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.lint: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable '.[lint,test]'
+	@touch $@ $(VENV)/.installed $(VENV)/.tests
+
+# The browser of the browser tests: the one on PATH, else Debian's when root, else Playwright's own. Without any, the
+# tests that need it fail and say what to do.
+$(VENV)/.chromium: | $(VENV)/.tests
+	@if command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; \
+	then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	  { apt-get -qq update && apt-get -qq install --yes --no-install-recommends chromium >/dev/null; }; \
+	then :; \
+	else $(BIN)/playwright install chromium; \
+	fi && touch $@ || echo "No Chromium could be installed; the browser tests will say so."

@@ -1,0 +1,63 @@
+"""Boards made of one string, and commands run on them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from textwrap import dedent
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NOW = "2026-11-22"
+HEADING = re.compile(r"^-- (.+) --\n", re.MULTILINE)
+
+
+class Ran(NamedTuple):
+    """How a command ended, and what it said."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+
+def tree_of(text: str) -> dict[str, str]:
+    """Return file -> content of a text in which ``-- path --`` stands above each file."""
+    _, *parts = HEADING.split(dedent(text).lstrip("\n"))
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """A function that fills a new folder with the files of one string, makes it the current one, and returns it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    for name in ("GITHUB_ACTIONS", "GITHUB_REPOSITORY", "CI"):
+        monkeypatch.delenv(name, raising=False)
+
+    def write(text: str = "") -> Path:
+        for name, content in tree_of(text).items():
+            file = tmp_path / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(content, encoding="utf-8", newline="\n")
+        return tmp_path
+
+    return write
+
+
+@pytest.fixture
+def run() -> Callable[..., Ran]:
+    """A function that runs a command in the current folder on a fixed day, in this process."""
+
+    def call(*args: str) -> Ran:
+        dated = args[0] in ("build", "check", "facts", "publish", "serve", "new") and "--now" not in args
+        result = CliRunner().invoke(main, [*args, *(("--now", NOW) if dated else ())], prog_name="jobboard")
+        return Ran(result.exit_code, result.stdout, result.stderr)
+
+    return call
