@@ -98,6 +98,7 @@ class Words(msgspec.Struct, frozen=True):
     empty_facet: str
     filter: str
     filter_heading: str
+    find_in: str
     close_filter: str
     show_postings_one: str
     show_postings_other: str

@@ -212,6 +212,7 @@ ENGLISH = Words(
     empty_facet="Nothing to show here yet.",
     filter="Filter",
     filter_heading="Narrow the list",
+    find_in="Find in {label}",
     close_filter="Close",
     show_postings_one="Show {n} posting",
     show_postings_other="Show {n} postings",
