@@ -1,0 +1,89 @@
+/**
+ * The preview's overlay: what keeps the site from being built, over the last good page.
+ *
+ * Served by `jobboard serve` alone, never published. The page's policy forbids inline styles and scripts, so it styles
+ * itself by an adopted stylesheet and asks for the faults. When they change, the preview loads the page again.
+ */
+
+const styles = `
+  :host { all: initial; color-scheme: light dark; }
+  section {
+    position: fixed; inset: auto 0 0; z-index: 2147483647; box-sizing: border-box; max-block-size: 60vh;
+    overflow: auto; padding: 16px 24px 24px; border-block-start: 4px solid #c62828;
+    background: light-dark(#fff, #1d1b1b); color: light-dark(#1a1a1a, #f2f0f0);
+    box-shadow: 0 -8px 32px rgb(0 0 0 / 30%); font: 16px/1.5 system-ui, sans-serif;
+  }
+  header { display: flex; gap: 16px; align-items: start; justify-content: space-between; }
+  h2 { margin: 8px 0; font-size: 18px; }
+  ol { margin: 0; padding: 0; list-style: none; }
+  li { padding-block: 12px; border-block-start: 1px solid light-dark(#ddd, #444); }
+  p { margin: 0; overflow-wrap: anywhere; }
+  code, pre { font: 14px/1.5 ui-monospace, monospace; }
+  .place { color: light-dark(#a31515, #ff9d94); }
+  pre { margin: 4px 0; padding: 4px 8px; overflow: auto; background: light-dark(#f4f2f2, #2b2828); }
+  button {
+    min-block-size: 44px; padding: 0 16px; border: 1px solid currentColor; border-radius: 4px; background: none;
+    color: inherit; font: inherit; cursor: pointer;
+  }
+  button:focus-visible { outline: 3px solid #1a73e8; outline-offset: 2px; }
+  @media print { section { display: none; } }
+`
+
+/** Make an element that holds a text; text is never read as markup. */
+function element(name, text, className = '') {
+  const made = document.createElement(name)
+  made.textContent = text
+  if (className) made.className = className
+  return made
+}
+
+/** Lists faults of the form {place, message, hint, code, line}, until it is hidden or the page loads again. */
+export class PreviewFaults extends HTMLElement {
+  constructor(faults) {
+    super()
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(styles)
+    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet]
+    this.shadowRoot.append(this.#section(faults))
+  }
+
+  connectedCallback() {
+    document.addEventListener('keydown', this.#hideOnEscape)
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener('keydown', this.#hideOnEscape)
+  }
+
+  #hideOnEscape = (event) => {
+    if (event.key === 'Escape') this.remove()
+  }
+
+  #section(faults) {
+    const section = document.createElement('section')
+    section.setAttribute('role', 'alert')
+    const header = document.createElement('header')
+    const count = faults.length === 1 ? 'One fault keeps' : `${faults.length} faults keep`
+    const hide = element('button', 'Hide')
+    hide.addEventListener('click', () => this.remove())
+    header.append(element('h2', `${count} the site as it was`), hide)
+    const list = document.createElement('ol')
+    list.append(...faults.map((fault) => this.#item(fault)))
+    section.append(header, list)
+    return section
+  }
+
+  #item({ place, message, hint, code, line }) {
+    const item = document.createElement('li')
+    if (place) item.append(element('code', place, 'place'))
+    item.append(element('p', code ? `${message} [${code}]` : message))
+    if (line) item.append(element('pre', line))
+    if (hint) item.append(element('p', `What to do: ${hint}`))
+    return item
+  }
+}
+
+customElements.define('preview-faults', PreviewFaults)
+
+const faults = await (await fetch('/.preview/faults.json')).json()
+if (faults.length > 0) document.documentElement.append(new PreviewFaults(faults))
