@@ -7,15 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.model.countries import COUNTRIES, SUBDIVISIONS
 from generator.model.facet import Facet, FacetKind, Term
 from generator.model.location import WorkMode
 from generator.model.pay_scale import pay_units
+from generator.model.place_steps import place_steps
 from generator.model.posting import EmploymentType, Seniority
 from generator.model.slug import slugify
 
 if TYPE_CHECKING:
-    from generator.model.location import Location
     from generator.model.posting import Posting
 
 # A pay range that is wider than so many bands says too little to stand in all of them.
@@ -50,28 +49,7 @@ def location_terms(posting: Posting, _step: int) -> list[Key]:
     """Country, region and city of each place; none for a place without a country, or if the work is remote alone."""
     if posting.work_mode == (WorkMode.REMOTE,):
         return []
-    return [key for place in posting.location for key in place_terms(place)]
-
-
-def place_terms(place: Location) -> tuple[Key, ...]:
-    """Country, region and city of one place, outermost first."""
-    return _place_terms(place.country, place.region, place.locality) if place.country else ()
-
-
-@lru_cache(maxsize=20_000)
-def _place_terms(country: str, region: str | None, locality: str | None) -> tuple[Key, ...]:
-    codes = SUBDIVISIONS.get(country, {})
-    parts = [(COUNTRIES.get(country, country), country)]
-    if region:
-        parts.append((codes.get(region, region), f"{country}-{region}"))
-    # A city that is its own region or country (Berlin, Singapore) is one place; a state of the same name is not.
-    if locality and not (region not in codes and slugify(locality) == slugify(parts[-1][0])):
-        parts.append((locality, locality))
-    keys: list[Key] = []
-    for label, value in parts:
-        above = keys[-1].slug if keys else ""
-        keys.append(Key(f"{above}/{slugify(label)}".removeprefix("/"), value, label, above))
-    return tuple(keys)
+    return [Key(*step) for place in posting.location for step in place_steps(place)]
 
 
 def work_mode_terms(posting: Posting, _step: int) -> list[Key]:

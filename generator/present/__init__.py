@@ -1,0 +1,1 @@
+"""How facts are put to people and machines: addresses, phrases, cards, structured data."""

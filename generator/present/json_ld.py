@@ -1,0 +1,226 @@
+"""Postings and pages as schema.org data for search engines, by Google's rules for JobPosting.
+
+What the employer did not say is left out. A posting that lacks a required property has no data at all, and so has one
+that is not open: Google removes, and may punish, postings that are marked up after they close.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from generator.model.countries import ALPHA_3, COUNTRIES, WORLDWIDE, countries_of, region_name
+from generator.model.html import Html
+from generator.model.location import WorkMode
+from generator.model.posting import SectionKind, Text
+from generator.present.script_json import script_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
+    from generator.model.location import Location
+    from generator.model.posting import Employer, Posting
+    from generator.model.salary import Salary
+
+# Sections of the text that have a property of their own.
+SECTIONS = {
+    SectionKind.RESPONSIBILITIES: "responsibilities",
+    SectionKind.QUALIFICATIONS: "qualifications",
+    SectionKind.BENEFITS: "jobBenefits",
+    SectionKind.COMPANY: "employerOverview",
+}
+
+
+def posting_data(
+    posting: Posting, employer: Employer | None, *, url: str, logo: str, ends: dt.date | None, timezone: dt.tzinfo
+) -> str:
+    """Return an open posting's data as JSON without what its text holds; "" if a required fact is missing.
+
+    ``ends`` is the last day of its listing, over at midnight in ``timezone``. ``url`` and ``logo`` are whole addresses.
+    """
+    where = _where(posting)
+    if not (posting.title and employer and posting.date and posting.apply and where):
+        return ""
+    data = {
+        "@context": "https://schema.org/",
+        "@type": "JobPosting",
+        "title": posting.title,
+        "datePosted": posting.date.isoformat(),
+        "validThrough": _end_of(ends, timezone),
+        "employmentType": _one_or_many([kind.value for kind in posting.employment_type]),
+        "hiringOrganization": _clean({
+            "@type": "Organization", "name": employer.name, "sameAs": employer.url, "logo": logo,
+        }),
+        **where,
+        **_pay(posting.salary),
+        "identifier": _identifier(posting, employer),
+        "directApply": posting.direct_apply,
+        **_requirements(posting),
+        "skills": list(posting.skills),
+        "industry": posting.industry,
+        "occupationalCategory": posting.occupation,
+        "workHours": posting.hours,
+        "jobStartDate": posting.start if re.fullmatch(r"\d{4}-\d\d-\d\d", posting.start) else None,
+        "totalJobOpenings": posting.openings,
+        "eligibilityToWorkRequirement": posting.visa,
+        "applicationContact": _contact(posting.contact),
+        "url": url,
+    }  # fmt: skip
+    return json.dumps(_clean(data), ensure_ascii=False, separators=(",", ":"))
+
+
+def with_text(data: str, text: Text) -> Html:
+    """Return a posting's whole data, safe in a script element; empty if its text does not describe the job."""
+    values = json.loads(data)
+    plain = " ".join(re.sub(r"<[^>]*>", " ", text.body.text).split())
+    if plain.casefold() in {"", values["title"].casefold()}:
+        return Html("")
+    values["description"] = text.body.text
+    for section in text.sections:
+        name = SECTIONS.get(section.kind) if section.kind else None
+        if name and section.text.strip():
+            values[name] = f"{values[name]}\n{section.text.strip()}" if name in values else section.text.strip()
+    return script_json(values)
+
+
+def breadcrumbs_data(crumbs: Iterable[tuple[str, str]]) -> Html:
+    """Return a BreadcrumbList of names and whole addresses; empty if an address is unknown."""
+    items = list(crumbs)
+    if not items or not all(url for _, url in items):
+        return Html("")
+    listed = [
+        {"@type": "ListItem", "position": place, "name": name, "item": url}
+        for place, (name, url) in enumerate(items, 1)
+    ]
+    return script_json({"@context": "https://schema.org/", "@type": "BreadcrumbList", "itemListElement": listed})
+
+
+def site_data(name: str, description: str, url: str, logo: str) -> Html:
+    """Return who runs the board, for its home page; empty if its address is unknown."""
+    if not url:
+        return Html("")
+    site = {"@type": "WebSite", "name": name, "description": description, "url": url}
+    board = {"@type": "Organization", "name": name, "url": url, "logo": logo}
+    return script_json({"@context": "https://schema.org/", "@graph": [_clean(site), _clean(board)]})
+
+
+# -- where -----------------------------------------------------------------------------------------------------------
+
+
+def _where(posting: Posting) -> dict[str, Any]:
+    """Return jobLocation, jobLocationType and applicantLocationRequirements; nothing if it cannot be said rightly.
+
+    TELECOMMUTE is for work that may be done from home all of the time, and only with the countries or states it may be
+    done from. Work that can only be done remotely has no place of its own.
+    """
+    areas = applicant_areas(posting.applicant_location)
+    remote = WorkMode.REMOTE in posting.work_mode and WorkMode.HYBRID not in posting.work_mode and bool(areas)
+    only_remote = posting.work_mode == (WorkMode.REMOTE,)
+    places = [] if only_remote else [_place(place) for place in posting.location if place.country]
+    where: dict[str, Any] = {}
+    if places:
+        where["jobLocation"] = places
+    if remote:
+        where |= {"jobLocationType": "TELECOMMUTE", "applicantLocationRequirements": areas}
+    return where
+
+
+def _place(place: Location) -> dict[str, Any]:
+    region = place.region
+    return {
+        "@type": "Place",
+        "address": _clean(
+            {
+                "@type": "PostalAddress",
+                "streetAddress": place.street,
+                "postalCode": place.postcode,
+                "addressLocality": place.locality,
+                "addressRegion": region,
+                "addressCountry": place.country,
+            }
+        ),
+    }
+
+
+def applicant_areas(codes: Sequence[str]) -> list[dict[str, str]]:
+    """Return the countries and states one may work from; groups become their countries, time zones nothing."""
+    areas: dict[str, dict[str, str]] = {}
+    for code in codes:
+        country, _, region = code.partition("-")
+        if country in COUNTRIES and region:
+            state = f"{region_name(country, region)}, {ALPHA_3[country]}"
+            areas[code] = {"@type": "State", "name": state}
+            continue
+        for each in sorted(COUNTRIES) if code == WORLDWIDE else countries_of(code):
+            areas[each] = {"@type": "Country", "name": ALPHA_3[each]}
+    return list(areas.values())
+
+
+# -- parts -----------------------------------------------------------------------------------------------------------
+
+
+def _pay(salary: Salary | None) -> dict[str, Any]:
+    """Return baseSalary where amount, currency and period are known, and what is paid beside it."""
+    if salary is None:
+        return {}
+    beside = [*(["Equity"] if salary.equity else []), *([salary.bonus] if salary.bonus else [])]
+    pay: dict[str, Any] = {"incentiveCompensation": ", ".join(beside)}
+    if not salary.has_amount or salary.period is None:
+        return pay
+    low, high = salary.minimum, salary.maximum
+    if low is not None and low == high:
+        amounts = {"value": _number(low)}
+    else:
+        amounts = {"minValue": _number(low), "maxValue": _number(high)}
+    value = _clean({"@type": "QuantitativeValue", **amounts, "unitText": salary.period.value})
+    return pay | {"baseSalary": {"@type": "MonetaryAmount", "currency": salary.currency, "value": value}}
+
+
+def _requirements(posting: Posting) -> dict[str, Any]:
+    """Return experience and education; that one stands in for the other needs both."""
+    found: dict[str, Any] = {}
+    if posting.experience:
+        kind = "OccupationalExperienceRequirements"
+        found["experienceRequirements"] = {"@type": kind, "monthsOfExperience": posting.experience}
+    if posting.education:
+        kind = "EducationalOccupationalCredential"
+        credentials = [{"@type": kind, "credentialCategory": education.value} for education in posting.education]
+        found["educationRequirements"] = _one_or_many(credentials)
+    if len(found) > 1 and posting.experience_in_place:
+        found["experienceInPlaceOfEducation"] = True
+    return found
+
+
+def _identifier(posting: Posting, employer: Employer) -> dict[str, str] | None:
+    if not posting.identifier:
+        return None
+    return {"@type": "PropertyValue", "name": employer.name, "value": posting.identifier}
+
+
+def _contact(contact: str) -> dict[str, str] | None:
+    if not contact:
+        return None
+    name = "email" if "@" in contact else "telephone" if re.fullmatch(r"[+()\d\s./-]+", contact) else "name"
+    return {"@type": "ContactPoint", name: contact.removeprefix("mailto:")}
+
+
+def _end_of(day: dt.date | None, timezone: dt.tzinfo) -> str | None:
+    return dt.datetime.combine(day, dt.time(23, 59, 59), timezone).isoformat() if day else None
+
+
+def _number(amount: Decimal | None) -> int | float | None:
+    if amount is None:
+        return None
+    return int(amount) if amount == int(amount) else float(amount)
+
+
+def _one_or_many(values: Sequence[Any]) -> Any:  # noqa: ANN401 - any JSON value
+    return values[0] if len(values) == 1 else list(values)
+
+
+def _clean(data: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what is not known; false and 0 are known."""
+    return {key: value for key, value in data.items() if value is not None and value not in ("", [])}

@@ -1,0 +1,82 @@
+"""Every address of the site: paths from "/", and the hrefs and permalinks made of them."""
+
+from urllib.parse import quote
+
+from generator.model.slug import slugify
+
+HOME = "/"
+POSTINGS = "/jobs/"
+NOT_FOUND = "/404.html"
+FEED = "/feed.atom"
+INDEX = "/data/index.json"
+SITEMAP = "/sitemap.xml"
+ROBOTS = "/robots.txt"
+ACCENT = "/assets/accent.css"
+
+# Where the terms of a facet stand, by its key.
+FACETS = {
+    "location": "/places/",
+    "work_mode": "/work/",
+    "salary": "/pay/",
+    "employment_type": "/types/",
+    "seniority": "/levels/",
+    "skills": "/skills/",
+    "company": "/companies/",
+}
+
+
+def posting_path(slug: str) -> str:
+    """Return where a posting lives."""
+    return f"{POSTINGS}{slug}/"
+
+
+def facet_path(key: str) -> str:
+    """Return where all terms of a facet are listed."""
+    return FACETS[key]
+
+
+def term_path(key: str, slug: str) -> str:
+    """Return where the postings of a term are listed."""
+    return f"{FACETS[key]}{slug}/"
+
+
+def company_path(slug: str) -> str:
+    """Return where a company and its postings are shown."""
+    return term_path("company", slug)
+
+
+def own_page_path(name: str) -> str:
+    """Return where a page of the owner's lives; ``name`` is its slug or its file's name."""
+    return f"/{slugify(name.removesuffix('.md'))}/"
+
+
+def alias_path(alias: str) -> str:
+    """Return the former address of a posting: its former slug, or a path of the site."""
+    return f"/{alias.strip('/')}/" if "/" in alias.strip("/") else posting_path(slugify(alias))
+
+
+def list_page_path(path: str, number: int) -> str:
+    """Return where the page of this number of a list stands; the first is the list itself."""
+    return path if number == 1 else f"{path}page/{number}/"
+
+
+def feed_path(path: str) -> str:
+    """Return where the feed of a list stands."""
+    return f"{path}{FEED.removeprefix('/')}"
+
+
+def chosen_path(key: str, slug: str) -> str:
+    """Return where the home page shows its list narrowed to a term (by script)."""
+    return f"{HOME}?{key}={quote(slug, safe='/')}"
+
+
+def href(base_path: str, path: str) -> str:
+    """Return the address of a path on its host; addresses of other hosts stay as they are."""
+    return base_path.rstrip("/") + quote(path, safe="/?=&#%") if path.startswith("/") else path
+
+
+def permalink(base_url: str, path: str) -> str:
+    """Return the whole address of a path; "" if the base URL is unknown."""
+    if not path.startswith("/"):
+        return path
+    return base_url.rstrip("/") + quote(path, safe="/?=&#%") if base_url else ""

@@ -1,0 +1,236 @@
+"""How single facts are put into words: pay, days, places, labels. Everything that people read comes from Words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator.model.countries import COUNTRIES, REGIONS, WORLDWIDE, country_name, region_name
+from generator.model.location import Location, WorkMode
+from generator.model.salary import Salary
+from generator.present.views import Day
+
+if TYPE_CHECKING:
+    from generator.model.facet import Term
+    from generator.model.posting import Posting
+    from generator.present.words import Words
+
+MOST_PLACES = 3
+MOST_SCOPES = 3
+# Groups of countries that everybody calls by their letters.
+ABBREVIATIONS = frozenset({"EU", "EEA", "EMEA", "MENA", "GCC", "DACH", "LATAM", "APAC", "ASEAN"})
+
+# -- numbers and days ------------------------------------------------------------------------------------------------
+
+
+def number_phrase(amount: Decimal | int, words: Words) -> str:
+    """Return a number as people write it: groups of three, two decimals if it has any (160,000; 17.50)."""
+    whole = amount == int(amount)
+    plain = f"{amount:,.0f}" if whole else f"{amount:,.2f}"
+    return plain.translate({ord(","): words.thousands, ord("."): words.decimal})
+
+
+def count_phrase(n: int, one: str, other: str, words: Words) -> str:
+    """Return words with a number in them, for one or for several."""
+    return (one if n == 1 else other).format(n=number_phrase(n, words))
+
+
+def day_phrase(day: dt.date, words: Words) -> str:
+    """Return a day as "22 November 2026"."""
+    return words.day.format(day=day.day, month=words.months[day.month - 1], year=day.year)
+
+
+def day_of(day: dt.date | None, words: Words) -> Day | None:
+    """Return a day for machines and for people."""
+    return Day(day.isoformat(), day_phrase(day, words)) if day else None
+
+
+# -- pay -------------------------------------------------------------------------------------------------------------
+
+
+def salary_phrase(salary: Salary, words: Words) -> str:
+    """Return pay as "160,000–240,000 USD a year plus equity"; "" if it says nothing."""
+    pay = amounts_phrase(salary, words)
+    if not salary.equity:
+        return pay
+    if not pay:
+        return words.equity[:1].upper() + words.equity[1:]
+    return words.pay_plus.format(pay=pay, extra=words.equity)
+
+
+def amounts_phrase(salary: Salary, words: Words) -> str:
+    """Return the amounts alone; an end that is open is said to be so."""
+    low, high = salary.minimum, salary.maximum
+    period = words.periods[salary.period.value] if salary.period else ""
+    unit = " ".join(filter(None, [salary.currency, period]))
+    if low is not None and high is not None:
+        if low == high:
+            phrase = words.pay_one.format(amount=number_phrase(low, words), unit=unit)
+        else:
+            phrase = words.pay_range.format(low=number_phrase(low, words), high=number_phrase(high, words), unit=unit)
+    elif low is not None:
+        phrase = words.pay_open_top.format(amount=number_phrase(low, words), unit=unit)
+    elif high is not None:
+        phrase = words.pay_open_bottom.format(amount=number_phrase(high, words), unit=unit)
+    else:
+        return ""
+    return phrase.strip()
+
+
+# -- places ----------------------------------------------------------------------------------------------------------
+
+
+def location_phrase(place: Location) -> str:
+    """Return one place as "San Francisco, CA, United States"; an area without a city as it was written."""
+    country = country_name(place.country) if place.country else ""
+    if place.locality:
+        region = place.region if place.region in REGIONS.get(place.country or "", {}) else ""
+        parts = [place.locality, region or "", country]
+    elif place.text and place.text.casefold() not in {
+        (place.region or "").casefold(),
+        (place.country or "").casefold(),
+    }:
+        parts = [place.text, "" if country.casefold() in place.text.casefold() else country]
+    else:
+        parts = [region_name(place.country, place.region or ""), country]
+    return ", ".join(dict.fromkeys(part for part in parts if part)) or place.text
+
+
+def place_phrase(posting: Posting, words: Words) -> str:
+    """Return where the work is done, and from where: "Berlin, Germany or remote (European Union)"; "" if unknown."""
+    remote = WorkMode.REMOTE in posting.work_mode
+    scope = scope_phrase(posting.applicant_location, words) if remote else ""
+    places = "" if posting.work_mode == (WorkMode.REMOTE,) else locations_phrase(posting.location, words)
+    if places and WorkMode.HYBRID in posting.work_mode and WorkMode.ON_SITE not in posting.work_mode:
+        places = words.hybrid_in.format(place=places)
+    if not remote:
+        return places or (words.work_modes["HYBRID"] if WorkMode.HYBRID in posting.work_mode else "")
+    if places:
+        return (words.or_remote_from if scope else words.or_remote).format(place=places, scope=scope)
+    return words.remote_from.format(scope=scope) if scope else words.remote
+
+
+def locations_phrase(places: Sequence[Location], words: Words) -> str:
+    """Return several places as a list; those beyond the first few as their number."""
+    names = list(dict.fromkeys(filter(None, map(location_phrase, places))))
+    if len(names) > MOST_PLACES:
+        shown = ", ".join(names[: MOST_PLACES - 1])
+        return words.more_places.format(places=shown, n=len(names) - MOST_PLACES + 1)
+    return joined(names, words.or_last)
+
+
+def scope_phrase(codes: Sequence[str], words: Words) -> str:
+    """Return from where one may work, briefly: names of countries, and regions by their short names."""
+    names = [scope_name(code, words) for code in codes]
+    if len(names) > MOST_SCOPES:
+        return words.more_places.format(places=", ".join(names[: MOST_SCOPES - 1]), n=len(names) - MOST_SCOPES + 1)
+    return ", ".join(names)
+
+
+def scope_name(code: str, words: Words) -> str:
+    """Return the short name of where one may work from: "United States", "EU", "worldwide"."""
+    if code == WORLDWIDE:
+        return words.worldwide
+    if code in ABBREVIATIONS:
+        return code
+    if code in words.regions:
+        return words.regions[code]
+    if code.startswith("UTC"):
+        first, _, last = code.partition("..")
+        return words.time_zones.format(first=_offset(first), last=_offset(last or first))
+    country, _, region = code.partition("-")
+    if region and country in COUNTRIES:
+        return f"{region_name(country, region)}, {country_name(country)}"
+    return country_name(code)
+
+
+def scope_label(code: str, words: Words) -> str:
+    """Return the full name of where one may work from: "European Union"."""
+    name = words.regions.get(code) or scope_name(code, words)
+    return name[:1].upper() + name[1:]
+
+
+def _offset(zone: str) -> str:
+    """Shorten "UTC-08:00" to "UTC−8"."""
+    sign, hours = zone[3:4], zone[4:].removesuffix(":00").lstrip("0") or "0"
+    return f"UTC{'−' if sign == '-' else '+'}{hours}"
+
+
+# -- labels ----------------------------------------------------------------------------------------------------------
+
+
+def employment_phrase(posting: Posting, words: Words) -> str:
+    """Return the employment types as a list."""
+    return joined([words.employment_types[kind.value] for kind in posting.employment_type], words.or_last)
+
+
+def level_phrase(posting: Posting, words: Words) -> str:
+    """Return the level."""
+    return words.levels[posting.seniority.value] if posting.seniority else ""
+
+
+def experience_phrase(months: int, words: Words) -> str:
+    """Return months of experience as years where they are whole years."""
+    if months and months % 12 == 0:
+        return count_phrase(months // 12, words.experience_years_one, words.experience_years_other, words)
+    return count_phrase(months, words.experience_months_one, words.experience_months_other, words)
+
+
+def education_phrase(posting: Posting, words: Words) -> str:
+    """Return the education that is asked for, and whether experience stands in for it."""
+    names = [words.educations[education.value] for education in posting.education]
+    education = joined([name if i == 0 else name[:1].lower() + name[1:] for i, name in enumerate(names)], words.or_last)
+    return words.or_experience.format(education=education) if posting.experience_in_place else education
+
+
+def term_label(key: str, term: Term, words: Words) -> str:
+    """Return the name of a term in the board's language."""
+    return term_name(key, term.value, term.label, words)
+
+
+@lru_cache(maxsize=10_000)
+def _band_label(value: str, thousands: str) -> str:
+    currency, low, high = value.split("-")
+    return f"{int(low):,}–{int(high):,} {currency}".replace(",", thousands)
+
+
+def term_name(key: str, value: str, label: str, words: Words) -> str:
+    """Return the name of a value of a facet: ours for what we name ourselves, else its label."""
+    match key:
+        case "salary":
+            return _band_label(value, words.thousands)
+        case "work_mode":
+            return words.work_modes.get(value, label)
+        case "employment_type":
+            return words.employment_types.get(value, label)
+        case "seniority":
+            return words.levels.get(value, label)
+        case _:
+            return label
+
+
+def joined(parts: Sequence[str], last: str) -> str:
+    """Join names with commas, the last two by a word of their own ("{first} or {last}")."""
+    if len(parts) < 2:  # noqa: PLR2004 - one name needs no comma
+        return "".join(parts)
+    return last.format(first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def inferred_phrase(inferred: Sequence[str], field: str, words: Words) -> str:
+    """Return in words what the board worked out of a field itself: "period inferred from the amount"; "" if nothing.
+
+    ``inferred`` holds fields (``seniority``) and parts of fields (``salary.period``).
+    """
+    mine = [part for part in inferred if part == field or part.startswith(f"{field}.")]
+    return ", ".join(dict.fromkeys(words.inferred_parts.get(part, words.inferred_field) for part in mine))
+
+
+def filled(text: str, **values: object) -> str:
+    """Fill the named fields of a text of the words table."""
+    return text.format(**values)
+
+
+FILTERS = {"filled": filled}
