@@ -1,0 +1,163 @@
+"""What single settings may hold, beyond their kind: each rule says what is wrong with a value and what to write."""
+
+import difflib
+import re
+import zoneinfo
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from generator.model.config import Facets
+
+Complaint = tuple[str, str]  # "is ..." about the value; what to do
+Rule = Callable[[Any], Complaint | None]
+
+# Outputs that are off by default, as `[outputs] extra` names them.
+EXTRA_OUTPUTS = (
+    "rss", "json-feed", "indeed", "jooble", "adzuna", "careerjet", "api", "csv", "markdown", "llms", "indexnow",
+    "embed", "images",
+)  # fmt: skip
+LONGEST = 36_500  # days: a hundred years, so that no date overflows
+CONTRAST = 4.5  # WCAG 2.2, 1.4.3: text of the usual size
+_DARK = 0.04045  # below it, sRGB is linear
+
+
+def meant(word: str, known: tuple[str, ...] | list[str]) -> str | None:
+    """Return the known word that was probably meant."""
+    close = difflib.get_close_matches(word.lower(), known, 1, 0.6)
+    return close[0] if close else None
+
+
+def one_of(*known: str) -> Rule:
+    """Allow these words."""
+
+    def rule(value: str) -> Complaint | None:
+        return None if value in known else _unknown(value, known)
+
+    return rule
+
+
+def some_of(*known: str) -> Rule:
+    """Allow a list of these words, each once."""
+
+    def rule(values: tuple[str, ...]) -> Complaint | None:
+        for value in values:
+            if value not in known:
+                return _unknown(value, known)
+            if values.count(value) > 1:
+                return f"names `{value}` twice", "keep one of the two"
+        return None
+
+    return rule
+
+
+def between(least: int, most: int, unit: str) -> Rule:
+    """Allow whole numbers in these bounds."""
+
+    def rule(value: int) -> Complaint | None:
+        if least <= value <= most:
+            return None
+        return f"is {value}, which is no possible number of {unit}", f"write a number from {least} to {most}"
+
+    return rule
+
+
+def matching(pattern: str, what: str, example: str) -> Rule:
+    """Allow texts of this form, and none at all."""
+
+    def rule(value: str) -> Complaint | None:
+        if not value or re.fullmatch(pattern, value):
+            return None
+        return f"is `{value}`, which is not {what}", f"write it like this: `{example}`"
+
+    return rule
+
+
+def each(single: Rule) -> Rule:
+    """Ask a rule about every item of a list."""
+
+    def rule(values: tuple[Any, ...]) -> Complaint | None:
+        return next(filter(None, map(single, values)), None)
+
+    return rule
+
+
+def filled(value: str) -> Complaint | None:
+    """Allow any text that says something."""
+    return None if value.strip() else ("is empty", "write the name that visitors shall read")
+
+
+def timezone(value: str) -> Complaint | None:
+    """Allow the names of the time-zone database."""
+    try:
+        zoneinfo.ZoneInfo(value)
+    except (KeyError, ValueError, OSError):  # a name that is unknown, unsafe, or that of a folder of names
+        names = sorted(zoneinfo.available_timezones())
+        ends = [name for name in names if name.rpartition("/")[2].lower() == value.strip().lower().replace(" ", "_")]
+        close = ends or difflib.get_close_matches(value, names, 1, 0.6)
+        example = close[0] if close else "Europe/Berlin"
+        start = "write" if close else "write a part of the world and a city, such as"
+        return f"is `{value}`, which is no time zone", f'{start} `timezone = "{example}"`'
+    return None
+
+
+def accent(value: str) -> Complaint | None:
+    """Allow colours on which white text, and which as text on white, can be read."""
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        return f"is `{value}`, which is no colour", 'write `#` and six digits, such as `accent = "#0b5fa5"`'
+    ratio = 1.05 / (_luminance(value) + 0.05)
+    if ratio >= CONTRAST:
+        return None
+    return (
+        f"is `{value}`, too pale to be read on white: its contrast is {ratio:.1f} to 1, and {CONTRAST} is needed",
+        f'choose a darker one, such as `accent = "{_darker(value)}"`',
+    )
+
+
+def _luminance(colour: str) -> float:
+    """Return the relative luminance of a colour, from 0 to 1 (WCAG 2.2)."""
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [part / 12.92 if part <= _DARK else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def _darker(colour: str) -> str:
+    """Return the nearest darker shade that can be read on white."""
+    while 1.05 / (_luminance(colour) + 0.05) < CONTRAST:
+        colour = "#" + "".join(f"{int(colour[start : start + 2], 16) * 19 // 20:02x}" for start in (1, 3, 5))
+    return colour
+
+
+def _unknown(value: str, known: tuple[str, ...]) -> Complaint:
+    close = meant(value, known)
+    remedy = f"did you mean `{close}`?" if close else f"choose from {', '.join(f'`{word}`' for word in known)}"
+    return f"says `{value}`, which the board does not know", remedy
+
+
+_DAYS = between(0, LONGEST, "days")
+_COUNT = between(0, 1_000_000_000, "postings")
+_LANGUAGE = matching(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "the short name of a language", "en")
+_HOST = matching(r"([A-Za-z0-9-]+\.)+[A-Za-z0-9-]+", "the bare name of a host", "images.acme.com")
+
+RULES: Mapping[tuple[str, str], Rule] = {
+    ("board", "name"): filled,
+    ("board", "language"): _LANGUAGE,
+    ("board", "timezone"): timezone,
+    ("board", "email"): matching(r"[^\s@<>]+@[^\s@<>]+", "an e-mail address", "jobs@acme.com"),
+    ("board", "repository"): matching(r"[\w.-]+/[\w.-]+", "the name of a repository on GitHub", "user/repo"),
+    ("defaults", "currency"): matching(r"[A-Z]{3}", "the code of a currency, three capitals", "EUR"),
+    ("defaults", "date"): matching("first-commit", "something that a date can be taken from", "first-commit"),
+    ("defaults", "language"): _LANGUAGE,
+    ("lifecycle", "open_days"): _DAYS,
+    ("lifecycle", "closing_days"): _DAYS,
+    ("lifecycle", "closed_page_days"): _DAYS,
+    ("look", "accent"): accent,
+    ("look", "image_hosts"): each(_HOST),
+    ("facets", "show"): some_of(*Facets().show),
+    ("facets", "panel_from"): _COUNT,
+    ("facets", "salary_step"): between(1, 1_000_000_000, "currency units"),
+    ("markdown", "engine"): one_of("python-markdown", "gfm"),
+    ("outputs", "sitemap_terms_from"): _COUNT,
+    ("outputs", "feed_terms_from"): _COUNT,
+    ("outputs", "extra"): some_of(*EXTRA_OUTPUTS),
+    ("checks", "pay_transparency"): one_of("off", "note", "warning"),
+}

@@ -1,0 +1,12 @@
+"""Where our own templates and static files lie: in the wheel beside the code, in a checkout above it."""
+
+from pathlib import Path
+from typing import Literal
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def theme_folder(name: Literal["templates", "static"]) -> Path:
+    """Return the folder of our templates or static files."""
+    packed = _PACKAGE / "theme" / name
+    return packed if packed.is_dir() else _PACKAGE.parent / name
