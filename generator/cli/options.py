@@ -31,20 +31,22 @@ class Asked(NamedTuple):
     jobs: int
 
 
+ROOT = click.option(
+    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(), metavar="DIR",
+    help="The board's folder: it holds content/, and board.toml if there is one.  [default: here]",
+)  # fmt: skip
+NOW = click.option(
+    "--now", type=When(), metavar="DATE",
+    help="Work as if it were this day or instant.  [default: SOURCE_DATE_EPOCH, else the clock]",
+)  # fmt: skip
 OPTIONS = (
-    click.option(
-        "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(), metavar="DIR",
-        help="The board's folder: it holds content/, and board.toml if there is one.  [default: here]",
-    ),
+    ROOT,
     click.option(
         "--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
         help="Where the site is written.  [default: site/ in the board's folder]",
     ),
     click.option("--base-url", metavar="URL", help="Where the site will live, e.g. https://user.github.io/repo/."),
-    click.option(
-        "--now", type=When(), metavar="DATE",
-        help="Build as if it were this day or instant.  [default: SOURCE_DATE_EPOCH, else the clock]",
-    ),
+    NOW,
     click.option(
         "--format", type=click.Choice(FORMATS), default="text", show_default=True, help="How faults are shown."
     ),

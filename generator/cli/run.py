@@ -35,17 +35,17 @@ class Run(NamedTuple):
     found: Findings
 
 
-def settings(asked: Asked) -> tuple[Config, Findings]:
+def settings(asked: Asked, *, drafts: bool = False) -> tuple[Config, Findings]:
     """Read the board's settings, and what is wrong with them."""
     from generator.load.config import load_config
     from generator.model.diagnostic import Findings
 
     outcome = load_config(
-        asked.root.resolve(),
-        output=asked.output and asked.output.resolve(),
+        asked.root,
+        output=asked.output,
         base_url=asked.base_url,
         keep_going=asked.keep_going,
-        drafts=False,
+        drafts=drafts,
         jobs=asked.jobs,
     )
     found = Findings(outcome.value.board.checks.severity)
@@ -56,14 +56,20 @@ def settings(asked: Asked) -> tuple[Config, Findings]:
 @contextmanager
 def opened(asked: Asked) -> Iterator[Run]:
     """Provide a run over the board that was asked for; its memory and workers end with it."""
+    config, found = settings(asked)
+    with workshop(asked) as (store, executor):
+        yield Run(config, instant(asked.now, config.board.timezone), store, executor, found)
+
+
+@contextmanager
+def workshop(asked: Asked) -> Iterator[tuple[Store, Executor]]:
+    """Provide the board's memory and its workers."""
     from generator.cache.store import Store
     from generator.parallel import workers
 
-    config, found = settings(asked)
-    now = instant(asked.now, config.board.timezone)
-    memory = None if asked.no_cache else Path(config.root) / MEMORY
-    with Store.open(memory) as store, workers(config.jobs) as executor:
-        yield Run(config, now, store, executor, found)
+    memory = None if asked.no_cache else asked.root.resolve() / MEMORY
+    with Store.open(memory) as store, workers(asked.jobs) as executor:
+        yield store, executor
 
 
 def tell(found: Iterable[Diagnostic], asked: Asked, root: str | Path) -> None:

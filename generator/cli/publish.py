@@ -1,0 +1,81 @@
+"""``jobboard publish``: build the site, and put it where GitHub Pages serves it from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.options import board_options
+
+if TYPE_CHECKING:
+    from generator.cli.options import Asked
+    from generator.cli.run import Run
+    from generator.publish import Destination, Publication
+
+
+@click.command("publish")
+@click.option("--dry-run", is_flag=True, default=False, help="Build, and only say what would change.")
+@click.option("--yes", "sure", is_flag=True, default=False, help="Publish although published postings are gone.")
+@click.option("--remote", default="origin", show_default=True, help="The git remote to push to.")
+@click.option("--branch", default="gh-pages", show_default=True, help="The branch that GitHub Pages serves.")
+@click.option("-m", "--message", default="", help="The message of the commit.  [default: names the board's commit]")
+@board_options
+def command(asked: Asked, remote: str, branch: str, message: str, *, dry_run: bool, sure: bool) -> int:
+    """Build the site and push it to the branch that GitHub Pages serves.
+
+    Refuses on errors, if nothing says where the site will live, and if postings that are published have lost their
+    files (--yes confirms that).
+    """
+    from generator.cli import exits
+    from generator.cli.run import opened, tell
+    from generator.publish import Destination, push
+
+    to = Destination(remote, branch)
+    with opened(asked) as run:
+        publication = _planned(run, asked, to, sure=sure)
+        tell(run.found, asked, run.config.root)
+        code = exits.earned(run.found, strict=asked.strict, written=publication is not None)
+        if publication is None:
+            click.echo("Nothing was published.", err=True)
+            return code
+        click.echo(changes(publication, listed=dry_run), err=asked.format == "json", nl=False)
+        if dry_run or publication.empty:
+            return code
+        pushed = push(publication, run.config, to, message=message)
+        tell(pushed.diagnostics, asked, run.config.root)
+        if not pushed.value:
+            return exits.FAULTY
+        click.echo(f"Published {pushed.value[:10]}: {run.config.base_url}", err=asked.format == "json")
+        return code
+
+
+def _planned(run: Run, asked: Asked, to: Destination, *, sure: bool) -> Publication | None:
+    """Build the site and compare it with the published one; None, with the reason found, if it must not go out."""
+    from generator import pipeline
+    from generator.cli import exits
+    from generator.cli.progress import progress
+    from generator.publish import obstacles, plan_publication
+
+    found = run.found
+    found.add(obstacles(run.config, to))
+    if found.errors:
+        return None
+    with progress() as told:
+        built = pipeline.build(run.config, now=run.now, store=run.store, executor=run.executor, progress=told)
+    found.add(built.found)
+    if built.refused or (asked.strict and exits.doubtful(found)):
+        return None
+    planned = plan_publication(run.config, to, sure=sure)
+    found.add(planned.diagnostics)
+    return None if planned.diagnostics else planned.value
+
+
+def changes(publication: Publication, *, listed: bool) -> str:
+    """Return what publishing changes: a line of counts, and with ``listed`` a line a file before it."""
+    kinds = (("+", publication.added), ("~", publication.changed), ("-", publication.removed))
+    files = "".join(f"{sign} {file}\n" for sign, names in kinds for file in names) if listed else ""
+    if publication.empty:
+        return "The published site is the same already.\n"
+    added, changed, removed = (len(names) for _, names in kinds)
+    return f"{files}{added:,} files to add, {changed:,} to change, {removed:,} to remove.\n"
