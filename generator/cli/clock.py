@@ -8,28 +8,15 @@ import os
 import click
 
 
-class When(click.ParamType):
-    """A date (2026-11-22) or an instant (2026-11-22T08:30, with an offset or in the board's time zone)."""
-
-    name = "date"
-
-    def convert(
-        self,
-        value: str | dt.date,
-        param: click.Parameter | None,
-        ctx: click.Context | None,
-    ) -> dt.date:
-        """Read the date or instant; wrong ones end in a usage message."""
-        if isinstance(value, dt.date):
-            return value
+def when(text: str) -> dt.date:
+    """Read a date (2026-11-22) or an instant (2026-11-22T08:30, with an offset or in the board's time zone)."""
+    for read in (dt.date.fromisoformat, dt.datetime.fromisoformat):
         try:
-            return dt.date.fromisoformat(value)
+            return read(text)
         except ValueError:
-            try:
-                return dt.datetime.fromisoformat(value)
-            except ValueError:
-                message = f"{value!r} is neither a date (2026-11-22) nor an instant (2026-11-22T08:30Z)"
-                self.fail(message, param, ctx)
+            continue
+    message = f"{text!r} is neither a date (2026-11-22) nor an instant (2026-11-22T08:30Z)."
+    raise click.BadParameter(message)
 
 
 def instant(wanted: dt.date | None, timezone: str) -> dt.datetime:

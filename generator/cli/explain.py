@@ -8,9 +8,9 @@ import click
 @click.command("explain")
 @click.argument("code", metavar="CODE")
 def command(code: str) -> None:
-    """Explain a code such as S104, as it stands in brackets behind every fault.
+    """Explain the code of a fault.
 
-    The name of a fault (salary-range) will do, too.
+    A code such as S104 stands in brackets in every message. The name of a fault (salary-range) will do, too.
     """
     from difflib import get_close_matches
     from textwrap import dedent

@@ -21,7 +21,9 @@ WIDEST = 48
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="PATH...")
 @board_options
 def command(asked: Asked, paths: Sequence[Path]) -> int:
-    """Print the facts of postings: value, origin, line and quoted words.
+    """Show what is understood of postings, and why.
+
+    Each fact is printed with its value, its origin, the line and the words it stands on.
 
     PATH is a posting's file, anywhere, or a folder of them. With --format json, one array with an object a posting.
     """

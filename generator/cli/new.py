@@ -53,9 +53,9 @@ Two or three sentences: who you are, what there is to do, and why somebody would
 @ROOT
 @NOW
 def command(root: Path, now: dt.date | None, *, full: bool, **given: str | None) -> None:
-    """Start a posting in content/postings, with the usual fields to fill in.
+    """Start a posting in content/postings.
 
-    The file is named after title and company, and an existing one is never overwritten.
+    The file holds the usual fields to fill in. It is named after title and company; a file that is there is left alone.
     """
     from generator.load.config import load_config
     from generator.model.slug import slugify

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from generator.cli.clock import When
+from generator.cli.clock import when
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -36,7 +36,7 @@ ROOT = click.option(
     help="The board's folder: it holds content/, and board.toml if there is one.  [default: here]",
 )  # fmt: skip
 NOW = click.option(
-    "--now", type=When(), metavar="DATE",
+    "--now", type=when, metavar="DATE",
     help="Work as if it were this day or instant.  [default: SOURCE_DATE_EPOCH, else the clock]",
 )  # fmt: skip
 OPTIONS = (

@@ -11,21 +11,22 @@ from generator.cli.options import board_options
 if TYPE_CHECKING:
     from generator.cli.options import Asked
     from generator.cli.run import Run
+    from generator.model.diagnostic import Outcome
     from generator.publish import Destination, Publication
 
 
 @click.command("publish")
 @click.option("--dry-run", is_flag=True, default=False, help="Build, and only say what would change.")
-@click.option("--yes", "sure", is_flag=True, default=False, help="Publish although published postings are gone.")
+@click.option("--yes", "sure", is_flag=True, default=False, help="Confirm that what would be lost may go.")
 @click.option("--remote", default="origin", show_default=True, help="The git remote to push to.")
 @click.option("--branch", default="gh-pages", show_default=True, help="The branch that GitHub Pages serves.")
 @click.option("-m", "--message", default="", help="The message of the commit.  [default: names the board's commit]")
 @board_options
 def command(asked: Asked, remote: str, branch: str, message: str, *, dry_run: bool, sure: bool) -> int:
-    """Build the site and push it to the branch that GitHub Pages serves.
+    """Build the site and push it to GitHub Pages.
 
-    Refuses on errors, if nothing says where the site will live, and if postings that are published have lost their
-    files (--yes confirms that).
+    It goes to a branch, gh-pages, that GitHub serves. Refuses on errors, if nothing says where the site will live, and
+    if something would be lost: postings that are published but have no file any more, say (--yes confirms that).
     """
     from generator.cli import exits
     from generator.cli.run import opened, tell
@@ -33,14 +34,14 @@ def command(asked: Asked, remote: str, branch: str, message: str, *, dry_run: bo
 
     to = Destination(remote, branch)
     with opened(asked) as run:
-        publication = _planned(run, asked, to, sure=sure)
+        planned = _planned(run, asked, to, sure=sure)
+        publication, refused = planned.value, planned.value is None or bool(planned.diagnostics)
         tell(run.found, asked, run.config.root)
-        code = exits.earned(run.found, strict=asked.strict, written=publication is not None)
-        if publication is None:
+        if publication and (dry_run or not refused):
+            click.echo(changes(publication, listed=dry_run), err=asked.format == "json", nl=False)
+        code = exits.earned(run.found, strict=asked.strict, written=not refused)
+        if publication is None or refused or dry_run or publication.empty:
             click.echo("Nothing was published.", err=True)
-            return code
-        click.echo(changes(publication, listed=dry_run), err=asked.format == "json", nl=False)
-        if dry_run or publication.empty:
             return code
         pushed = push(publication, run.config, to, message=message)
         tell(pushed.diagnostics, asked, run.config.root)
@@ -50,25 +51,26 @@ def command(asked: Asked, remote: str, branch: str, message: str, *, dry_run: bo
         return code
 
 
-def _planned(run: Run, asked: Asked, to: Destination, *, sure: bool) -> Publication | None:
-    """Build the site and compare it with the published one; None, with the reason found, if it must not go out."""
+def _planned(run: Run, asked: Asked, to: Destination, *, sure: bool) -> Outcome[Publication | None]:
+    """Build the site and compare it with the published one; None where there is nothing that could go out."""
     from generator import pipeline
     from generator.cli import exits
     from generator.cli.progress import progress
+    from generator.model.diagnostic import Outcome
     from generator.publish import obstacles, plan_publication
 
     found = run.found
     found.add(obstacles(run.config, to))
     if found.errors:
-        return None
+        return Outcome(None)
     with progress() as told:
         built = pipeline.build(run.config, now=run.now, store=run.store, executor=run.executor, progress=told)
     found.add(built.found)
     if built.refused or (asked.strict and exits.doubtful(found)):
-        return None
+        return Outcome(None)
     planned = plan_publication(run.config, to, sure=sure)
     found.add(planned.diagnostics)
-    return None if planned.diagnostics else planned.value
+    return planned
 
 
 def changes(publication: Publication, *, listed: bool) -> str:

@@ -86,7 +86,9 @@ def _number(amount: Decimal | None) -> int | float | None:
 
 
 def _salary(salary: Salary | None) -> dict[str, Any] | None:
-    return salary and {
+    if salary is None:
+        return None
+    return {
         "currency": salary.currency,
         "min": _number(salary.minimum),
         "max": _number(salary.maximum),
@@ -105,7 +107,7 @@ def _place(location: Location) -> dict[str, Any]:
 
 
 def _day(date: dt.date | None) -> str | None:
-    return date and date.isoformat()
+    return date.isoformat() if date else None
 
 
 FIELDS: dict[str, Callable[[Posting], Any]] = {
