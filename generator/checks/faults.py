@@ -1,0 +1,92 @@
+"""What the rules find in the board as a whole, and in postings once they are understood."""
+
+from generator.model.diagnostic import Code, Severity
+
+NO_COMPANY = Code(
+    "J101",
+    "missing-company",
+    Severity.WARNING,
+    """A posting does not say who hires.
+
+    Search engines show no job without an employer, so the posting's page has no structured data.
+    Write `company: Acme Bakery` between two lines of `---` at the top of the file, or `**Company:** Acme Bakery` on a
+    line of its own. If all postings are of one company, write `company = "Acme Bakery"` below `[defaults]` in
+    `board.toml`.""",
+)
+NO_DATE = Code(
+    "J102",
+    "missing-date",
+    Severity.WARNING,
+    """A posting does not say since when it stands.
+
+    Search engines need the day, readers want it, and without it the posting stays listed until it is closed by hand.
+    Write `date: 2026-11-22` between two lines of `---` at the top of the file, or begin the file's name with it:
+    `2026-11-22-baker.md`.""",
+)
+NO_APPLY = Code(
+    "J103",
+    "missing-apply",
+    Severity.WARNING,
+    """A posting does not say how to apply.
+
+    Readers cannot answer it, and search engines take no job without a way to apply.
+    Write `apply: https://...` with the address of the form, or `apply: jobs@...` with an e-mail address, between two
+    lines of `---` at the top of the file; or `**Apply:** ...` on a line of its own.""",
+)
+RESERVED_ADDRESS = Code(
+    "K101",
+    "reserved-address",
+    Severity.ERROR,
+    """A posting leads to an address that is kept for examples: `example.com`, `.example`, `.test` and the like.
+
+    No such address can ever be reached, so the job is invented, and an invented job must not reach search engines.
+    Write the real address; or, if the whole board is a demonstration, write `demo = true` below `[board]` in
+    `board.toml`.""",
+)
+DEAD_LINK = Code(
+    "K102",
+    "dead-link",
+    Severity.WARNING,
+    """A posting links to another posting, or to a file beside it, that is not published.
+
+    Readers would come to an empty page, or see an empty frame in place of the image.
+    Write the file's name as it is on the disk, capitals included, or take the link out.""",
+)
+SAME_PATH = Code(
+    "C201",
+    "same-address",
+    Severity.ERROR,
+    """Two pages of the site want the same address, by letters that hosts may not tell apart.
+
+    One of them would overwrite the other.
+    A page `content/pages/places.md` stands in the way of the list of places. Give the file another name.""",
+)
+EXPIRES_BEFORE_DATE = Code(
+    "D201",
+    "expires-before-date",
+    Severity.WARNING,
+    """The last day to apply lies before the day on which the job was posted, so the posting is never listed.
+
+    Most often the year is that of last time: with `date: 2026-11-22` instead of `expires: 2025-12-31` write
+    `expires: 2026-12-31`.""",
+)
+CLOSED_BEFORE_DATE = Code(
+    "D202",
+    "closed-before-date",
+    Severity.WARNING,
+    """A posting was closed before the day on which it was posted.
+
+    One of the two days is wrong; most often the date is that of a posting that this one was copied from.
+    Write the days as they were: `date: 2026-11-22`, `closed: 2026-12-01`.""",
+)
+
+CODES = (
+    NO_COMPANY,
+    NO_DATE,
+    NO_APPLY,
+    RESERVED_ADDRESS,
+    DEAD_LINK,
+    SAME_PATH,
+    EXPIRES_BEFORE_DATE,
+    CLOSED_BEFORE_DATE,
+)
