@@ -1,0 +1,55 @@
+"""All codes of the house, and what each has to say."""
+
+import difflib
+import functools
+import importlib
+import inspect
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from generator.model.diagnostic import Code
+
+# The steps that find faults; each has them in its own ``faults.py``.
+STEPS = ("load", "parse", "enrich", "collect", "checks", "render", "cache", "publish")
+
+
+@functools.cache
+def catalogue() -> Mapping[str, Code]:
+    """Return every code by its number, in order; a number or name that is given twice raises ValueError."""
+    return gathered(code for step in STEPS for code in _codes(step))
+
+
+def gathered(codes: Iterable[Code]) -> Mapping[str, Code]:
+    """Return codes by number, in order; a number or name that is given twice raises ValueError."""
+    known: dict[str, Code] = {}
+    names: set[str] = set()
+    for code in codes:
+        if code.id in known or code.name in names:
+            message = f"{code.id} or its name {code.name} is given twice"
+            raise ValueError(message)
+        known[code.id] = code
+        names.add(code.name)
+    return MappingProxyType(dict(sorted(known.items())))
+
+
+def explain(wanted: str) -> str:
+    """Return what a code means, asked for by its number or name; LookupError names what may have been meant."""
+    codes = catalogue()
+    wanted = wanted.strip("[] ")
+    by_name = {code.name: code for code in codes.values()}
+    code = codes.get(wanted.upper()) or by_name.get(wanted.lower())
+    if code is None:
+        close = difflib.get_close_matches(wanted.upper(), codes, 3) + difflib.get_close_matches(
+            wanted.lower(), by_name, 3
+        )
+        message = f"there is no code {wanted}" + (f"; did you mean {', '.join(close)}?" if close else "")
+        raise LookupError(message)
+    return f"{code.id} {code.name} ({code.severity.value})\n\n{inspect.cleandoc(code.explanation)}\n"
+
+
+def _codes(step: str) -> Iterable[Code]:
+    try:
+        codes: Iterable[Code] = importlib.import_module(f"generator.{step}.faults").CODES
+    except ModuleNotFoundError:
+        return ()
+    return codes
