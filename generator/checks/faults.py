@@ -54,12 +54,12 @@ DEAD_LINK = Code(
 )
 SAME_PATH = Code(
     "C201",
-    "same-address",
+    "same-path",
     Severity.ERROR,
-    """Two pages of the site want the same address, by letters that hosts may not tell apart.
+    """Two files of the site want the same place, at least on hosts that do not tell capitals apart.
 
-    One of them would overwrite the other.
-    A page `content/pages/places.md` stands in the way of the list of places. Give the file another name.""",
+    One of them would overwrite the other, or stand where the other needs a folder.
+    With `Logo.png` and `logo.png` beside one posting, give one of them another name.""",
 )
 EXPIRES_BEFORE_DATE = Code(
     "D201",

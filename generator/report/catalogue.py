@@ -10,7 +10,7 @@ from types import MappingProxyType
 from generator.model.diagnostic import Code
 
 # The steps that find faults; each has them in its own ``faults.py``.
-STEPS = ("load", "parse", "enrich", "collect", "checks", "render", "cache", "publish")
+STEPS = ("load", "parse", "enrich", "collect", "outputs", "checks", "render", "cache", "publish")
 
 
 @functools.cache

@@ -53,7 +53,9 @@ def _excerpt(found: Diagnostic, notes: list[tuple[str, Span]], read_line: ReadLi
     if line is None or not _is_shown(found.span, read_line):
         return []
     own = ", ".join(words for words, span in notes if span == found.span)
-    marks: dict[int, list[_Mark]] = {line - 1: [], line: _marks(found.span, "^", own)}
+    marks = {line: _marks(found.span, "^", own)}
+    if marks[line]:
+        marks[line - 1] = []
     for words, span in notes:
         if span.line is not None and span != found.span:
             marks.setdefault(span.line, []).extend(_marks(span, "-", words))
