@@ -1,0 +1,150 @@
+"""Looks up places by any of their names, from a spelling to what it may mean."""
+
+import functools
+from collections.abc import Iterable
+
+import msgspec
+
+from generator.enrich.data import open_places, read_table
+from generator.enrich.place_key import is_code, place_key
+
+MANY = 100_000  # inhabitants of a city that is meant even where its name is misspelt
+SHORTEST_TYPO = 5  # letters below which a near miss is another name
+ALIAS_WEIGHT = 0.4  # what a city's second name counts beside another city's own
+CLEARLY = 1.5  # times as large as the next namesake: then the larger one is meant
+REGION_CLEARLY = 5  # times as many people as in a city elsewhere of the region's name
+REGION_WEIGHT = 0.2  # what a region counts beside a city, if people do not use a code for it
+
+_QUERY = """
+    SELECT place.id, place.kind, place.name, place.code, place.country, place.latitude, place.longitude,
+           place.population, name.own, region.id, coalesce(region.code, region.name)
+    FROM name JOIN place ON place.id = name.place LEFT JOIN place AS region ON region.id = place.region
+    WHERE name.key = ? ORDER BY place.population DESC, place.id
+"""
+_LIKE = """
+    SELECT DISTINCT name.key FROM name JOIN place ON place.id = name.place
+    WHERE name.key >= ? AND name.key < ? AND place.population >= ? AND place.kind IN ('city', 'country', 'region')
+"""
+
+
+class Place(msgspec.Struct, frozen=True, gc=False):
+    """One meaning of a name: ``kind`` is city, region, metro, country or group.
+
+    ``code`` is a country's or group's, or a region's where people use postal codes; ``region`` is that a city or
+    metropolitan area lies in, by its number and by its postal code or name. ``own`` is false for a second name.
+    Degrees are WGS 84.
+    """
+
+    number: int
+    kind: str
+    name: str
+    code: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    population: int
+    own: bool
+    region_number: int | None
+    region: str | None
+
+    @property
+    def label(self) -> str:
+        """A region by its postal code where people use one; anything else by name."""
+        return self.code or self.name if self.kind == "region" else self.name
+
+    def lies_in(self, container: "Place") -> bool:
+        """Whether this place is part of a region or country; a region whose bounds are unknown is its country."""
+        if container.kind == "country":
+            return self.country == container.code
+        if container.kind != "region" or self.country != container.country:
+            return False
+        return self.region_number == container.number or (self.kind == "city" and not container.population)
+
+
+@functools.lru_cache(maxsize=8192)
+def look_up(text: str) -> tuple[Place, ...]:
+    """Return all that a name may mean, most people first; empty if nobody knows it."""
+    found = open_places().execute(_QUERY, (text,)).fetchall() if is_code(text) else []
+    found = found or open_places().execute(_QUERY, (place_key(text),)).fetchall()
+    return tuple(_place(*row) for row in found)
+
+
+def _place(number: int, kind: str, name: str, code: str | None, country: str | None, latitude: int | None,
+           longitude: int | None, population: int, own: int, region: int | None, label: str | None) -> Place:  # fmt: skip
+    north, east = (None if degrees is None else degrees / 1000 for degrees in (latitude, longitude))
+    return Place(number, kind, name, code, country, north, east, population, bool(own), region, label)
+
+
+@functools.lru_cache(maxsize=1024)
+def look_up_nearly(text: str) -> tuple[Place, ...]:
+    """Return what a name with one typing error may mean; only large cities, regions and countries are guessed at."""
+    key = place_key(text)
+    if len(key) < SHORTEST_TYPO or not key.isascii() or any(letter.isdigit() for letter in key):
+        return ()
+    start = key[:2]
+    keys = open_places().execute(_LIKE, (start, start[:-1] + chr(ord(start[-1]) + 1), MANY))
+    near = {other for (other,) in keys if _one_error_apart(key, other)}
+    return tuple(place for other in sorted(near) for place in look_up(other) if place.population >= MANY)
+
+
+def _one_error_apart(one: str, other: str) -> bool:
+    """Whether a letter is missing, added, wrong or swapped with its neighbour."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    swapped = one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
+    return swapped or one[at + 1 :] == other[at + 1 :] or one[at:] == other[at + 1 :] or one[at + 1 :] == other[at:]
+
+
+def single(text: str, places: Iterable[Place], hint_country: str | None = None) -> Place | None:
+    """Return what a name means that stands alone; None if several are as likely, or nobody knows it.
+
+    A country comes before a city; a state before a city elsewhere, unless that is a large one; a city comes before
+    the region around it. Of several cities, the one that is clearly larger.
+    """
+    known = list(places)
+    preferred = _namesakes().get(place_key(text))
+    if preferred is not None:
+        known = [place for place in known if preferred and preferred in {place.country, f"{place.country}/{place.region}"}]
+    if hint_country and any(place.country == hint_country for place in known):
+        known = [place for place in known if place.country == hint_country]
+    countries, regions, cities = (
+        [place for place in known if place.kind in kinds]
+        for kinds in ({"country", "group"}, {"region"}, {"city", "metro"})
+    )
+    city = largest(cities)
+    if countries:
+        return None if any(region.code for region in regions) else _city_state(countries[0], cities)
+    if not regions:
+        return city
+    region = max(regions, key=_weight)
+    if city is not None and (city.lies_in(region) or _weight(city) >= CLEARLY * _weight(region)):
+        return city
+    rivals = [place for place in (*regions, *cities) if place is not region and not place.lies_in(region)]
+    most = max((_weight(place) for place in rivals), default=0)
+    return region if _weight(region) >= REGION_CLEARLY * most else None
+
+
+def largest(cities: Iterable[Place]) -> Place | None:
+    """Return the city that is clearly larger than its namesakes, if one is."""
+    ranked = sorted(cities, key=_weight, reverse=True)
+    if not ranked:
+        return None
+    rivals = [place for place in ranked[1:] if (place.country, place.region) != (ranked[0].country, ranked[0].region)]
+    return ranked[0] if not rivals or _weight(ranked[0]) >= CLEARLY * _weight(rivals[0]) else None
+
+
+def _weight(place: Place) -> float:
+    known = 1 if place.own else ALIAS_WEIGHT
+    return place.population * known * (REGION_WEIGHT if place.kind == "region" and not place.code else 1)
+
+
+def _city_state(country: Place, cities: Iterable[Place]) -> Place:
+    """Return the city where country and city are one and the same (Singapore), else the country."""
+    same = (city for city in cities if city.country == country.code and city.name == country.name)
+    return next((city for city in same if country.code in {"SG", "HK", "MC", "MO", "GI"}), country)
+
+
+@functools.cache
+def _namesakes() -> dict[str, str]:
+    return {place_key(name): country for name, country in read_table("metros.toml")["namesakes"].items()}
