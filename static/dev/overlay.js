@@ -63,10 +63,10 @@ export class PreviewFaults extends HTMLElement {
     const section = document.createElement('section')
     section.setAttribute('role', 'alert')
     const header = document.createElement('header')
-    const count = faults.length === 1 ? 'One fault keeps' : `${faults.length} faults keep`
+    const count = faults.length === 1 ? 'One fault' : `${faults.length} faults`
     const hide = element('button', 'Hide')
     hide.addEventListener('click', () => this.remove())
-    header.append(element('h2', `${count} the site as it was`), hide)
+    header.append(element('h2', `${count} to mend`), hide)
     const list = document.createElement('ol')
     list.append(...faults.map((fault) => this.#item(fault)))
     section.append(header, list)

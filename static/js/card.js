@@ -1,0 +1,66 @@
+// A row of the list from the columns of the index: the same as templates/components/card.html makes (a test compares).
+
+import { around, drawing, element } from './dom.js'
+
+/** Make the row of one posting; `words` are those of the page. */
+export function cardOf(index, i, words) {
+  const { rows, tables, roots } = index
+  const found = (column, table) => (rows[column][i] < 0 ? null : tables[table][rows[column][i]])
+  const company = found('company', 'company')
+  const place = found('place', 'place')
+  const notes = [found('level', 'level'), found('kind', 'kind'), ...rows.skills[i].map((skill) => tables.skill[skill][0])]
+  const posted = found('posted', 'day')
+  const closes = found('closes', 'day')
+  const href = `${roots.posting}${rows.slug[i]}/`
+  const title = element('a', { href, lang: found('language', 'language') ?? undefined }, rows.title[i])
+  const card = element('li', { class: 'card' }, element('h2', { class: 'card-title' }, title))
+  if (company || place) card.append(paragraph('card-who parts', [
+    company && element('span', { class: 'card-company' }, company[0]),
+    place && element('span', {}, place),
+  ]))
+  card.append(payOf(found('pay', 'pay'), words))
+  if (notes.some(Boolean)) {
+    card.append(paragraph('card-more parts', notes.map((note) => note && element('span', {}, note))))
+  }
+  if (posted || closes) card.append(paragraph('card-when', [
+    posted && dayOf(posted, words.posted),
+    closes && dayOf(closes, words.closes, true),
+  ]))
+  return card
+}
+
+function paragraph(name, parts) {
+  return element('p', { class: name }, ...parts.filter(Boolean))
+}
+
+function dayOf([iso, text], sentence, ends = false) {
+  const time = element('time', { datetime: iso }, text)
+  return element('relative-time', { show: 'instead', ends }, ...around(sentence, time))
+}
+
+function payOf(pay, words) {
+  if (!pay) {
+    const unknown = element('span', { class: 'pay pay-unknown' }, words.pay_unknown)
+    return element('p', { class: 'card-pay' }, unknown, barOf(null))
+  }
+  const [text, start, end, openStart, openEnd, inferred] = pay
+  const said = inferred
+    ? [element('span', { class: 'inferred' }, text), element('span', { class: 'unseen' }, ` (${inferred})`)]
+    : [text]
+  const bar = start === null ? [] : [barOf({ start, end, openStart, openEnd })]
+  return element('p', { class: 'card-pay' }, element('span', { class: 'pay' }, ...said), ...bar)
+}
+
+function barOf(bar) {
+  const line = (name, start, end) => {
+    const [x1, x2] = [start, end].map((at) => `${at}%`)
+    return drawing('line', { class: `bar-${name}`, x1, x2, y1: 6, y2: 6 })
+  }
+  const lines = [line('track', 0, 100)]
+  if (bar) {
+    const [start, end] = [bar.start.toFixed(1), bar.end.toFixed(1)]
+    if (bar.openStart || bar.openEnd) lines.push(line('open', start, end))
+    lines.push(line('range', bar.openStart && !bar.openEnd ? end : start, bar.openEnd ? start : end))
+  }
+  return drawing('svg', { class: 'bar', width: '100%', height: 12, 'aria-hidden': 'true', focusable: 'false' }, ...lines)
+}

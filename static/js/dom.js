@@ -1,0 +1,31 @@
+// Making elements in one line.
+
+/** Make an element; attributes that are undefined or false are left out, true ones are empty. */
+export function element(name, attributes = {}, ...children) {
+  return filled(document.createElement(name), attributes, children)
+}
+
+/** Make an element of a drawing. */
+export function drawing(name, attributes = {}, ...children) {
+  return filled(document.createElementNS('http://www.w3.org/2000/svg', name), attributes, children)
+}
+
+function filled(made, attributes, children) {
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== false) made.setAttribute(key, value === true ? '' : value)
+  }
+  made.append(...children)
+  return made
+}
+
+/** Put values into the {named} places of a sentence. */
+export const phrase = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name])
+
+/** Put a node into the one {named} place of a sentence, as a list of nodes. */
+export function around(sentence, node) {
+  const [before, after] = sentence.split(/\{\w+\}/)
+  return [before, node, after].filter((part) => part !== '')
+}
+
+/** Write a count in the reader's own groups of three. */
+export const grouped = (number, words) => String(number).replace(/\B(?=(\d{3})+$)/g, words.thousands)

@@ -1,0 +1,61 @@
+// What is chosen, in words: each part a chip that takes it away again.
+
+import { element, grouped, phrase } from './dom.js'
+
+/** Return the parts of a choice: { name, label, without } where `without` is the choice without that part. */
+export function partsOf(choice, index, words) {
+  const parts = []
+  for (const [key, slugs] of Object.entries(choice.terms)) {
+    for (const slug of slugs) {
+      const label = index.facets[key]?.terms.find((term) => term[0] === slug)?.[1] ?? slug
+      const kept = slugs.filter((other) => other !== slug)
+      const { [key]: _, ...others } = choice.terms
+      parts.push({ name: key, label, without: { ...choice, terms: kept.length ? { ...others, [key]: kept } : others } })
+    }
+  }
+  const text = choice.text.trim()
+  if (text) parts.push({ name: 'text', label: `“${text}”`, without: { ...choice, text: '' } })
+  if (choice.from !== null) {
+    const label = phrase(words.wanted, { amount: grouped(choice.from, words), currency: choice.currency })
+    parts.push({ name: 'pay', label, without: { ...choice, from: null } })
+  }
+  if (!choice.unstated) parts.push({ name: 'pay', label: words.stated, without: { ...choice, unstated: true } })
+  return parts
+}
+
+/** Make the list of chips; `choose` is called with the choice that a press asks for. */
+export function chipsOf(parts, words, choose, clear) {
+  const chip = ({ label, without }) => {
+    const button = element('button', { type: 'button', class: 'chip', 'aria-label': phrase(words.remove, { label }) }, label)
+    button.addEventListener('click', () => choose(without))
+    return element('li', {}, button)
+  }
+  const all = element('button', { type: 'button', class: 'link' }, words.clear)
+  all.addEventListener('click', clear)
+  return [...parts.map(chip), element('li', {}, all)]
+}
+
+/** Say in place of an empty list which part to loosen, the one that gives most first. */
+export function emptyOf(parts, choice, result, words, choose) {
+  const names = [...new Set(parts.map((part) => part.name))]
+  const ways = names
+    .map((name) => ({ label: labelOf(parts, name), n: result.without[name], loosened: loosened(choice, name) }))
+    .filter(({ n }) => n > 0)
+    .sort((a, b) => b.n - a.n)
+  const rows = ways.map(({ label, n, loosened: without }) => {
+    const button = element('button', { type: 'button', class: 'link' }, phrase(words.loosen, { label, n: grouped(n, words) }))
+    button.addEventListener('click', () => choose(without))
+    return element('li', {}, button)
+  })
+  const heading = element('h2', {}, words.no_match)
+  return element('div', { class: 'empty' }, heading, element('ul', { class: 'loosen' }, ...rows))
+}
+
+const labelOf = (parts, name) => parts.filter((part) => part.name === name).map((part) => part.label).join(', ')
+
+function loosened(choice, name) {
+  if (name === 'text') return { ...choice, text: '' }
+  if (name === 'pay') return { ...choice, from: null, unstated: true }
+  const { [name]: _, ...terms } = choice.terms
+  return { ...choice, terms }
+}

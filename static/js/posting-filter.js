@@ -1,0 +1,187 @@
+// <posting-filter index="/data/index.json">: narrows the finished list inside it. The index is fetched when the filter is
+// first touched, or at once where the address holds a choice; until then, and if it cannot be had, nothing changes.
+
+import { cardOf } from './card.js'
+import { element, grouped, phrase } from './dom.js'
+import { chipsOf, emptyOf, partsOf } from './filter-chips.js'
+import { choosesAll, emptyChoice, formatQuery, parseQuery, scopeOf, searchOf, select, toggled } from './filter-core.js'
+import { FilterPanel } from './filter-panel.js'
+import { FilterSheet } from './filter-sheet.js'
+import { rememberList } from './list-memory.js'
+
+const ROWS = 30
+const TYPING = 150
+
+export class PostingFilter extends HTMLElement {
+  connectedCallback() {
+    if (this.words) return
+    this.words = JSON.parse(this.querySelector('script.words').textContent)
+    this.results = this.querySelector('.results')
+    this.status = this.querySelector('.status')
+    this.finished = [...this.results.children].filter((part) => !part.matches('.results-head'))
+    this.told = [...this.status.childNodes]
+    this.panel = new FilterPanel(this.querySelector('.panel'), this.words, (change) => this.#changed(change))
+    this.sheet = new FilterSheet(this.panel.panel, this.querySelector('.filter-open'), () => this.#sheetClosed())
+    this.search = this.querySelector('.search input')
+    this.sort = this.querySelector('.sort select')
+    this.#listen()
+    this.choice = parseQuery(location.search, this.panel.keys)
+    this.limit = history.state?.limit ?? ROWS
+    if (this.#asks) this.#show().then(() => { if (history.state?.scroll) scrollTo(0, history.state.scroll) })
+  }
+
+  /** Whether the list differs from the finished one. */
+  get #asks() {
+    return !choosesAll(this.choice) || this.choice.sort !== 'newest'
+  }
+
+  #listen() {
+    const touch = () => this.#load().catch(() => {})
+    for (const part of [this.panel.panel, this.querySelector('.finder-bar'), this.sort]) {
+      part.addEventListener('focusin', touch, { once: true })
+      part.addEventListener('pointerdown', touch, { once: true })
+    }
+    let waiting
+    this.search.form.addEventListener('submit', (event) => event.preventDefault())
+    this.search.addEventListener('input', () => {
+      clearTimeout(waiting)
+      waiting = setTimeout(() => this.choose({ ...this.choice, text: this.search.value }), TYPING)
+    })
+    this.sort.addEventListener('change', () => this.choose({ ...this.choice, sort: this.sort.value }))
+    addEventListener('popstate', () => this.#wentBack())
+    addEventListener('pagehide', () => this.#remember())
+    this.results.addEventListener('click', (event) => { if (event.target.closest('.card a')) this.#remember() })
+  }
+
+  #changed({ term, unstated, ...pay }) {
+    if (term) this.choose(toggled(this.choice, { facets: this.#kinds }, term.key, term.slug))
+    else this.choose(unstated === undefined ? { ...this.choice, ...pay } : { ...this.choice, unstated })
+  }
+
+  get #kinds() {
+    return Object.fromEntries(this.panel.groups.map(({ key, kind }) => [key, { kind }]))
+  }
+
+  /** Make a choice: the address says it, the list follows it. A word that is being typed is one step of the history. */
+  choose(choice) {
+    const typing = choice.text !== this.choice.text && this.choice.text !== ''
+    this.choice = choice
+    this.limit = ROWS
+    const address = location.pathname + formatQuery(choice, this.panel.keys)
+    if (address !== location.pathname + location.search) {
+      history[typing || this.sheet.isOpen ? 'replaceState' : 'pushState']({}, '', address)
+    }
+    return this.#show()
+  }
+
+  #wentBack() {
+    if (this.sheet.isOpen) {
+      const address = location.pathname + formatQuery(this.choice, this.panel.keys)
+      if (address !== location.pathname + location.search) history.pushState({}, '', address)
+      this.sheet.close()
+      return
+    }
+    this.choice = parseQuery(location.search, this.panel.keys)
+    this.limit = history.state?.limit ?? ROWS
+    this.#show().then(() => scrollTo(0, history.state?.scroll ?? scrollY))
+  }
+
+  #sheetClosed() {
+    this.results.scrollIntoView({ block: 'nearest' })
+  }
+
+  #remember() {
+    if (this.#asks) history.replaceState({ limit: this.limit, scroll: scrollY }, '')
+    const links = [...this.results.querySelectorAll('.card-title a')]
+    const postings = this.shown ?? links.map((link) => [link.getAttribute('href'), link.textContent])
+    rememberList(location.pathname + location.search, postings)
+  }
+
+  #load() {
+    this.loading ??= fetch(this.getAttribute('index')).then((answer) => {
+      if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`)
+      return answer.json()
+    }).then((index) => {
+      this.index = index
+      this.scope = scopeOf(index, location.pathname)
+    })
+    return this.loading
+  }
+
+  async #show() {
+    history.scrollRestoration = this.#asks ? 'manual' : 'auto'
+    this.panel.show(this.choice, this.index, this.index && this.#select())
+    this.#showFields()
+    if (!this.index && !this.#asks) return
+    try {
+      await this.#load()
+    } catch {
+      this.#fail()
+      return
+    }
+    const result = this.#select()
+    const parts = partsOf(this.choice, this.index, this.words)
+    this.panel.show(this.choice, this.index, result)
+    this.#showList(result, parts)
+    this.#showCounts(result, parts)
+  }
+
+  #select() {
+    this.find ??= this.choice.text.trim() ? searchOf(this.index) : null
+    return select(this.index, this.choice, { scope: this.scope, search: this.find })
+  }
+
+  #showFields() {
+    if (document.activeElement !== this.search) this.search.value = this.choice.text
+    this.sort.value = this.choice.sort
+  }
+
+  #showList(result, parts) {
+    const head = this.results.querySelector('.results-head')
+    const focused = this.results.contains(document.activeElement) && !head.contains(document.activeElement)
+    this.shown = null
+    if (this.#asks) {
+      const { roots, rows } = this.index
+      this.shown = result.rows.map((i) => [`${roots.posting}${rows.slug[i]}/`, rows.title[i]])
+    }
+    this.results.replaceChildren(head, ...this.#listOf(result, parts))
+    if (focused) (this.results.querySelector('.chip') ?? this.sort).focus({ preventScroll: true })
+  }
+
+  #listOf(result, parts) {
+    if (!this.#asks) return this.finished
+    const choose = (choice) => this.choose(choice)
+    const clear = () => this.choose({ ...emptyChoice(), sort: this.choice.sort })
+    const label = { class: 'chips', 'aria-label': this.words.chosen }
+    const chips = parts.length ? [element('ul', label, ...chipsOf(parts, this.words, choose, clear))] : []
+    if (!result.rows.length) return [...chips, emptyOf(parts, this.choice, result, this.words, choose)]
+    const card = (i) => cardOf(this.index, i, this.words)
+    const list = element('ol', { class: 'cards' }, ...result.rows.slice(0, this.limit).map(card))
+    if (result.rows.length <= this.limit) return [...chips, list]
+    const more = element('button', { type: 'button', class: 'button more' }, this.words.more)
+    more.addEventListener('click', () => {
+      const next = result.rows.slice(this.limit, this.limit + ROWS).map(card)
+      this.limit += ROWS
+      list.append(...next)
+      if (result.rows.length <= this.limit) more.remove()
+      next[0].querySelector('a').focus()
+    })
+    return [...chips, list, more]
+  }
+
+  #showCounts({ rows, total }, parts) {
+    const n = grouped(rows.length, this.words)
+    const said = phrase(this.words.shown, { shown: n, total: grouped(total, this.words) })
+    if (!this.#asks) this.status.replaceChildren(...this.told)
+    else if (this.status.textContent !== said) this.status.textContent = said
+    const show = this.querySelector('.panel-show')
+    show.textContent = phrase(rows.length === 1 ? this.words.show_one : this.words.show_other, { n })
+    this.querySelector('.filter-open').textContent = this.words.filter + (parts.length ? ` (${parts.length})` : '')
+  }
+
+  #fail() {
+    this.loading = undefined
+    this.panel.giveUp()
+    this.status.textContent = this.words.failed
+  }
+}

@@ -1,0 +1,31 @@
+// <relative-time show="beside|instead">posted <time datetime="2026-11-20">20 November 2026</time></relative-time>
+// The page holds the date; this adds how far it is from today, as a page that is built once must not.
+
+const DAY = 24 * 60 * 60 * 1000
+const FAR = 31
+const SOON = 7
+
+/** Say how many days lie between today, as the reader has it, and a date. */
+export function daysUntil(iso, now) {
+  const [year, month, day] = iso.split('-').map(Number)
+  return Math.round((Date.UTC(year, month - 1, day) - Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())) / DAY)
+}
+
+export class RelativeTime extends HTMLElement {
+  connectedCallback() {
+    const time = this.querySelector('time')
+    if (!time || this.done) return
+    this.done = true
+    const days = daysUntil(time.dateTime, new Date())
+    if (Math.abs(days) > FAR) return
+    const language = document.documentElement.lang || undefined
+    const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day')
+    if (this.getAttribute('show') === 'instead') {
+      time.title = time.textContent
+      time.textContent = words
+    } else {
+      this.append(` (${words})`)
+    }
+    this.classList.toggle('soon', this.hasAttribute('ends') && days >= 0 && days <= SOON)
+  }
+}
