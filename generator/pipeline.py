@@ -10,7 +10,7 @@ import msgspec
 from generator.cache.keys import page_keys
 from generator.cache.manifest import Manifest, read_listing
 from generator.cache.toolchain import toolchain
-from generator.checks import check, check_posting
+from generator.checks import check_posting, check_postings, check_site
 from generator.collect import collect_site
 from generator.load.assets import load_assets
 from generator.load.sources import load_sources, load_text, path_in
@@ -115,11 +115,13 @@ def plan_board(
     sources = found.take(load_sources(config, store))
     assets = found.take(load_assets(config))
     content = found.take(read_content(sources, config, store, executor, progress))
-    found.add(fault for posting in content.postings for fault in check_posting(posting, config))
-    content = without(content, found.paths(Severity.ERROR))
     site = found.take(collect_site(content, config.board, now, drafts=config.drafts))
+    found.take(check_postings(site, config))
+    healthy = without(content, found.paths(Severity.ERROR))
+    if len(healthy.postings) < len(content.postings):
+        site = collect_site(healthy, config.board, now, drafts=config.drafts).value
     pages = found.take(plan_pages(site, frame(config, assets)))
-    found.take(check(site, pages, assets, config))
+    found.take(check_site(site, pages, assets, config))
     store.forget_postings(source.path for source in sources.postings)
     store.save()
     return Outcome(Planned(site, pages, assets), tuple(found))

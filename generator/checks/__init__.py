@@ -26,13 +26,19 @@ POSTING_RULES = (*CLAIM_RULES, *GAP_RULES)
 SITE_RULES: tuple[SiteRule, ...] = (addresses_are_single, links_lead_somewhere)
 
 
-def check(site: Site, pages: Sequence[Page], assets: Sequence[Asset], config: Config) -> Outcome[None]:
-    """Ask every rule about what is to be published; closed postings may have gaps."""
+def check_postings(site: Site, config: Config) -> Outcome[None]:
+    """Ask the rules about each posting that is to be published, now or later; closed ones may have gaps."""
     found = Findings()
     for posting in (*site.open, *site.scheduled):
         found.add(check_posting(posting, config))
     for posting in site.closed:
-        found.add(check_claims(posting, config))
+        found.add(fault for rule in CLAIM_RULES for fault in rule(posting, config))
+    return Outcome(None, tuple(found))
+
+
+def check_site(site: Site, pages: Sequence[Page], assets: Sequence[Asset], config: Config) -> Outcome[None]:
+    """Ask the rules about the board as a whole."""
+    found = Findings()
     for rule in SITE_RULES:
         found.add(rule(site, pages, assets, config))
     return Outcome(None, tuple(found))
@@ -42,8 +48,3 @@ def check_posting(posting: Posting, config: Config) -> tuple[Diagnostic, ...]:
     """Ask the rules about one posting by itself. Drafts may say what they like, and closed postings have gaps."""
     rules = CLAIM_RULES if posting.closed else POSTING_RULES
     return () if posting.draft else tuple(found for rule in rules for found in rule(posting, config))
-
-
-def check_claims(posting: Posting, config: Config) -> tuple[Diagnostic, ...]:
-    """Ask only the rules that hold whatever the day, before it is known which postings are listed."""
-    return () if posting.draft else tuple(found for rule in CLAIM_RULES for found in rule(posting, config))
