@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     Build = Callable[[], "Attempt"]
-    Report = Callable[[Sequence[Diagnostic]], str]
     Say = Callable[[str], None]
+    ReadLine = Callable[[str, int], str | None]
+    Report = Callable[[Sequence[Diagnostic], ReadLine], str]
 
 NAMED = 3  # changed files that are named after a build
 
@@ -44,6 +45,7 @@ def serve(
     script: Path,
     say: Say,
     report: Report,
+    reader: Callable[[], ReadLine],
     host: str = "127.0.0.1",
     port: int = 8000,
     open_browser: bool = False,
@@ -51,21 +53,22 @@ def serve(
     """Build, serve and watch until interrupted; then return.
 
     ``build`` reads the settings anew each time and writes to ``config.output``. ``theme`` holds our own templates and
-    static files, ``script`` is the overlay's. ``say`` tells people a line, ``report`` turns diagnostics into text.
+    static files, ``script`` is the overlay's. ``say`` tells people a line, ``report`` turns diagnostics into text, and
+    ``reader`` makes a function that reads lines of the author's files as they are now.
     """
     server = PreviewServer(Shown(Path(config.output), config.base_path), script=script, host=host, port=port)
     if port not in (0, server.port):
         say(f"Port {port} is in use, so the preview takes {server.port}.")
     bell = Bell()
-    preview = Preview(build, server, config, say, report)
     lookout = Lookout(bell)
+    preview = Preview(build, server, config, say=say, report=report, reader=reader)
     try:
         lookout.look_at(watched(config, theme))
         server.start()
         preview.round()
-        say(f"The preview is at {preview.address(host)} (Ctrl-C ends it).")
+        say(f"The preview is at {preview.address} (Ctrl-C ends it).")
         if open_browser:
-            webbrowser.open(preview.address(host))
+            webbrowser.open(preview.address)
         while True:
             bell.wait()
             lookout.look_at(watched(preview.config, theme))
@@ -80,49 +83,58 @@ def serve(
 class Preview:
     """Builds once a round, and tells terminal and browser what has changed since the round before."""
 
-    def __init__(self, build: Build, server: PreviewServer, config: Config, say: Say, report: Report) -> None:
+    def __init__(
+        self,
+        build: Build,
+        server: PreviewServer,
+        config: Config,
+        *,
+        say: Say,
+        report: Report,
+        reader: Callable[[], ReadLine],
+    ) -> None:
         """Start with nothing built, found or told."""
         self.config = config
         self._build = build
         self._server = server
         self._say = say
         self._report = report
+        self._reader = reader
         self._told: frozenset[Diagnostic] = frozenset()
 
-    def address(self, host: str) -> str:
-        """Return where the site is shown."""
-        return f"http://{host}:{self._server.port}{self.config.base_path}"
+    @property
+    def address(self) -> str:
+        """Where the site is shown."""
+        return self._server.origin + self.config.base_path
 
     def round(self) -> None:
         """Build; a fault, even one of ours, leaves the last good site and is shown on it."""
         before = self._server.shown
+        read_line = self._reader()
         try:
             attempt = self._build()
         except Exception as error:  # noqa: BLE001 - whatever it is, the preview goes on with the next change
             self._say("".join(traceback.format_exception(error)).rstrip())
             attempt = Attempt(None, ())
-            faults: tuple[Fault, ...] = (
-                Fault("", f"the build stopped: {error}", "the terminal says more; the next change tries again"),
-            )
+            faults = [Fault("", f"the build stopped: {error}", "the terminal says more; the next change tries again")]
         else:
-            faults = tuple(fault_of(found, self.config) for found in attempt.found if found.severity is Severity.ERROR)
-            self._tell(attempt, before, faults)
+            self._tell(attempt, read_line)
+            faults = [fault_of(found, read_line) for found in attempt.found if found.severity is Severity.ERROR]
         self.config = attempt.config or self.config
-        self._server.shown = Shown(before.folder, self.config.base_path, faults)
-        if attempt.changed or self._server.shown != before:
+        shown = self._server.shown = Shown(before.folder, self.config.base_path, tuple(faults))
+        if before.faults and not faults:
+            self._say("Mended.")
+        if shown.base_path != before.base_path:
+            self._say(f"The preview is now at {self.address}")
+        if attempt.changed or shown != before:
             self._server.reload()
 
-    def _tell(self, attempt: Attempt, before: Shown, faults: tuple[Fault, ...]) -> None:
+    def _tell(self, attempt: Attempt, read_line: ReadLine) -> None:
         """Say what is new: what was found before and still holds is not said again."""
         fresh = [found for found in attempt.found if found not in self._told]
         self._told = frozenset(attempt.found)
         if fresh:
-            self._say(self._report(fresh).rstrip())
-        if faults:
-            self._say("The site stays as it was before this fault." if len(faults) == 1 else
-                      f"The site stays as it was before these {len(faults)} faults.")  # fmt: skip
-        elif before.faults:
-            self._say("Mended.")
+            self._say(self._report(fresh, read_line).rstrip())
         if attempt.changed:
             self._say(changes(attempt.changed))
 
@@ -134,19 +146,9 @@ def changes(files: Sequence[str]) -> str:
     return f"Changed: {', '.join(files[:NAMED])}{more}."
 
 
-def fault_of(found: Diagnostic, config: Config) -> Fault:
+def fault_of(found: Diagnostic, read_line: ReadLine) -> Fault:
     """Return what the page says of a diagnostic, with the line that it is about."""
     span = found.span
     place = ":".join(str(part) for part in (span.path, span.line, span.column) if part is not None)
-    return Fault(place, found.message, found.hint, found.code, _line(Path(config.root, span.path), span.line))
-
-
-def _line(path: Path, number: int | None) -> str:
-    """Return one line of a file, counted from 1; "" if it is not there."""
-    if number is None:
-        return ""
-    try:
-        lines = path.read_bytes().decode("utf-8-sig", errors="replace").splitlines()
-    except OSError:
-        return ""
-    return lines[number - 1] if number <= len(lines) else ""
+    line = read_line(span.path, span.line) if span.line is not None else None
+    return Fault(place, found.message, found.hint, found.code, line or "")

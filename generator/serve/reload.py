@@ -165,6 +165,7 @@ class PreviewServer:
         self.shown = shown
         self._socket = listening(host, port)
         self.port: int = self._socket.getsockname()[1]
+        self.origin = f"http://{host}:{self.port}"
         self._app = Application([
             ("/livereload", ReloadSocket),
             ("/livereload.js", LiveReloadJSHandler),
