@@ -1,0 +1,326 @@
+"""Commands as people meet them: what they say, what they leave on the disk, and how they end."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import subprocess
+import sys
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import COMMANDS, Commands, main
+from generator.cli.clock import instant
+from generator.cli.new import written
+
+BOARD = """
+    -- board.toml --
+    [board]
+    name = "Test board"
+    base_url = "https://jobs.acme.io/"
+
+    -- content/postings/baker.md --
+    ---
+    title: Baker
+    company: Acme Bakery
+    location: Leeds, United Kingdom
+    salary: 28,000 - 32,000 GBP a year
+    date: 2026-11-02
+    apply: https://acme.io/jobs/baker
+    ---
+    Bread for three cafés, from three in the morning, with people who like what they do and say good morning.
+"""
+UNTITLED = """
+    -- content/postings/untitled.md --
+    Something without a title.
+"""
+NAMELESS = """
+    -- content/postings/nameless.md --
+    # Cook
+
+    **Location:** Leeds, United Kingdom
+    **Posted:** 2026-11-02
+    **Apply:** https://acme.io/jobs/cook
+
+    Nobody says who hires.
+"""
+
+
+def test_build_says_in_one_line_what_it_did(workspace, run):
+    """A build ends with one line: postings, pages, files written, unchanged and removed, seconds."""
+    root = workspace(BOARD)
+    first, second = run("build"), run("build")
+
+    assert (first.code, first.stderr) == (0, "")
+    assert first.stdout.startswith("1 posting, ")
+    assert " written, 0 unchanged, 0 removed in " in first.stdout
+    assert first.stdout.count("\n") == 1
+    assert "; 0 files written, " in second.stdout
+    assert (root / "site" / "jobs" / "baker" / "index.html").is_file()
+
+
+def test_an_error_keeps_the_last_good_site(workspace, run):
+    """With an error nothing is written: exit code 1, and the site is what it was."""
+    root = workspace(BOARD)
+    run("build")
+    before = {file: file.read_bytes() for file in (root / "site").rglob("*") if file.is_file()}
+    workspace(UNTITLED)
+    ran = run("build")
+
+    assert ran.code == 1
+    assert ran.stdout == ""
+    assert "content/postings/untitled.md" in ran.stderr
+    assert ran.stderr.endswith("1 error: nothing was written.\n")
+    assert {file: file.read_bytes() for file in (root / "site").rglob("*") if file.is_file()} == before
+
+
+def test_keep_going_publishes_the_healthy(workspace, run):
+    """With --keep-going a posting with an error is left out, the rest is written: exit code 3."""
+    root = workspace(BOARD + UNTITLED)
+    ran = run("build", "--keep-going")
+
+    assert ran.code == 3
+    assert ran.stdout.startswith("1 posting, ")
+    assert (root / "site" / "jobs" / "baker" / "index.html").is_file()
+
+
+def test_a_warning_is_told_and_the_site_is_built(workspace, run):
+    """A warning goes to stderr and does not fail a build."""
+    workspace(BOARD + NAMELESS)
+    ran = run("build")
+
+    assert ran.code == 0
+    assert ran.stdout.startswith("2 postings, ")
+    assert "content/postings/nameless.md: warning[J101]" in ran.stderr
+
+
+def test_strict_lets_warnings_fail(workspace, run):
+    """With --strict a warning is enough to write nothing: exit code 1."""
+    root = workspace(BOARD + NAMELESS)
+
+    assert run("build", "--strict").code == 1
+    assert not (root / "site").exists()
+    assert run("check", "--strict").code == 1
+
+
+def test_faulty_settings_stop_everything(workspace, run):
+    """A board.toml that cannot be read is an error at its line, whatever else is asked for."""
+    root = workspace(BOARD)
+    (root / "board.toml").write_text("[board]\nname = Acme\n", encoding="utf-8")
+    ran = run("build", "--keep-going")
+
+    assert ran.code == 1
+    assert "board.toml:2" in ran.stderr
+    assert not (root / "site").exists()
+
+
+def test_check_writes_nothing(workspace, run):
+    """A check tells what is wrong and leaves no site."""
+    root = workspace(BOARD + NAMELESS)
+    ran = run("check")
+
+    assert (ran.code, ran.stdout.partition(": ")[2]) == (0, "1 warning\n")
+    assert not (root / "site").exists()
+
+
+def test_json_stands_alone_on_stdout(workspace, run):
+    """With --format json stdout holds the diagnostics and nothing else."""
+    workspace(BOARD + NAMELESS)
+    found = json.loads(run("build", "--format", "json").stdout)
+
+    assert [one["code"] for one in found] == ["J101"]
+
+
+def test_output_goes_where_it_is_told(workspace, run):
+    """--output names the folder, seen from the current one."""
+    root = workspace(BOARD)
+    run("build", "--output", "public")
+
+    assert (root / "public" / "index.html").is_file()
+    assert not (root / "site").exists()
+
+
+def test_no_cache_remembers_nothing(workspace, run):
+    """--no-cache makes no memory, and a second build still writes nothing anew."""
+    root = workspace(BOARD)
+    run("build", "--no-cache")
+    ran = run("build", "--no-cache")
+
+    assert not (root / ".cache" / "generator.sqlite").exists()
+    assert "; 0 files written, " in ran.stdout
+
+
+def test_facts_work_without_a_board(workspace, run):
+    """Facts of a file are told wherever it lies; what is missing warns and ends well."""
+    workspace("""
+        -- elsewhere/cook.md --
+        # Senior Cook
+
+        **Location:** Leeds, United Kingdom
+    """)
+    ran = run("facts", "elsewhere/cook.md", "--format", "json")
+    (facts,) = json.loads(ran.stdout)
+
+    assert ran.code == 0
+    assert facts["path"] == "elsewhere/cook.md"
+    assert facts["title"] == {
+        "value": "Senior Cook", "origin": "title", "line": 1, "column": 3, "quote": "Senior Cook", "inferred": [],
+    }  # fmt: skip
+    assert facts["location"]["value"][0]["country"] == "GB"
+    assert facts["salary"] is None
+    assert {one["code"] for one in facts["diagnostics"]} == {"J101", "J102", "J103"}
+
+
+def test_facts_read_as_a_table(workspace, run):
+    """Without --format, facts are lines of field, value, origin with its line, and quoted words."""
+    workspace(BOARD)
+    lines = run("facts", "content/postings/baker.md").stdout.splitlines()
+
+    assert lines[0] == "content/postings/baker.md"
+    assert next(line for line in lines if "salary" in line).split("  ") == [
+        "", "salary            ", "GBP 28,000-32,000 YEAR", "front-matter 5", "“28,000 - 32,000 GBP a year”",
+    ]  # fmt: skip
+
+
+def test_facts_of_a_folder(workspace, run):
+    """A folder stands for the Markdown files in it."""
+    workspace(BOARD + NAMELESS)
+    facts = json.loads(run("facts", "content", "--format", "json").stdout)
+
+    assert [one["title"]["value"] for one in facts] == ["Baker", "Cook"]
+
+
+def test_new_posting_is_understood(workspace, run):
+    """What `new` writes is read back as it was given, and only what was not given is missing."""
+    root = workspace(BOARD)
+    ran = run("new", "Nurse: nights", "--company", "Acme & Sons", "--salary", "$48 - $67 an hour")
+    (facts,) = json.loads(run("facts", ran.stdout.strip(), "--format", "json").stdout)
+
+    assert ran.stdout.strip() == "content/postings/nurse-nights-acme-and-sons.md"
+    assert (root / ran.stdout.strip()).is_file()
+    assert facts["title"]["value"] == "Nurse: nights"
+    assert facts["company"]["value"] == "Acme & Sons"
+    assert facts["date"]["value"] == "2026-11-22"
+    assert facts["expires"]["value"] == "2027-01-21"
+    assert {one["code"] for one in facts["diagnostics"]} == {"J103"}
+
+
+def test_new_never_overwrites(workspace, run):
+    """A file that is there stays as it is."""
+    root = workspace("""
+        -- content/postings/baker-acme.md --
+        # Mine
+    """)
+    ran = run("new", "Baker", "--company", "Acme")
+
+    assert ran.code == 1
+    assert "nothing was written" in ran.stderr
+    assert (root / "content/postings/baker-acme.md").read_text(encoding="utf-8") == "# Mine\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["Acme", "yes", "a: b", "#1 baker", "30", "it's", '"', "Zürich, Schweiz", "null", "- x"]
+)
+def test_written_text_is_read_back_unchanged(text):
+    """Whatever is typed as a title comes back from YAML as the same text."""
+    yaml = pytest.importorskip("yaml")
+
+    assert yaml.safe_load(f"title: {written(text)}") == {"title": text}
+
+
+def test_explain_knows_codes_by_number_and_name(run):
+    """A code is explained by its number or its name; one that does not exist is a wrong use."""
+    assert run("explain", "J101").stdout == run("explain", "missing-company").stdout
+    assert run("explain", "J101").stdout.startswith("J101 ")
+    assert run("explain", "missing-compny").code == 2
+    assert "missing-company" in run("explain", "missing-compny").stderr
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command):
+    """Each command tells what it does, and so does each of its options."""
+    result = CliRunner().invoke(main, [command, "--help"])
+    options = [option for option in main.get_command(None, command).params if option.param_type_name == "option"]
+
+    assert result.exit_code == 0
+    assert all(option.help for option in options)
+
+
+def test_help_is_quick():
+    """Help is shown without loading what commands need when they run."""
+    code = "import sys; from generator.cli import main; main(['--help'], standalone_mode=False); print(*sys.modules)"
+    loaded = set(
+        subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    )
+
+    assert not loaded & {"msgspec", "jinja2", "markdown", "yaml", "rich", "sqlite3", "watchdog", "generator.pipeline"}
+
+
+@pytest.mark.parametrize(("now", "expected"), [
+    ("2026-11-22", "2026-11-22T12:00:00+01:00"),
+    ("2026-11-22T08:30", "2026-11-22T08:30:00+01:00"),
+    ("2026-11-22T08:30:00+09:00", "2026-11-22T08:30:00+09:00"),
+])  # fmt: skip
+def test_now_is_a_day_or_an_instant(now, expected):
+    """A bare date is its noon in the board's time zone, an instant without an offset is in that zone."""
+    wanted = dt.date.fromisoformat(now) if len(now) == 10 else dt.datetime.fromisoformat(now)
+
+    assert instant(wanted, "Europe/Berlin").isoformat() == expected
+
+
+def test_now_comes_from_the_environment(monkeypatch):
+    """Without --now, SOURCE_DATE_EPOCH says when it is."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795348800")
+
+    assert instant(None, "UTC").isoformat() == "2026-11-22T12:00:00+00:00"
+
+
+@pytest.mark.parametrize("wrong", [["build", "--now", "soon"], ["build", "--jobs", "-1"], ["bild"], ["facts"]])
+def test_wrong_use_ends_with_two(run, wrong):
+    """A command that is written wrong says so and ends with 2."""
+    ran = run(*wrong)
+
+    assert ran.code == 2
+    assert "Usage: jobboard" in ran.stderr
+
+
+def test_a_disk_that_refuses_is_named(workspace, run):
+    """Where the site cannot be written the place is named, and the command ends with 1."""
+    root = workspace(BOARD)
+    (root / "site").write_text("a file where a folder has to be", encoding="utf-8")
+    ran = run("build")
+
+    assert ran.code == 1
+    assert ran.stderr.startswith(f"error: {root / 'site'}")
+
+
+def test_a_bug_of_ours_says_what_to_report():
+    """What nobody foresaw ends with 70, a trace, and a request to report it."""
+    result = CliRunner().invoke(failing(ZeroDivisionError("oops")), ["build"])
+
+    assert result.exit_code == 70
+    assert "ZeroDivisionError: oops" in result.stderr
+    assert "Please report it" in result.stderr
+
+
+def test_an_interruption_ends_with_130():
+    """Ctrl-C ends a command with 130 and without a trace."""
+    result = CliRunner().invoke(failing(KeyboardInterrupt()), ["build"])
+
+    assert result.exit_code == 130
+    assert "Traceback" not in result.stderr
+
+
+def failing(error: BaseException) -> Commands:
+    """The commands, were each of them to end so."""
+
+    def fail() -> None:
+        raise error
+
+    class Failing(Commands):
+        def get_command(self, ctx, cmd_name):  # noqa: ARG002
+            return click.Command(cmd_name, callback=fail)
+
+    return Failing("jobboard")
