@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 NOW = "2026-11-22"
+GOLDEN = Path(__file__).parent / "golden"
 HEADING = re.compile(r"^-- (.+) --\n", re.MULTILINE)
 
 
@@ -61,3 +62,20 @@ def run() -> Callable[..., Ran]:
         return Ran(result.exit_code, result.stdout, result.stderr)
 
     return call
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="accept what is made now as what shall be made")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], str]:
+    """A function that returns the accepted text of a name in tests/golden; with --update-golden it accepts this one."""
+
+    def accepted(name: str, text: str) -> str:
+        file = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            file.write_text(text, encoding="utf-8", newline="\n")
+        return file.read_text(encoding="utf-8")
+
+    return accepted
