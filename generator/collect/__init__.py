@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator.collect.companies import companies_of
 from generator.collect.facets import facets_of
@@ -13,6 +12,7 @@ from generator.collect.faults import SAME_ADDRESS
 from generator.collect.lifecycle import State, last_day, state_of
 from generator.model.diagnostic import Outcome
 from generator.model.site import Content, Site
+from generator.model.timezone import timezone_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -79,11 +79,3 @@ def one_each(postings: Iterable[Posting]) -> tuple[frozenset[str], list[Diagnost
                 )
             )
     return frozenset(posting.path for posting in first.values()), faults
-
-
-def timezone_of(name: str) -> dt.tzinfo:
-    """Return the time zone of this name; UTC if there is none (the settings' reader has said so)."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ZoneInfo("UTC")

@@ -52,7 +52,8 @@ def own_page_path(name: str) -> str:
 
 def alias_path(alias: str) -> str:
     """Return the former address of a posting: its former slug, or a path of the site."""
-    return f"/{alias.strip('/')}/" if "/" in alias.strip("/") else posting_path(slugify(alias))
+    parts = [slugify(part) for part in alias.split("/") if part.strip(" .")]
+    return f"/{'/'.join(parts)}/" if len(parts) > 1 else posting_path("".join(parts))
 
 
 def list_page_path(path: str, number: int) -> str:
@@ -68,6 +69,16 @@ def feed_path(path: str) -> str:
 def chosen_path(key: str, slug: str) -> str:
     """Return where the home page shows its list narrowed to a term (by script)."""
     return f"{HOME}?{key}={quote(slug, safe='/')}"
+
+
+def sitemap_path(number: int) -> str:
+    """Return where one part of a large sitemap stands; numbers count from 1."""
+    return f"/sitemap-{number}.xml"
+
+
+def edit_url(repository: str, path: str) -> str:
+    """Return where an author's file can be changed on GitHub; "" if the repository is unknown."""
+    return f"https://github.com/{repository}/edit/HEAD/{quote(path)}" if repository else ""
 
 
 def href(base_path: str, path: str) -> str:

@@ -113,7 +113,10 @@ class Pager(msgspec.Struct, frozen=True):
 
 
 class ListView(msgspec.Struct, frozen=True):
-    """A list of postings: the home page, or a term's. Counts, panel and sub-terms stand on the first page only."""
+    """A list of postings: the home page, or a term's. Counts, panel and sub-terms stand on the first page only.
+
+    ``filter`` is where the home page shows the same list, ready to be narrowed by script.
+    """
 
     meta: Meta
     heading: str
@@ -128,6 +131,7 @@ class ListView(msgspec.Struct, frozen=True):
     company: "CompanyBox | None" = None
     structured: Html = Html("")
     updated: Day | None = None
+    filter: str = ""
 
 
 class FacetView(msgspec.Struct, frozen=True):

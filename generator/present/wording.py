@@ -153,6 +153,11 @@ def scope_label(code: str, words: Words) -> str:
     return name[:1].upper() + name[1:]
 
 
+def country_list(codes: Sequence[str], words: Words) -> str:
+    """Return from where one may work, in full."""
+    return joined([scope_label(code, words) for code in codes], words.or_last)
+
+
 def _offset(zone: str) -> str:
     """Shorten "UTC-08:00" to "UTC−8"."""
     sign, hours = zone[3:4], zone[4:].removesuffix(":00").lstrip("0") or "0"

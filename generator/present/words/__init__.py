@@ -61,6 +61,9 @@ class Words(msgspec.Struct, frozen=True):
     home: str
     home_lead: str
     page_title: str
+    posting_title: str
+    numbered_title: str
+    description_parts: str
     facet_labels: dict[str, str]
     facet_names: dict[str, str]
     facet_leads: dict[str, str]

@@ -105,7 +105,7 @@ ENGLISH = Words(
     experience_months_one="{n} month",
     experience_months_other="{n} months",
     or_experience="{education}, or experience in its place",
-    hours_a_week="{hours} a week",
+    hours_a_week="{hours} hours a week",
     yes="Yes",
     no="No",
     fact_labels={
@@ -136,7 +136,7 @@ ENGLISH = Words(
     },
     inferred_field="not written by the employer, but inferred",
     board_rule="the board's rule, not the employer's",
-    similar_skills="also {skills}",
+    similar_skills="same skills ({skills})",
     similar_place="also in {place}",
     similar_level="same level",
     similar_company="same company",
@@ -149,6 +149,9 @@ ENGLISH = Words(
     home="All postings",
     home_lead="Job postings with their pay and place, newest first.",
     page_title="{title} – {board}",
+    posting_title="{title}, {company}",
+    numbered_title="{title}, page {number}",
+    description_parts="{count}: {title}.",
     facet_labels={
         "location": "Place",
         "work_mode": "Way of working",

@@ -1,0 +1,43 @@
+"""Site -> /: all open postings, newest first, with the filter and the ways in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.outputs.lists import groups, list_pages
+from generator.present.json_ld import site_data
+from generator.present.routes import HOME, INDEX
+from generator.present.views import ListView, Panel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.model.page import Page
+    from generator.present.display import Display
+
+PANEL_CHOICES = 12
+WAYS_CHOICES = 8
+
+
+def plan(display: Display) -> Iterable[Page]:
+    """The list of everything, in pages."""
+    site, frame = display.site, display.frame
+    lead = frame.description or frame.words.home_lead
+    filtered = len(site.open) >= site.board.facets.panel_from
+    first = ListView(
+        meta=display.meta(HOME, frame.name, lead),
+        heading=frame.name,
+        lead=lead,
+        total=len(site.open),
+        panel=Panel(groups(display, PANEL_CHOICES), display.href(INDEX)) if filtered else None,
+        ways=groups(display, WAYS_CHOICES),
+        structured=site_data(frame.name, frame.description, display.permalink(HOME), logo_permalink(display)),
+    )
+    yield from list_pages(display, HOME, site.open, first, template="pages/home.html", in_sitemap=True)
+
+
+def logo_permalink(display: Display) -> str:
+    """Return the board's logo as a whole address; "" if there is none."""
+    frame = display.frame
+    inside = frame.logo.startswith("/")
+    return display.permalink("/" + frame.logo.removeprefix(frame.base_path)) if inside else frame.logo

@@ -1,0 +1,29 @@
+"""Site -> /404.html: what a host shows for an address that leads nowhere."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from generator.model.html import Html
+from generator.model.page import Page
+from generator.present.routes import HOME, NOT_FOUND
+from generator.present.views import Anchor, Meta, ProseView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.present.display import Display
+
+
+def plan(display: Display) -> Iterable[Page]:
+    """One page that says so, and leads on."""
+    words, frame = display.frame.words, display.frame
+    title = words.page_title.format(title=words.not_found, board=frame.name)
+    view = ProseView(
+        meta=Meta(title, path=NOT_FOUND, indexed=False, feed=frame.feed),
+        heading=words.not_found,
+        body=Html(f"<p>{escape(words.not_found_text)}</p>"),
+        ways=(Anchor(words.home, display.href(HOME)), *frame.navigation),
+    )
+    yield Page(NOT_FOUND, view, template="pages/not_found.html", indexed=False)

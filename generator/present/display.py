@@ -1,0 +1,114 @@
+"""Site and frame -> what all outputs draw on: cards made once, and which terms have a page to link to."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import msgspec
+
+from generator.model.place_steps import place_steps
+from generator.model.site import Company, Site
+from generator.model.slug import slugify
+from generator.present.cards import card_of
+from generator.present.routes import href, permalink, term_path
+from generator.present.views import Anchor, Card, CompanyBox, Frame, Meta
+from generator.present.wording import location_phrase, term_name
+
+if TYPE_CHECKING:
+    from generator.model.location import Location
+    from generator.model.posting import Posting
+
+
+class Display(msgspec.Struct, frozen=True):
+    """The board as outputs see it. ``cards`` has one for each open posting, by slug, shared by all pages.
+
+    ``terms`` are the slugs of each facet's terms that have a page; ``companies`` all companies by slug.
+    """
+
+    site: Site
+    frame: Frame
+    cards: dict[str, Card]
+    terms: dict[str, frozenset[str]]
+    companies: dict[str, Company]
+
+    def href(self, path: str) -> str:
+        """Return a path's address on its host."""
+        return href(self.frame.base_path, path)
+
+    def permalink(self, path: str) -> str:
+        """Return a path's whole address; "" if the base URL is unknown."""
+        return permalink(self.frame.base_url, path)
+
+    def term(self, key: str, value: str, label: str) -> Anchor:
+        """Return a value of a facet with its name, leading to its page where there is one."""
+        return linked(key, slug_of(value), term_name(key, value, label, self.frame.words), self.terms, self.frame)
+
+    def place(self, place: Location) -> Anchor:
+        """Return a place, leading to the page of its city, or the nearest around it that has one."""
+        slugs = [step.slug for step in place_steps(place) if step.slug in self.terms.get("location", ())]
+        return linked("location", slugs[-1] if slugs else "", location_phrase(place), self.terms, self.frame)
+
+    def company_box(self, posting: Posting) -> CompanyBox | None:
+        """Return who hires, as a posting shows it."""
+        if posting.company is None:
+            return None
+        company = self.company(posting)
+        employer = company.employer if company else posting.company
+        return CompanyBox(
+            name=posting.company.name,
+            href=self.term("company", employer.name, employer.name).href,
+            site=site_anchor(employer.url),
+            logo=self.logo(employer.logo),
+        )
+
+    def company(self, posting: Posting) -> Company | None:
+        """Return the company of a posting, with what its profile says."""
+        return self.companies.get(slug_of(posting.company.name)) if posting.company else None
+
+    def logo(self, logo: str) -> str:
+        """Return a logo's address: on this site, or on a host whose images the policy lets through, else ""."""
+        host = urlsplit(logo).hostname or ""
+        return self.href(logo) if logo.startswith("/") or (host and host in self.site.board.look.image_hosts) else ""
+
+    def meta(self, path: str, title: str, description: str = "", *, indexed: bool = True, feed: str = "") -> Meta:
+        """Return the head of a page; its title says whose it is."""
+        words, name = self.frame.words, self.frame.name
+        whole = title if title == name else words.page_title.format(title=title, board=name)
+        return Meta(whole, description, path, self.permalink(path), indexed, feed or self.frame.feed)
+
+
+def display_of(site: Site, frame: Frame) -> Display:
+    """Make the cards of all open postings, and gather where terms have pages."""
+    terms = {facet.key: frozenset(term.slug for term in facet.terms) for facet in site.facets}
+    if "company" in terms:
+        terms["company"] |= {company.slug for company in site.companies}
+    cards = {}
+    for posting in site.open:
+        company = posting.company.name if posting.company else ""
+        cards[posting.slug] = card_of(
+            posting,
+            frame=frame,
+            ends=site.ends.get(posting.slug),
+            company=linked("company", slug_of(company), company, terms, frame) if company else None,
+            skills=tuple(linked("skills", slug_of(skill), skill, terms, frame) for skill in posting.skills),
+        )
+    return Display(site, frame, cards, terms, {company.slug: company for company in site.companies})
+
+
+def linked(key: str, slug: str, label: str, terms: dict[str, frozenset[str]], frame: Frame) -> Anchor:
+    """Return a label that leads to its term's page, if it has one."""
+    return Anchor(label, href(frame.base_path, term_path(key, slug)) if slug in terms.get(key, ()) else "")
+
+
+def site_anchor(url: str) -> Anchor | None:
+    """Return a company's own site by the name of its host."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    return Anchor(host, url) if host and url.startswith(("http://", "https://")) else None
+
+
+@lru_cache(maxsize=100_000)
+def slug_of(name: str) -> str:
+    """Return the slug of a name that many postings share."""
+    return slugify(name)
