@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -246,6 +247,12 @@ def test_every_command_has_help(command):
 
     assert result.exit_code == 0
     assert all(option.help for option in options)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_stands_in_the_readme(command):
+    """The README names each command."""
+    assert f"`jobboard {command}" in (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 
 
 def test_help_is_quick():
