@@ -11,9 +11,10 @@ import msgspec
 from generator.load.base_url import find_base_url, find_repository
 from generator.load.faults import MISSING_FOLDER, NAVIGATION_PAGE, OUTPUT_FOLDER, SYNTAX, UNREADABLE_SETTINGS
 from generator.load.settings import read_board
+from generator.load.theme import theme_folder
 from generator.load.toml_marks import Marks
 from generator.load.walk import is_markdown
-from generator.model.config import Board, Config, NavigationItem
+from generator.model.config import Board, Config, Look, NavigationItem
 from generator.model.diagnostic import Diagnostic, Findings, Outcome
 from generator.model.slug import slugify
 from generator.model.source import Span
@@ -57,7 +58,7 @@ def load_config(
     marks = Marks(SETTINGS, text if tables else "")
     board = found.take(read_board(tables, marks))
     board = found.take(_with_pages(board, root, marks))
-    found.add(_missing(board, root, marks))
+    found.add(_missing(board.look, root, marks))
 
     repository, known_by = find_repository(root, environment)
     cnames = [root / "CNAME", *(root / folder / "CNAME" for folder in board.look.static)]
@@ -126,14 +127,19 @@ def _with_pages(board: Board, root: Path, marks: Marks) -> Outcome[Board]:
     return Outcome(msgspec.structs.replace(board, navigation=tuple(kept)), tuple(found))
 
 
-def _missing(board: Board, root: Path, marks: Marks) -> Iterator[Diagnostic]:
-    """Tell of folders that the settings name, other than by default, and that are not there."""
-    usual = Board().look
+def _missing(look: Look, root: Path, marks: Marks) -> Iterator[Diagnostic]:
+    """Tell of folders and of a logo that the settings name, other than by default, and that are not there."""
     for key in ("templates", "static"):
-        for number, folder in enumerate(getattr(board.look, key)):
-            if folder not in getattr(usual, key) and not (root / folder).is_dir():
+        for number, folder in enumerate(getattr(look, key)):
+            if folder not in getattr(Look(), key) and not (root / folder).is_dir():
                 span = marks.value("look", key, number)
                 yield MISSING_FOLDER.at(span, f"there is no folder `{folder}`", "make that folder, or take it out")
+    folders = [*(root / folder for folder in look.static), theme_folder("static")]
+    named = look.logo.removeprefix("static/")
+    if named and "://" not in named and named[0] != "/" and not any((folder / named).is_file() for folder in folders):
+        message = f"there is no file `{look.logo}` among the static files, so no logo is shown"
+        where = f"{look.static[0]}/{named}" if look.static else named
+        yield MISSING_FOLDER.at(marks.value("look", "logo"), message, f"put it at `{where}`")
 
 
 def _misplaced(site: Path, root: Path) -> Iterator[Diagnostic]:

@@ -17,8 +17,6 @@ EXTRA_OUTPUTS = (
     "embed", "images",
 )  # fmt: skip
 LONGEST = 36_500  # days: a hundred years, so that no date overflows
-CONTRAST = 4.5  # WCAG 2.2, 1.4.3: text of the usual size
-_DARK = 0.04045  # below it, sRGB is linear
 
 
 def meant(word: str, known: tuple[str, ...] | list[str]) -> str | None:
@@ -100,33 +98,6 @@ def timezone(value: str) -> Complaint | None:
     return None
 
 
-def accent(value: str) -> Complaint | None:
-    """Allow colours on which white text, and which as text on white, can be read."""
-    if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
-        return f"is `{value}`, which is no colour", 'write `#` and six digits, such as `accent = "#0b5fa5"`'
-    ratio = 1.05 / (_luminance(value) + 0.05)
-    if ratio >= CONTRAST:
-        return None
-    return (
-        f"is `{value}`, too pale to be read on white: its contrast is {ratio:.1f} to 1, and {CONTRAST} is needed",
-        f'choose a darker one, such as `accent = "{_darker(value)}"`',
-    )
-
-
-def _luminance(colour: str) -> float:
-    """Return the relative luminance of a colour, from 0 to 1 (WCAG 2.2)."""
-    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    linear = [part / 12.92 if part <= _DARK else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def _darker(colour: str) -> str:
-    """Return the nearest darker shade that can be read on white."""
-    while 1.05 / (_luminance(colour) + 0.05) < CONTRAST:
-        colour = "#" + "".join(f"{int(colour[start : start + 2], 16) * 19 // 20:02x}" for start in (1, 3, 5))
-    return colour
-
-
 def _unknown(value: str, known: tuple[str, ...]) -> Complaint:
     close = meant(value, known)
     remedy = f"did you mean `{close}`?" if close else f"choose from {', '.join(f'`{word}`' for word in known)}"
@@ -150,7 +121,7 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("lifecycle", "open_days"): _DAYS,
     ("lifecycle", "closing_days"): _DAYS,
     ("lifecycle", "closed_page_days"): _DAYS,
-    ("look", "accent"): accent,
+    ("look", "accent"): matching("#([0-9a-fA-F]{3}){1,2}", "a colour of six digits after `#`", "#0b5fa5"),
     ("look", "image_hosts"): each(_HOST),
     ("facets", "show"): some_of(*Facets().show),
     ("facets", "panel_from"): _COUNT,
