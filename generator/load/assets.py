@@ -23,8 +23,10 @@ _IMPORTS = {
     ".js": re.compile(r"""(\b(?:from|import)\s*\(?\s*)(["'])(\.{1,2}/[^"'?#\s]+\.js)\2"""),
     ".css": re.compile(r"""(@import\s+(?:url\(\s*)?)(["'])([^"'?#\s:]+\.css)\2"""),
 }
+# Elements, attributes and addresses by which an SVG can act; browsers pass over white space in an address.
 _ACTIVE = re.compile(
-    r"<[^\s>]*(?:script|foreignobject|iframe|handler|listener)\b|\son\w+\s*=|javascript:|<!entity|<\?xml-stylesheet|data:text",
+    r"""<[^\s>]*(?:script|foreignobject|iframe|handler|listener)\b|[\s"'/]on\w+\s*=|<!entity|<\?xml-stylesheet|"""
+    + r"\s*".join("javascript:"),
     re.IGNORECASE,
 )
 
