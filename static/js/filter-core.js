@@ -1,8 +1,8 @@
 // What a filter means, apart from any page: index and choice -> matching rows, counts, and the address of a choice.
 //
 // A choice is { terms: { facet key: [slug, ...] }, text, currency, from, unstated, sort }. `from` is an amount of pay
-// a year or null; `unstated` keeps postings that do not state their pay. A scope is { key, slug } or null: the term
-// whose page this is, beyond which nothing is looked at.
+// a year or null; `unstated` keeps postings that do not state their pay. An index is what generator/outputs/index.py
+// describes.
 
 import { textSearch, wordsOf } from './filter-text.js'
 
@@ -59,17 +59,6 @@ export function toggled(choice, index, key, slug) {
   return { ...choice, terms }
 }
 
-/** Find the term whose page lies at an address of the site. */
-export function scopeOf(index, pathname) {
-  for (const [key, facet] of Object.entries(index.facets)) {
-    const root = index.roots[key]
-    if (!root || !pathname.startsWith(root)) continue
-    const slug = decodeURI(pathname.slice(root.length)).replace(/\/$/, '')
-    if (facet.terms.some((term) => term[0] === slug)) return { key, slug }
-  }
-  return null
-}
-
 /** Make the search over title, company, place and skills of an index. */
 export function searchOf({ count, rows, tables }) {
   const texts = [], start = {}
@@ -91,12 +80,12 @@ export function searchOf({ count, rows, tables }) {
 /**
  * Find what matches, and what each further choice would give.
  *
- * Returns { rows, total, counts, unstated, elsewhere, without }: the numbers of the matching rows in order; how many
- * there are in scope; for each facet the rows of each term under all other choices; how many rows state no pay, or
- * state it in another currency than the wanted, under all other choices; and how many there would be without each
- * single part of the choice (a facet key, "text", "pay").
+ * Returns { rows, counts, unstated, elsewhere, without }: the numbers of the matching rows in order; for each facet
+ * the rows of each term under all other choices; how many rows state no pay, or state it in another currency than the
+ * wanted, under all other choices; and how many there would be without each single part of the choice (a facet key,
+ * "text", "pay").
  */
-export function select(index, choice, { scope = null, search = null } = {}) {
+export function select(index, choice, search = searchOf(index)) {
   const facets = Object.entries(index.facets)
   const parts = []
   for (const [key, facet] of facets) {
@@ -104,20 +93,17 @@ export function select(index, choice, { scope = null, search = null } = {}) {
     if (slugs.length) parts.push({ name: key, fails: failsTerms(facet, slugs) })
   }
   if (wordsOf(choice.text).length) {
-    const found = (search ?? searchOf(index))(choice.text)
+    const found = search(choice.text)
     parts.push({ name: 'text', fails: (i) => !found[i] })
   }
   const pay = payTest(index, choice)
   if (choice.from !== null || !choice.unstated) parts.push({ name: 'pay', fails: (i) => pay(i) !== 'reached' })
 
-  const outside = scope && index.facets[scope.key] ? failsTerms(index.facets[scope.key], [scope.slug]) : () => false
   const counts = Object.fromEntries(facets.map(([key, facet]) => [key, new Uint32Array(facet.terms.length)]))
   const only = Object.fromEntries(parts.map((part) => [part.name, 0]))
   const rows = []
-  let total = 0, unstated = 0, elsewhere = 0
+  let unstated = 0, elsewhere = 0
   for (let i = 0; i < index.count; i++) {
-    if (outside(i)) continue
-    total += 1
     const failed = parts.filter((part) => part.fails(i))
     if (failed.length > 1) continue
     const alone = failed[0]?.name
@@ -133,7 +119,7 @@ export function select(index, choice, { scope = null, search = null } = {}) {
     }
   }
   const without = Object.fromEntries(parts.map(({ name }) => [name, rows.length + only[name]]))
-  return { rows: sorted(index, rows, choice), total, counts, unstated, elsewhere, without }
+  return { rows: sorted(index, rows, choice), counts, unstated, elsewhere, without }
 }
 
 function failsTerms(facet, slugs) {

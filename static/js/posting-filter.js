@@ -4,7 +4,7 @@
 import { cardOf } from './card.js'
 import { element, grouped, phrase } from './dom.js'
 import { chipsOf, emptyOf, partsOf } from './filter-chips.js'
-import { choosesAll, emptyChoice, formatQuery, parseQuery, scopeOf, searchOf, select, toggled } from './filter-core.js'
+import { choosesAll, emptyChoice, formatQuery, parseQuery, searchOf, select, toggled } from './filter-core.js'
 import { FilterPanel } from './filter-panel.js'
 import { FilterSheet } from './filter-sheet.js'
 import { rememberList } from './list-memory.js'
@@ -103,7 +103,6 @@ export class PostingFilter extends HTMLElement {
       return answer.json()
     }).then((index) => {
       this.index = index
-      this.scope = scopeOf(index, location.pathname)
     })
     return this.loading
   }
@@ -127,8 +126,7 @@ export class PostingFilter extends HTMLElement {
   }
 
   #select() {
-    this.find ??= this.choice.text.trim() ? searchOf(this.index) : null
-    return select(this.index, this.choice, { scope: this.scope, search: this.find })
+    return select(this.index, this.choice, (text) => (this.find ??= searchOf(this.index))(text))
   }
 
   #showFields() {
@@ -169,9 +167,9 @@ export class PostingFilter extends HTMLElement {
     return [...chips, list, more]
   }
 
-  #showCounts({ rows, total }, parts) {
+  #showCounts({ rows }, parts) {
     const n = grouped(rows.length, this.words)
-    const said = phrase(this.words.shown, { shown: n, total: grouped(total, this.words) })
+    const said = phrase(this.words.shown, { shown: n, total: grouped(this.index.count, this.words) })
     if (!this.#asks) this.status.replaceChildren(...this.told)
     else if (this.status.textContent !== said) this.status.textContent = said
     const show = this.querySelector('.panel-show')
