@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.model.facet import Facet, FacetKind, Term
+from generator.model.facet import Facet, FacetKind, Term, TermKey
 from generator.model.location import WorkMode
 from generator.model.pay_scale import pay_units
 from generator.model.place_steps import place_steps
@@ -21,15 +20,6 @@ if TYPE_CHECKING:
 MOST_BANDS = 12
 
 
-class Key(NamedTuple):
-    """A term that a posting stands in, before all its postings are known."""
-
-    slug: str
-    value: str
-    label: str
-    parent: str = ""
-
-
 class Row(NamedTuple):
     """A facet: the field it looks at, how its terms relate, how a posting's terms are found, in which order they go.
 
@@ -38,46 +28,46 @@ class Row(NamedTuple):
 
     key: str
     kind: FacetKind
-    terms_of: Callable[[Posting, int], Iterable[Key]]
+    terms_of: Callable[[Posting, int], Iterable[TermKey]]
     order: Callable[[Term], object]
 
 
 # -- the terms of one posting ----------------------------------------------------------------------------------------
 
 
-def location_terms(posting: Posting, _step: int) -> list[Key]:
+def location_terms(posting: Posting, _step: int) -> list[TermKey]:
     """Country, region and city of each place; none for a place without a country, or if the work is remote alone."""
     if posting.work_mode == (WorkMode.REMOTE,):
         return []
-    return [Key(*step) for place in posting.location for step in place_steps(place)]
+    return [step for place in posting.location for step in place_steps(place)]
 
 
-def work_mode_terms(posting: Posting, _step: int) -> list[Key]:
+def work_mode_terms(posting: Posting, _step: int) -> list[TermKey]:
     """The ways of working it offers."""
     return [_enum_term(mode.value) for mode in posting.work_mode]
 
 
-def employment_terms(posting: Posting, _step: int) -> list[Key]:
+def employment_terms(posting: Posting, _step: int) -> list[TermKey]:
     """Its employment types."""
     return [_enum_term(kind.value) for kind in posting.employment_type]
 
 
-def level_terms(posting: Posting, _step: int) -> list[Key]:
+def level_terms(posting: Posting, _step: int) -> list[TermKey]:
     """Its level."""
     return [_enum_term(posting.seniority.value)] if posting.seniority else []
 
 
-def skill_terms(posting: Posting, _step: int) -> list[Key]:
+def skill_terms(posting: Posting, _step: int) -> list[TermKey]:
     """Its skills."""
     return [_named_term(skill) for skill in posting.skills]
 
 
-def company_terms(posting: Posting, _step: int) -> list[Key]:
+def company_terms(posting: Posting, _step: int) -> list[TermKey]:
     """Who hires."""
     return [_named_term(posting.company.name)] if posting.company else []
 
 
-def salary_terms(posting: Posting, step: int) -> list[Key]:
+def salary_terms(posting: Posting, step: int) -> list[TermKey]:
     """Every band its pay in a year of full-time work touches, lowest first; an open end reaches no further."""
     pay = posting.salary
     if pay is None or not pay.has_amount or pay.currency is None:
@@ -91,19 +81,19 @@ def salary_terms(posting: Posting, step: int) -> list[Key]:
 
 
 @lru_cache(maxsize=1_000)
-def _enum_term(value: str) -> Key:
-    return Key(slugify(value), value, value)
+def _enum_term(value: str) -> TermKey:
+    return TermKey(slugify(value), value, value)
 
 
 @lru_cache(maxsize=50_000)
-def _named_term(name: str) -> Key:
-    return Key(slugify(name), name, name)
+def _named_term(name: str) -> TermKey:
+    return TermKey(slugify(name), name, name)
 
 
 @lru_cache(maxsize=5_000)
-def _band_term(currency: str, start: int, width: int) -> Key:
+def _band_term(currency: str, start: int, width: int) -> TermKey:
     value = f"{currency}-{start}-{start + width}"
-    return Key(value.lower(), value, value)
+    return TermKey(value.lower(), value, value)
 
 
 # -- the facets ------------------------------------------------------------------------------------------------------
@@ -146,22 +136,27 @@ def facets_of(postings: Sequence[Posting], show: Sequence[str], step: int) -> tu
 
 
 def _facet(row: Row, postings: Sequence[Posting], step: int) -> Facet:
-    members: dict[str, list[Posting]] = {}
-    spellings: dict[str, Counter[Key]] = {}
+    members: dict[TermKey, list[Posting]] = {}
     for posting in postings:
         for key in row.terms_of(posting, step):
-            of_term = members.setdefault(key.slug, [])
+            of_term = members.setdefault(key, [])
             if not of_term or of_term[-1] is not posting:
                 of_term.append(posting)
-            spellings.setdefault(key.slug, Counter())[key] += 1
-    terms = [_term(spellings[slug], of_term) for slug, of_term in members.items()]
+    spellings: dict[str, list[TermKey]] = {}
+    for key in members:
+        spellings.setdefault(key.slug, []).append(key)
+    terms = [_term(keys, members, postings) for keys in spellings.values()]
     terms.sort(key=row.order)  # type: ignore[arg-type]
     return Facet(row.key, row.kind, tuple(_depth_first(terms) if row.kind is FacetKind.TREE else terms))
 
 
-def _term(spellings: Counter[Key], postings: list[Posting]) -> Term:
-    key = min(spellings, key=lambda spelling: (-spellings[spelling], spelling))
-    return Term(key.slug, key.value, key.label, key.parent, tuple(postings))
+def _term(spellings: list[TermKey], members: dict[TermKey, list[Posting]], postings: Sequence[Posting]) -> Term:
+    key = min(spellings, key=lambda spelling: (-len(members[spelling]), spelling))
+    of_term = members[key]
+    if len(spellings) > 1:
+        slugs = {posting.slug for spelling in spellings for posting in members[spelling]}
+        of_term = [posting for posting in postings if posting.slug in slugs]
+    return Term(*key, tuple(of_term))
 
 
 def _depth_first(terms: Iterable[Term]) -> list[Term]:

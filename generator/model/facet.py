@@ -1,6 +1,7 @@
 """Ways to sort postings, and their values."""
 
 import enum
+from typing import NamedTuple
 
 import msgspec
 
@@ -13,6 +14,15 @@ class FacetKind(enum.Enum):
     TERMS = "terms"
     TREE = "tree"
     RANGE = "range"
+
+
+class TermKey(NamedTuple):
+    """A term before its postings are known; the fields are those of `Term`."""
+
+    slug: str
+    value: str
+    label: str
+    parent: str = ""
 
 
 class Term(msgspec.Struct, frozen=True):

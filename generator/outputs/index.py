@@ -111,13 +111,14 @@ def columns(display: Display) -> dict[str, Any]:
     cards = [display.cards[posting.slug] for posting in postings]
     facets = [facet for facet in display.site.facets if facet.terms]
     roots = {facet.key: display.href(facet_path(facet.key)) for facet in facets if facet.key in FACETS}
+    numbers = {posting.slug: number for number, posting in enumerate(postings)}
     tables, rows = rows_of(cards, roots)
     return {
         "count": len(postings),
         "roots": {"posting": display.href(POSTINGS), **roots},
         "tables": tables,
         "rows": rows,
-        "facets": {facet.key: facet_columns(facet, postings, display) for facet in facets},
+        "facets": {facet.key: facet_columns(facet, numbers, display) for facet in facets},
         "pay": pay_columns(postings),
     }
 
@@ -160,12 +161,11 @@ def pay_cell(pay: Pay) -> tuple[str, float | None, float | None, int, int, str]:
     return pay.phrase, bar.start, bar.end, int(bar.open_start), int(bar.open_end), pay.inferred
 
 
-def facet_columns(facet: Facet, postings: Sequence[Posting], display: Display) -> dict[str, Any]:
-    """Return a facet's terms, and the numbers of the terms of each posting."""
+def facet_columns(facet: Facet, rows: dict[str, int], display: Display) -> dict[str, Any]:
+    """Return a facet's terms, and the numbers of the terms of each posting; ``rows`` has the postings' numbers."""
     words = display.frame.words
-    rows = {posting.slug: number for number, posting in enumerate(postings)}
     numbers = {term.slug: number for number, term in enumerate(facet.terms)}
-    of: list[list[int]] = [[] for _ in postings]
+    of: list[list[int]] = [[] for _ in rows]
     for number, term in enumerate(facet.terms):
         for posting in term.postings:
             of[rows[posting.slug]].append(number)

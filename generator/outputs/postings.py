@@ -115,7 +115,7 @@ def crumbs(posting: Posting, display: Display) -> list[tuple[str, str]]:
         trail += [(mode.label, term_path("work_mode", "remote"))] if mode.href else []
     else:
         steps = next((steps for place in posting.location if (steps := place_steps(place))), ())
-        known = display.terms.get("location", ())
+        known = display.terms.get("location", {})
         trail += [(step.label, term_path("location", step.slug)) for step in steps if step.slug in known]
     return [*trail, (posting.title, posting_path(posting.slug))]
 

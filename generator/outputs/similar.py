@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import heapq
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from generator.model.place_steps import Step, place_steps
+from generator.model.place_steps import place_steps
 from generator.present.display import slug_of
 from generator.present.views import Similar
 from generator.present.wording import joined
 
 if TYPE_CHECKING:
+    from generator.model.facet import TermKey
     from generator.model.posting import Posting
     from generator.present.display import Display
 
 MOST = 3
 # A posting is compared with so many on either side of it in the lists of its rarest skills and its place: whatever the
 # board's size that is a few dozen, and a new posting changes only those near it.
-RAREST = 3
-REACH = 6
+RAREST = 5
+REACH = 4
+SAME_PLACE = 8
+SAME_LEVEL = 4
 MOST_NAMED = 3
 
 
@@ -44,32 +48,31 @@ class Neighbours:
         """Return the open postings that are most like one, best first, with the reasons in words."""
         skills, place = skills_of(posting), place_of(posting)
         own = self.numbers.get(posting.slug, -1)
-        found = self._near(skills, place, own)
-        ranked = sorted((-self._likeness(posting, skills, place, other), other) for other in found if other != own)
+        likeness = self._near(skills, place, own)
+        likeness.pop(own, None)
+        postings = self.display.site.open
+        if posting.seniority:
+            for other in likeness:
+                likeness[other] += SAME_LEVEL * (postings[other].seniority is posting.seniority)
+        best = heapq.nsmallest(MOST, likeness, key=lambda other: (-likeness[other], other))
         return tuple(
-            Similar(self.display.cards[self.display.site.open[other].slug], self._reason(posting, skills, place, other))
-            for score, other in ranked[:MOST]
-            if score
+            Similar(self.display.cards[postings[other].slug], self._reason(posting, skills, place, other))
+            for other in best
         )
 
-    def _near(self, skills: dict[str, str], place: str, own: int) -> set[int]:
-        """Return the numbers of those to compare with."""
-        lists = sorted((self.by_skill.get(skill, []) for skill in skills), key=len)
-        rarest = [numbers for numbers in lists if len(numbers) > 1 or own < 0][:RAREST]
-        near: set[int] = set()
-        for numbers in (*rarest, self.by_place.get(place, [])):
+    def _near(self, skills: dict[str, str], place: str, own: int) -> dict[int, int]:
+        """Return the neighbours by number, each with its likeness: a rare skill says more than a common one."""
+        rarest = heapq.nsmallest(
+            RAREST, (numbers for skill in skills if (numbers := self.by_skill.get(skill))), key=len
+        )
+        lists = [(numbers, max(1, 12 - len(numbers).bit_length())) for numbers in rarest]
+        lists.append((self.by_place.get(place, []), SAME_PLACE))
+        likeness: dict[int, int] = {}
+        for numbers, weight in lists:
             at = bisect_left(numbers, own)
-            near.update(numbers[max(0, at - REACH) : at + REACH + 1])
-        return near
-
-    def _likeness(self, posting: Posting, skills: dict[str, str], place: str, other: int) -> int:
-        """Weigh what two postings share; a rare skill says more than a common one."""
-        score = sum(max(1, 12 - len(self.by_skill[skill]).bit_length()) for skill in skills.keys() & self.skills[other])
-        if place and place == self.places[other]:
-            score += 8
-        if score and posting.seniority and posting.seniority is self.display.site.open[other].seniority:
-            score += 4
-        return score
+            for other in numbers[max(0, at - REACH) : at + REACH + 1]:
+                likeness[other] = likeness.get(other, 0) + weight
+        return likeness
 
     def _reason(self, posting: Posting, skills: dict[str, str], place: str, other: int) -> str:
         """Return what two postings share: "same skills (Python and Kafka), also in Berlin"."""
@@ -101,5 +104,5 @@ def place_label(posting: Posting) -> str:
     return steps[-1].label if steps else ""
 
 
-def _steps(posting: Posting) -> Sequence[Step]:
+def _steps(posting: Posting) -> Sequence[TermKey]:
     return next((steps for place in posting.location if (steps := place_steps(place))), ())

@@ -12,7 +12,7 @@ from generator.model.place_steps import place_steps
 from generator.model.site import Company, Site
 from generator.model.slug import slugify
 from generator.present.cards import card_of
-from generator.present.routes import href, permalink, term_path
+from generator.present.routes import company_path, href, permalink, term_path
 from generator.present.views import Anchor, Card, CompanyBox, Frame, Meta
 from generator.present.wording import location_phrase, term_name
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 class Display(msgspec.Struct, frozen=True):
     """The board as outputs see it. ``cards`` has one for each open posting, by slug, shared by all pages.
 
-    ``terms`` are the slugs of each facet's terms that have a page; ``companies`` all companies by slug.
+    ``terms`` has the href of each facet's terms by slug, of those that have a page; ``companies`` all by slug.
     """
 
     site: Site
     frame: Frame
     cards: dict[str, Card]
-    terms: dict[str, frozenset[str]]
+    terms: dict[str, dict[str, str]]
     companies: dict[str, Company]
 
     def href(self, path: str) -> str:
@@ -43,12 +43,13 @@ class Display(msgspec.Struct, frozen=True):
 
     def term(self, key: str, value: str, label: str) -> Anchor:
         """Return a value of a facet with its name, leading to its page where there is one."""
-        return linked(key, slug_of(value), term_name(key, value, label, self.frame.words), self.terms, self.frame)
+        return anchor(term_name(key, value, label, self.frame.words), self.terms.get(key, {}).get(slug_of(value), ""))
 
     def place(self, place: Location) -> Anchor:
         """Return a place, leading to the page of its city, or the nearest around it that has one."""
-        slugs = [step.slug for step in place_steps(place) if step.slug in self.terms.get("location", ())]
-        return linked("location", slugs[-1] if slugs else "", location_phrase(place), self.terms, self.frame)
+        known = self.terms.get("location", {})
+        hrefs = [known[step.slug] for step in place_steps(place) if step.slug in known]
+        return anchor(location_phrase(place), hrefs[-1] if hrefs else "")
 
     def company_box(self, posting: Posting) -> CompanyBox | None:
         """Return who hires, as a posting shows it."""
@@ -81,25 +82,31 @@ class Display(msgspec.Struct, frozen=True):
 
 def display_of(site: Site, frame: Frame) -> Display:
     """Make the cards of all open postings, and gather where terms have pages."""
-    terms = {facet.key: frozenset(term.slug for term in facet.terms) for facet in site.facets}
+    terms = {
+        facet.key: {term.slug: href(frame.base_path, term_path(facet.key, term.slug)) for term in facet.terms}
+        for facet in site.facets
+    }
     if "company" in terms:
-        terms["company"] |= {company.slug for company in site.companies}
+        for company in site.companies:
+            terms["company"][company.slug] = href(frame.base_path, company_path(company.slug))
+    companies, skills = terms.get("company", {}), terms.get("skills", {})
     cards = {}
     for posting in site.open:
-        company = posting.company.name if posting.company else ""
+        name = posting.company.name if posting.company else ""
         cards[posting.slug] = card_of(
             posting,
             frame=frame,
             ends=site.ends.get(posting.slug),
-            company=linked("company", slug_of(company), company, terms, frame) if company else None,
-            skills=tuple(linked("skills", slug_of(skill), skill, terms, frame) for skill in posting.skills),
+            company=anchor(name, companies.get(slug_of(name), "")) if name else None,
+            skills=tuple(anchor(skill, skills.get(slug_of(skill), "")) for skill in posting.skills),
         )
     return Display(site, frame, cards, terms, {company.slug: company for company in site.companies})
 
 
-def linked(key: str, slug: str, label: str, terms: dict[str, frozenset[str]], frame: Frame) -> Anchor:
-    """Return a label that leads to its term's page, if it has one."""
-    return Anchor(label, href(frame.base_path, term_path(key, slug)) if slug in terms.get(key, ()) else "")
+@lru_cache(maxsize=20_000)
+def anchor(label: str, href: str) -> Anchor:
+    """Return words that lead somewhere, one and the same value for all pages that show them."""
+    return Anchor(label, href)
 
 
 def site_anchor(url: str) -> Anchor | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.model.location import WorkMode
@@ -43,7 +44,15 @@ def _row(
     anchors = tuple(value if isinstance(value, Anchor) else Anchor(value[:LONGEST]) for value in values if value)
     if not anchors:
         return None
-    return FactRow(key, words.fact_labels[key], anchors, inferred_phrase(posting.inferred, key, words), day, bar)
+    return _shared(key, words.fact_labels[key], anchors, inferred_phrase(posting.inferred, key, words), day, bar)
+
+
+@lru_cache(maxsize=20_000)
+def _shared(
+    key: str, label: str, values: tuple[Anchor, ...], inferred: str, day: Day | None, bar: Bar | None
+) -> FactRow:
+    """Return a row, one and the same value for all postings of which it is true."""
+    return FactRow(key, label, values, inferred, day, bar)
 
 
 def _pay_row(posting: Posting, words: Words) -> FactRow | None:
@@ -90,7 +99,9 @@ def _closing_row(posting: Posting, display: Display) -> FactRow | None:
     if last is None:
         return None
     ruled = posting.expires is None and not isinstance(posting.closed, dt.date)
-    return FactRow("expires", words.fact_labels["expires"], (Anchor(last.phrase),), words.board_rule * ruled, last)
+    return _shared(
+        "expires", words.fact_labels["expires"], (Anchor(last.phrase),), words.board_rule * ruled, last, None
+    )
 
 
 def _hours(hours: str, words: Words) -> str:

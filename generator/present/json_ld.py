@@ -9,7 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from generator.model.countries import ALPHA_3, COUNTRIES, WORLDWIDE, countries_of, region_name
 from generator.model.html import Html
@@ -69,7 +72,7 @@ def posting_data(
         "applicationContact": _contact(posting.contact),
         "url": url,
     }  # fmt: skip
-    return json.dumps(_clean(data), ensure_ascii=False, separators=(",", ":"))
+    return msgspec.json.encode(_clean(data)).decode()
 
 
 def with_text(data: str, text: Text) -> Html:
@@ -116,7 +119,7 @@ def _where(posting: Posting) -> dict[str, Any]:
     TELECOMMUTE is for work that may be done from home all of the time, and only with the countries or states it may be
     done from. Work that can only be done remotely has no place of its own.
     """
-    areas = applicant_areas(posting.applicant_location)
+    areas = list(applicant_areas(posting.applicant_location))
     remote = WorkMode.REMOTE in posting.work_mode and WorkMode.HYBRID not in posting.work_mode and bool(areas)
     only_remote = posting.work_mode == (WorkMode.REMOTE,)
     places = [] if only_remote else [_place(place) for place in posting.location if place.country]
@@ -145,7 +148,8 @@ def _place(place: Location) -> dict[str, Any]:
     }
 
 
-def applicant_areas(codes: Sequence[str]) -> list[dict[str, str]]:
+@lru_cache(maxsize=1_000)
+def applicant_areas(codes: tuple[str, ...]) -> tuple[dict[str, str], ...]:
     """Return the countries and states one may work from; groups become their countries, time zones nothing."""
     areas: dict[str, dict[str, str]] = {}
     for code in codes:
@@ -156,7 +160,7 @@ def applicant_areas(codes: Sequence[str]) -> list[dict[str, str]]:
             continue
         for each in sorted(COUNTRIES) if code == WORLDWIDE else countries_of(code):
             areas[each] = {"@type": "Country", "name": ALPHA_3[each]}
-    return list(areas.values())
+    return tuple(areas.values())
 
 
 # -- parts -----------------------------------------------------------------------------------------------------------

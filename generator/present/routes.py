@@ -1,5 +1,6 @@
 """Every address of the site: paths from "/", and the hrefs and permalinks made of them."""
 
+import re
 from urllib.parse import quote
 
 from generator.model.slug import slugify
@@ -12,6 +13,8 @@ INDEX = "/data/index.json"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
 ACCENT = "/assets/accent.css"
+
+PLAIN = re.compile(r"[a-z0-9/.-]*")
 
 # Where the terms of a facet stand, by its key.
 FACETS = {
@@ -83,11 +86,16 @@ def edit_url(repository: str, path: str) -> str:
 
 def href(base_path: str, path: str) -> str:
     """Return the address of a path on its host; addresses of other hosts stay as they are."""
-    return base_path.rstrip("/") + quote(path, safe="/?=&#%") if path.startswith("/") else path
+    return base_path.rstrip("/") + encoded(path) if path.startswith("/") else path
 
 
 def permalink(base_url: str, path: str) -> str:
     """Return the whole address of a path; "" if the base URL is unknown."""
     if not path.startswith("/"):
         return path
-    return base_url.rstrip("/") + quote(path, safe="/?=&#%") if base_url else ""
+    return base_url.rstrip("/") + encoded(path) if base_url else ""
+
+
+def encoded(path: str) -> str:
+    """Return a path as it stands in an address; nearly all of ours can stand there as they are."""
+    return path if PLAIN.fullmatch(path) else quote(path, safe="/?=&#%")

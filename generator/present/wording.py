@@ -40,12 +40,17 @@ def count_phrase(n: int, one: str, other: str, words: Words) -> str:
 
 def day_phrase(day: dt.date, words: Words) -> str:
     """Return a day as "22 November 2026"."""
-    return words.day.format(day=day.day, month=words.months[day.month - 1], year=day.year)
+    return _day(day, words.day, words.months).phrase
 
 
 def day_of(day: dt.date | None, words: Words) -> Day | None:
     """Return a day for machines and for people."""
-    return Day(day.isoformat(), day_phrase(day, words)) if day else None
+    return _day(day, words.day, words.months) if day else None
+
+
+@lru_cache(maxsize=5_000)
+def _day(day: dt.date, phrase: str, months: tuple[str, ...]) -> Day:
+    return Day(day.isoformat(), phrase.format(day=day.day, month=months[day.month - 1], year=day.year))
 
 
 # -- pay -------------------------------------------------------------------------------------------------------------
@@ -229,6 +234,8 @@ def inferred_phrase(inferred: Sequence[str], field: str, words: Words) -> str:
 
     ``inferred`` holds fields (``seniority``) and parts of fields (``salary.period``).
     """
+    if not inferred:
+        return ""
     mine = [part for part in inferred if part == field or part.startswith(f"{field}.")]
     return ", ".join(dict.fromkeys(words.inferred_parts.get(part, words.inferred_field) for part in mine))
 
