@@ -62,9 +62,8 @@ class Neighbours:
 
     def _near(self, skills: dict[str, str], place: str, own: int) -> dict[int, int]:
         """Return the neighbours by number, each with its likeness: a rare skill says more than a common one."""
-        rarest = heapq.nsmallest(
-            RAREST, (numbers for skill in skills if (numbers := self.by_skill.get(skill))), key=len
-        )
+        known = [numbers for skill in skills if (numbers := self.by_skill.get(skill))]
+        rarest = heapq.nsmallest(RAREST, known, key=len)
         lists = [(numbers, max(1, 12 - len(numbers).bit_length())) for numbers in rarest]
         lists.append((self.by_place.get(place, []), SAME_PLACE))
         likeness: dict[int, int] = {}

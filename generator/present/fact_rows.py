@@ -44,12 +44,14 @@ def _row(
     anchors = tuple(value if isinstance(value, Anchor) else Anchor(value[:LONGEST]) for value in values if value)
     if not anchors:
         return None
-    return _shared(key, words.fact_labels[key], anchors, inferred_phrase(posting.inferred, key, words), day, bar)
+    return _shared(
+        key, words.fact_labels[key], anchors, inferred_phrase(posting.inferred, key, words), day=day, bar=bar
+    )
 
 
 @lru_cache(maxsize=20_000)
 def _shared(
-    key: str, label: str, values: tuple[Anchor, ...], inferred: str, day: Day | None, bar: Bar | None
+    key: str, label: str, values: tuple[Anchor, ...], inferred: str, *, day: Day | None, bar: Bar | None = None
 ) -> FactRow:
     """Return a row, one and the same value for all postings of which it is true."""
     return FactRow(key, label, values, inferred, day, bar)
@@ -99,9 +101,8 @@ def _closing_row(posting: Posting, display: Display) -> FactRow | None:
     if last is None:
         return None
     ruled = posting.expires is None and not isinstance(posting.closed, dt.date)
-    return _shared(
-        "expires", words.fact_labels["expires"], (Anchor(last.phrase),), words.board_rule * ruled, last, None
-    )
+    note = words.board_rule if ruled else ""
+    return _shared("expires", words.fact_labels["expires"], (Anchor(last.phrase),), note, day=last)
 
 
 def _hours(hours: str, words: Words) -> str:
