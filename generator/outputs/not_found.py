@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from generator.model.html import Html
@@ -23,7 +22,8 @@ def plan(display: Display) -> Iterable[Page]:
     view = ProseView(
         meta=Meta(title, path=NOT_FOUND, indexed=False, feed=frame.feed),
         heading=words.not_found,
-        body=Html(f"<p>{escape(words.not_found_text)}</p>"),
+        lead=words.not_found_text,
+        body=Html(""),
         ways=(Anchor(words.home, display.href(HOME)), *frame.navigation),
     )
     yield Page(NOT_FOUND, view, template="pages/not_found.html", indexed=False)

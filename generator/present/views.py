@@ -216,6 +216,7 @@ class ProseView(msgspec.Struct, frozen=True):
     body: Html
     crumbs: tuple[Anchor, ...] = ()
     ways: tuple[Anchor, ...] = ()
+    lead: str = ""
 
 
 class RedirectView(msgspec.Struct, frozen=True):
