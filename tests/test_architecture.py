@@ -254,8 +254,10 @@ def test_html_is_marked_safe_in_named_places():
     }
 
     assert makers <= {
-        "parse/sanitize.py", "present/script_json.py", "present/json_ld.py", "present/views.py",
-    }  # fmt: skip
+        "parse/sanitize.py",  # behind the allow-list
+        "present/script_json.py",  # JSON for a script element
+        "outputs/not_found.py",  # escaped words of our own in a paragraph
+    }
 
 
 def _is_literal(call: ast.Call) -> bool:
