@@ -25,7 +25,10 @@ export class FilterPanel {
 
   /** Put everything back as it was found: links. */
   giveUp() {
-    for (const { body, finished } of this.groups) body.replaceChildren(...finished)
+    for (const { body, finished } of this.groups) {
+      body.replaceChildren(...finished.filter((part) => !part.matches('.needs-script')))
+      for (const part of finished) part.classList.remove('without-script')
+    }
   }
 
   /** Show a choice and what each further one would give; before the index is there, the choice alone. */
@@ -47,10 +50,11 @@ export class FilterPanel {
       rows.set(row.dataset.slug, this.#row(key, row.dataset.slug, label, count, row.dataset.depth))
     }
     const list = element('ul', { class: 'choices' }, ...[...rows.values()].map(({ item }) => item))
-    const more = body.querySelector('.group-all')
-    const find = more && this.#findField(taken, () => this.#refind(key))
-    body.replaceChildren(...(find ? [find.holder] : []), list)
-    return { ...taken, rows, first: [...rows.keys()], list, find: find?.input }
+    const place = body.querySelector('.group-find')
+    const find = place && this.#findField(taken, () => this.#refind(key))
+    if (find) place.replaceChildren(find)
+    body.querySelector('.choices').replaceWith(list)
+    return { ...taken, rows, first: [...rows.keys()], list, find }
   }
 
   #row(key, slug, label, count, depth) {
@@ -66,7 +70,7 @@ export class FilterPanel {
     const words = phrase(this.words.find, { label })
     const input = element('input', { type: 'search', 'aria-label': words, placeholder: words, autocomplete: 'off' })
     input.addEventListener('input', found)
-    return { holder: element('p', { class: 'group-find' }, input), input }
+    return input
   }
 
   #refind(key) {
@@ -108,25 +112,16 @@ export class FilterPanel {
   }
 
   #payFields(body) {
-    const { words } = this
-    const slugs = [...body.querySelectorAll('.choice')].map((row) => row.dataset.slug.split('-')[0].toUpperCase())
-    const from = element('input', { type: 'text', inputmode: 'numeric', autocomplete: 'off', id: 'pay-from' })
-    const currency = element('select', { 'aria-label': words.currency })
-    const unstated = element('input', { type: 'checkbox', checked: true })
-    const count = element('span', { class: 'count' })
-    const elsewhere = element('p', { class: 'count', hidden: true })
+    const [from, unstated] = body.querySelectorAll('input')
+    const currency = body.querySelector('select')
+    const [elsewhere, count] = body.querySelectorAll('.pay-filter .count')
     const pay = { from, currency, unstated, count, elsewhere, currencies: [] }
+    const slugs = [...body.querySelectorAll('.choice')].map((row) => row.dataset.slug.split('-')[0].toUpperCase())
     this.#offer(pay, [...new Set(slugs)])
     const tell = () => this.changed({ from: amountOf(from.value), currency: currency.value })
     from.addEventListener('change', tell)
     currency.addEventListener('change', tell)
     unstated.addEventListener('change', () => this.changed({ unstated: unstated.checked }))
-    body.replaceChildren(element('div', { class: 'pay-filter' },
-      element('label', { for: 'pay-from' }, words.from),
-      element('div', { class: 'pay-wanted' }, from, currency, element('span', {}, words.year)),
-      elsewhere,
-      element('label', { class: 'pay-unstated' }, unstated, element('span', { class: 'choice-label' }, words.unstated), count),
-    ))
     return pay
   }
 
