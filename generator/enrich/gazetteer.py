@@ -14,6 +14,7 @@ ALIAS_WEIGHT = 0.4  # what a city's second name counts beside another city's own
 CLEARLY = 1.5  # times as large as the next namesake: then the larger one is meant
 REGION_CLEARLY = 5  # times as many people as in a city elsewhere of the region's name
 REGION_WEIGHT = 0.2  # what a region counts beside a city, if people do not use a code for it
+_COUNTRIES_FIRST = {"DE", "IN"}  # also states of the US, but by themselves nearly always the countries
 
 _QUERY = """
     SELECT place.id, place.kind, place.name, place.code, place.country, place.latitude, place.longitude,
@@ -96,45 +97,54 @@ def _one_error_apart(one: str, other: str) -> bool:
     return swapped or one[at + 1 :] == other[at + 1 :] or one[at:] == other[at + 1 :] or one[at + 1 :] == other[at:]
 
 
-def single(text: str, places: Iterable[Place], hint_country: str | None = None) -> Place | None:
-    """Return what a name means that stands alone; None if several are as likely, or nobody knows it.
+def alone(text: str, places: Iterable[Place], hint_country: str | None = None) -> Place | None:
+    """Return what a name means that stands alone; None if several are as likely, or nobody knows it."""
+    known = list(places)
+    preferred = _namesakes().get(place_key(text))
+    if preferred is not None:
+        known = [one for one in known if preferred and preferred in {one.country, f"{one.country}/{one.region}"}]
+    if is_code(text):
+        cities = [one for one in known if one.kind in {"city", "metro"}]
+        known = cities or [one for one in known if one.kind == "country" and one.code in _COUNTRIES_FIRST] or known
+    if hint_country and any(place.country == hint_country for place in known):
+        known = [place for place in known if place.country == hint_country]
+    return likeliest(known)
+
+
+def likeliest(places: Iterable[Place]) -> Place | None:
+    """Return what is meant of several places of one name; None if two are as likely.
 
     A country comes before a city; a state before a city elsewhere, unless that is a large one; a city comes before
     the region around it. Of several cities, the one that is clearly larger.
     """
     known = list(places)
-    preferred = _namesakes().get(place_key(text))
-    if preferred is not None:
-        known = [place for place in known if preferred and preferred in {place.country, f"{place.country}/{place.region}"}]
-    if hint_country and any(place.country == hint_country for place in known):
-        known = [place for place in known if place.country == hint_country]
-    countries, regions, cities = (
-        [place for place in known if place.kind in kinds]
-        for kinds in ({"country", "group"}, {"region"}, {"city", "metro"})
-    )
+    countries = [place for place in known if place.kind in {"country", "group"}]
+    regions = [place for place in known if place.kind == "region"]
+    cities = [place for place in known if place.kind in {"city", "metro"}]
     city = largest(cities)
     if countries:
         return None if any(region.code for region in regions) else _city_state(countries[0], cities)
     if not regions:
         return city
-    region = max(regions, key=_weight)
-    if city is not None and (city.lies_in(region) or _weight(city) >= CLEARLY * _weight(region)):
+    region = max(regions, key=weight)
+    if city is not None and (city.lies_in(region) or weight(city) >= CLEARLY * weight(region)):
         return city
     rivals = [place for place in (*regions, *cities) if place is not region and not place.lies_in(region)]
-    most = max((_weight(place) for place in rivals), default=0)
-    return region if _weight(region) >= REGION_CLEARLY * most else None
+    most = max((weight(place) for place in rivals), default=0)
+    return region if weight(region) >= REGION_CLEARLY * most else None
 
 
 def largest(cities: Iterable[Place]) -> Place | None:
     """Return the city that is clearly larger than its namesakes, if one is."""
-    ranked = sorted(cities, key=_weight, reverse=True)
+    ranked = sorted(cities, key=weight, reverse=True)
     if not ranked:
         return None
     rivals = [place for place in ranked[1:] if (place.country, place.region) != (ranked[0].country, ranked[0].region)]
-    return ranked[0] if not rivals or _weight(ranked[0]) >= CLEARLY * _weight(rivals[0]) else None
+    return ranked[0] if not rivals or weight(ranked[0]) >= CLEARLY * weight(rivals[0]) else None
 
 
-def _weight(place: Place) -> float:
+def weight(place: Place) -> float:
+    """Return how likely a place is meant beside its namesakes: its people, fewer for a second name and for regions."""
     known = 1 if place.own else ALIAS_WEIGHT
     return place.population * known * (REGION_WEIGHT if place.kind == "region" and not place.code else 1)
 

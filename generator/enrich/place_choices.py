@@ -1,0 +1,189 @@
+"""Parts a written place into its choices, from "Remote (US) or Berlin" to what is said of remote work and of Berlin."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from generator.enrich.place_groups import Atom
+from generator.enrich.place_tokens import Token, tokens_of
+from generator.model.location import WorkMode
+
+_MODES = {"remote": WorkMode.REMOTE, "hybrid": WorkMode.HYBRID, "on_site": WorkMode.ON_SITE}
+FULL_WEEK = {"5", "five"}
+FULL_SHARE = "100"
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """One of the alternatives of a value.
+
+    ``atoms`` are its names of places; ``excluded`` those that stand behind "except". ``bands`` are time zones with
+    their start and end. ``anywhere`` is where "worldwide" stands. ``apart`` says that a comma or slash parts the work
+    mode from the places, so that both are offered; ``closed`` that the scope of remote work ended with its bracket.
+    """
+
+    atoms: tuple[Atom, ...] = ()
+    excluded: tuple[Atom, ...] = ()
+    modes: tuple[WorkMode, ...] = ()
+    mode_spans: tuple[tuple[int, int], ...] = ()
+    bands: tuple[tuple[str, int, int], ...] = ()
+    anywhere: tuple[int, int] | None = None
+    apart: bool = False
+    closed: bool = False
+    soft: bool = False
+    postcode: str | None = None
+
+    def street(self, before: int) -> str | None:
+        """Return a street and number that stand in front of a town."""
+        heads = [atom for atom in self.atoms if not atom.places and atom.end <= before]
+        return next((atom.text for atom in reversed(heads) if any(sign.isdigit() for sign in atom.text)), None)
+
+
+def choices_of(text: str) -> list[Choice]:
+    """Return the alternatives that a text names, in order."""
+    builders = [_Builder(text)]
+    depth = 0
+    tokens = tokens_of(text)
+    for at, token in enumerate(tokens):
+        if token.value == "(":
+            depth += 1
+        elif token.value == ")" and depth:
+            depth -= 1
+        parts = token.kind == "either" or (token.kind == "gap" and token.value == "or")
+        opens = at > 0 and tokens[at - 1].value == "("
+        if parts and (depth == 0 or opens) and not builders[-1].blank:
+            builders.append(_Builder(text))
+        builders[-1].take(token, depth)
+    return [builder.choice() for builder in builders if not builder.blank]
+
+
+class _Builder:
+    """Gathers the tokens of one choice."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.blank = True
+        self.atoms: list[Atom] = []
+        self.excluded: list[Atom] = []
+        self.modes: list[tuple[WorkMode, Token, int]] = []
+        self.bands: list[tuple[str, int, int]] = []
+        self.days: Token | None = None
+        self.share = ""
+        self.anywhere: tuple[int, int] | None = None
+        self.gap = ""
+        self.around = False
+        self.excluding = False
+        self.offered = self.soft = self.closed = self.apart = self.either = False
+        self.postcode: str | None = None
+
+    def take(self, token: Token, depth: int) -> None:
+        """Add one token."""
+        kind = token.kind
+        if kind == "gap":
+            self._gap(token)
+            return
+        if kind == "either":
+            self.gap, self.either = "or", True
+            return
+        self.blank = False
+        if kind in _MODES:
+            self._mode(token, depth)
+        elif kind in {"place", "word"}:
+            self._name(token)
+        elif kind == "anywhere_in":
+            self.modes.append((WorkMode.REMOTE, token, depth))
+        elif kind == "anywhere":
+            self.anywhere = (token.start, token.end)
+            self.modes.append((WorkMode.REMOTE, token, depth))
+        elif kind == "band":
+            self.bands.append((token.value, token.start, token.end))
+        elif kind == "zone":
+            self._zone()
+        elif kind == "around":
+            self._around(token)
+        else:
+            self._word(token, depth)
+
+    def _word(self, token: Token, depth: int) -> None:
+        """Add a word about work or places."""
+        if token.kind == "offered":
+            self.offered = True
+            self.modes.append((WorkMode.REMOTE, token, depth))
+        elif token.kind == "soft":
+            self.soft = True
+        elif token.kind == "excluding":
+            self.excluding = True
+        elif token.kind == "days":
+            self.days = token
+        elif token.kind == "share":
+            self.share = token.value
+        elif token.kind == "postcode":
+            self.postcode = token.value
+        self.gap = self.gap or "in"
+
+    def _gap(self, token: Token) -> None:
+        if token.value == ")":
+            self.closed = self.closed or bool(self.modes)
+            self.excluding = False
+            self.gap = self.gap or ")"
+            return
+        self.gap = token.value if self.gap in {"", "in", ")"} or token.value == "or" else self.gap
+
+    def _mode(self, token: Token, depth: int) -> None:
+        mode = _MODES[token.kind]
+        if mode is WorkMode.REMOTE and self.share not in {"", FULL_SHARE}:
+            mode = WorkMode.HYBRID
+        if self.gap == "," and depth == 0:
+            self.apart = True
+        self.modes.append((mode, token, depth))
+        self.gap = "mode"
+
+    def _name(self, token: Token) -> None:
+        """Add a name; words side by side are one, and a place beside unknown words is no place."""
+        gap, self.gap = self.gap, ""
+        if gap == "," and self.modes and not self.atoms and self.modes[-1][2] == 0:
+            self.apart = True
+        names = self.excluded if self.excluding else self.atoms
+        last = names[-1] if names else None
+        places = token.places
+        if last is not None and not gap and (not last.places or not places):
+            district = last.places and self.text[last.end : token.start] == "-"
+            places = last.places if district else ()
+            names[-1] = Atom(self.text[last.start : token.end], last.start, token.end, last.gap, places, last.around)
+            if district:
+                names[-1] = Atom(last.text, last.start, token.end, last.gap, places, last.around)
+            return
+        joint = " " if gap in {"", "mode", ")"} and last is not None else gap
+        names.append(Atom(self.text[token.start : token.end], token.start, token.end, joint, places, self.around))
+        self.around = False
+
+    def _around(self, token: Token) -> None:
+        last = self.atoms[-1] if self.atoms else None
+        if last is not None and not self.gap and last.places:
+            self.atoms[-1] = Atom(last.text, last.start, token.end, last.gap, last.places, around=True)
+        else:
+            self.around = True
+
+    def _zone(self) -> None:
+        """Forget the country of a "US time zone": it says when one works, not where."""
+        if self.atoms and not self.gap:
+            self.atoms.pop()
+
+    def choice(self) -> Choice:
+        """Return what was gathered."""
+        modes = [mode for mode, _, _ in self.modes]
+        if self.days is not None and modes:
+            modes = [WorkMode.ON_SITE] if self.days.value in FULL_WEEK and WorkMode.REMOTE not in modes else [WorkMode.HYBRID]
+        elif WorkMode.HYBRID in modes and not self.either:
+            modes = [WorkMode.HYBRID]
+        if self.offered and self.atoms and WorkMode.ON_SITE not in modes and WorkMode.HYBRID not in modes:
+            modes = [WorkMode.ON_SITE, *modes]
+        spans = tuple((token.start, token.end) for _, token, _ in self.modes)
+        return Choice(
+            tuple(self.atoms), tuple(self.excluded), tuple(dict.fromkeys(modes)), spans, tuple(self.bands), self.anywhere,
+            self.apart and modes == [WorkMode.REMOTE], self.closed, self.soft, self.postcode,
+        )  # fmt: skip
+
+
+def has_places(choices: Sequence[Choice]) -> bool:
+    """Whether any choice names a place."""
+    return any(choice.atoms for choice in choices)

@@ -1,0 +1,202 @@
+"""Settles which places are meant: from names beside one another to cities in their regions and countries."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from generator.enrich.gazetteer import CLEARLY, Place, alone, largest, likeliest, look_up_nearly, weight
+from generator.enrich.place_key import is_code, place_key
+from generator.enrich.place_tokens import words_for
+
+FAR_LARGER = 10  # times as many people: then a name beside another is the well-known place, not its small namesake
+LONGEST_TYPO = 3  # words
+
+
+class Atom(msgspec.Struct, frozen=True, gc=False):
+    """A name in a list of places: all it may mean (nothing if nobody knows it), and the gap in front of it.
+
+    ``around`` says that its surroundings are meant, not the city itself.
+    """
+
+    text: str
+    start: int
+    end: int
+    gap: str = ""
+    places: tuple[Place, ...] = ()
+    around: bool = False
+    guessed: bool = False
+
+
+class Group(msgspec.Struct, frozen=True, gc=False):
+    """One place, with the region and country that were written beside it.
+
+    ``place`` is None where only the name is known; ``ambiguous`` says that the country is known and the region not.
+    """
+
+    start: int
+    end: int
+    name: str
+    place: Place | None = None
+    region: Place | None = None
+    country: Place | None = None
+    around: bool = False
+    guessed: bool = False
+    ambiguous: bool = False
+
+    @property
+    def is_town(self) -> bool:
+        """Whether one can go there: not a whole country, state or group of countries."""
+        return self.place is None or self.place.kind in {"city", "metro"}
+
+
+def groups_of(atoms: Sequence[Atom], hint_country: str | None = None, *, lists: bool = False) -> list[Group]:
+    """Return the places that are named, in order; ``lists`` where states beside one another are likelier than cities."""
+    found: list[Group] = []
+    container: Group | None = None
+    at = 0
+    while at < len(atoms):
+        atom = atoms[at]
+        if container and atom.places and (inside := _inside(atom, container)):
+            if found and found[-1] is container:
+                found.pop()
+            found.append(inside)
+            at += 1
+            continue
+        size, group = _chain(atoms, at, hint_country, lists=lists)
+        if group is not None:
+            found.append(group)
+            container = group if _is_container(group) else None
+        at += size
+    return found
+
+
+def _is_container(group: Group) -> bool:
+    return group.place is not None and group.place.kind in {"country", "region"} and not group.around
+
+
+def _inside(atom: Atom, container: Group) -> Group | None:
+    """Return the city of a country or region that was written in front of it ("Germany: Berlin, Munich")."""
+    outer = container.place
+    cities = [place for place in atom.places if outer and place.kind != "country" and place.lies_in(outer)]
+    place = likeliest(cities)
+    beside = alone(atom.text, atom.places)
+    if place is None or outer is None or (beside and beside.country != place.country and not is_code(atom.text)):
+        return None
+    region = outer if outer.kind == "region" else None
+    country = container.country or (outer if outer.kind == "country" else None)
+    start = min(container.start, atom.start) if atom.start - container.end < 4 else atom.start  # noqa: PLR2004
+    return Group(start, atom.end, atom.text, place, region, country, atom.around)
+
+
+def _chain(atoms: Sequence[Atom], at: int, hint: str | None, *, lists: bool) -> tuple[int, Group | None]:
+    """Return how many names make one place, and that place."""
+    atom = atoms[at]
+    if not atom.places:
+        atom = _corrected(atom, atoms[at + 1 : at + 2])
+    behind = atoms[at + 1 : at + 3]
+    if not atom.places:
+        return _unknown(atom, behind, hint)
+    for skipped in range(len(behind)):
+        if skipped and (behind[0].places or behind[0].gap == "or"):
+            break
+        outer = behind[skipped]
+        found = _contained(atom, outer, lists=lists) if outer.gap != "or" else None
+        if found is not None:
+            place, container, ambiguous = found
+            size, region, country = 2 + skipped, None, container
+            if container.kind == "region":
+                region, country = container, None
+                for last in atoms[at + size : at + size + 1]:
+                    country = next((one for one in last.places if one.kind == "country" and one.code == region.country), None)
+                    size += country is not None and last.gap != "or"
+            end = atoms[at + size - 1].end
+            return size, Group(atom.start, end, atom.text, place, region, country, atom.around, atom.guessed, ambiguous)
+    return 1, _by_itself(atom, atoms[at + 1 :], hint)
+
+
+def _contained(atom: Atom, outer: Atom, *, lists: bool) -> tuple[Place, Place, bool] | None:
+    """Return the place that lies in the region or country behind it, that, and whether its region stays unknown.
+
+    A state comes before a country of the same code ("Wilmington, DE"), unless the city there is far larger
+    ("Hyderabad, IN").
+    """
+    options: list[tuple[float, Place, Place, bool]] = []
+    for container in outer.places:
+        if container.kind not in {"country", "region"}:
+            continue
+        inside = [place for place in atom.places if place.number != container.number and place.lies_in(container)]
+        towns = [place for place in inside if place.kind in {"city", "metro"}]
+        place = max(towns, key=weight, default=None) if container.kind == "region" else likeliest(inside)
+        ambiguous = place is None and bool(towns)
+        place = place or max(towns or inside, key=weight, default=None)
+        if place is not None:
+            options.append((weight(place) * (FAR_LARGER if container.kind == "region" else 1), place, container, ambiguous))
+    if not options:
+        return None
+    _, place, container, ambiguous = max(options, key=lambda option: option[0])
+    return None if _side_by_side(atom, outer, place, container, lists=lists) else (place, container, ambiguous)
+
+
+def _side_by_side(atom: Atom, outer: Atom, place: Place, container: Place, *, lists: bool) -> bool:
+    """Whether two names are rather a list ("London, New York") than a small town in a region of that name."""
+    if container.kind == "country" or is_code(outer.text) or outer.gap == " ":
+        return False
+    one, other = alone(atom.text, atom.places), alone(outer.text, outer.places)
+    if one is None or one is place or other is None or one.population < FAR_LARGER * place.population:
+        return False
+    return other.kind == "city" or (lists and one.kind == "region")
+
+
+def _by_itself(atom: Atom, behind: Sequence[Atom], hint: str | None) -> Group:
+    """Return what a name means without its region beside it, perhaps with one at the end of its list."""
+    place = alone(atom.text, atom.places, hint)
+    region = country = None
+    if place is None:
+        for outer in behind:
+            if outer.gap == "or" or not outer.places:
+                break
+            found = _contained(atom, outer, lists=False)
+            if found is not None:
+                place = found[0]
+                break
+    ambiguous = False
+    if place is None:
+        place, ambiguous = _of_one_country(atom), True
+    return Group(atom.start, atom.end, atom.text, place, region, country, atom.around, atom.guessed, ambiguous)
+
+
+def _of_one_country(atom: Atom) -> Place | None:
+    """Return the largest of several towns that all lie in one country; its region is not meant."""
+    if place_key(atom.text) in {"georgia"} or any(place.kind not in {"city", "metro"} for place in atom.places):
+        return None
+    ranked = sorted((place for place in atom.places), key=weight, reverse=True)
+    near = [place for place in ranked if weight(place) * CLEARLY * 2 >= weight(ranked[0])]
+    same = len({place.country for place in near}) == 1 and largest(ranked) is None
+    return ranked[0] if same and alone(atom.text, near[:1]) else None
+
+
+def _unknown(atom: Atom, behind: Sequence[Atom], hint: str | None) -> tuple[int, Group | None]:
+    """Return what follows a name nobody knows: a street or company before a city is dropped, a town is not invented."""
+    if behind and behind[0].places and behind[0].gap != "or":
+        size, group = _chain(behind, 0, hint, lists=False)
+        if group is not None and group.is_town and group.place is not None:
+            return 1, None
+        if group is not None and group.place is not None and group.place.kind != "group":
+            place = group.place
+            region = place if place.kind == "region" else None
+            country = group.country or (place if place.kind == "country" else None)
+            return 1 + size, Group(atom.start, group.end, atom.text, None, region, country)
+    return 1, Group(atom.start, atom.end, atom.text)
+
+
+def _corrected(atom: Atom, behind: Sequence[Atom]) -> Atom:
+    """Return the atom with what its name, misspelt by a letter, may mean."""
+    words = place_key(atom.text).split()
+    if len(words) > LONGEST_TYPO or not atom.text[:1].isupper() or any(word in words_for("organisation") for word in words):
+        return atom
+    near = look_up_nearly(atom.text)
+    if behind and behind[0].places:
+        outer = [place for place in behind[0].places if place.kind in {"country", "region"}]
+        near = tuple(place for place in near if not outer or any(place.lies_in(one) for one in outer))
+    place = likeliest(near)
+    return msgspec.structs.replace(atom, places=(place,), guessed=True) if place is not None else atom

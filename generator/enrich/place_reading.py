@@ -1,0 +1,199 @@
+"""Understands one written place, from a value such as "Remote (US) or Berlin" to places, work modes and who may apply."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from generator.enrich.gazetteer import Place
+from generator.enrich.place_choices import Choice, choices_of
+from generator.enrich.place_groups import Atom, Group, groups_of
+from generator.enrich.place_key import is_code, place_key
+from generator.enrich.place_tokens import words_for
+from generator.model.countries import GROUPS, REGIONS, WORLDWIDE
+from generator.model.location import Location, WorkMode
+
+_UK_PARTS = {"England": "GB-ENG", "Scotland": "GB-SCT", "Wales": "GB-WLS", "Northern Ireland": "GB-NIR"}
+
+
+class PlaceReading(msgspec.Struct, frozen=True):
+    """What one value says.
+
+    ``inferred`` names the parts of its places that were not written, ``mode_implied`` says that being on site is only
+    implied by a place. The pairs are the slice of the value that a fact stands in. ``unknown`` are names that nobody
+    knows, ``ambiguous`` those that several places share, ``guessed`` misspelt ones with what they were read as.
+    """
+
+    locations: tuple[Location, ...] = ()
+    work_mode: tuple[WorkMode, ...] = ()
+    applicant_location: tuple[str, ...] = ()
+    inferred: tuple[str, ...] = ()
+    mode_implied: bool = False
+    location_at: tuple[int, int] | None = None
+    mode_at: tuple[int, int] | None = None
+    applicant_at: tuple[int, int] | None = None
+    unknown: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    guessed: tuple[tuple[str, str], ...] = ()
+    soft: bool = False
+
+
+def understand_place(text: str, *, hint_country: str | None = None) -> PlaceReading:
+    """Return what a written place says; a country given as hint settles names that several countries have."""
+    if place_key(text) in words_for("nothing"):
+        return PlaceReading()
+    choices = choices_of(text)
+    remote = [choice for choice in choices if WorkMode.REMOTE in choice.modes]
+    towns: list[tuple[Choice, Group]] = []
+    reach: list[tuple[Choice, Group]] = []
+    for choice in choices:
+        atoms = settle_codes(choice.atoms) if choice in remote else choice.atoms
+        groups = groups_of(atoms, hint_country, lists=choice in remote)
+        for group in groups:
+            (reach if remote and _is_reach(choice, group, choices) else towns).append((choice, group))
+    return _reading(text, choices, towns, reach)
+
+
+def settle_codes(atoms: Sequence[Atom]) -> list[Atom]:
+    """Return a list of codes with each a state ("CA, NY, TX") or each a country ("US, CA"), where that can be told."""
+    lone = [atom for atom in atoms if len({place.kind for place in atom.places}) == 1]
+    wanted = {"region"} if any(atom.places[0].kind == "region" for atom in lone if is_code(atom.text)) else set()
+    if any(atom.places[0].kind == "country" for atom in lone):
+        wanted = wanted or {"country"}
+    if any(place.kind in {"city", "metro"} for atom in atoms for place in atom.places[:1]):
+        return list(atoms)
+    kept = []
+    for atom in atoms:
+        places = tuple(place for place in atom.places if place.kind in wanted) if is_code(atom.text) else ()
+        kept.append(msgspec.structs.replace(atom, places=places or atom.places))
+    return kept
+
+
+def _is_reach(choice: Choice, group: Group, choices: Sequence[Choice]) -> bool:
+    """Whether a place, in a value that speaks of remote work, is where one may work from, and no place of work."""
+    if group.is_town or (group.place is None):
+        return group.place is None and WorkMode.REMOTE in choice.modes and not choice.apart
+    if choice.modes:
+        return WorkMode.REMOTE in choice.modes
+    at = choices.index(choice)
+    before = next((one for one in reversed(choices[:at]) if WorkMode.REMOTE in one.modes), None)
+    return before is None or not before.closed
+
+
+def _reading(text: str, choices: Sequence[Choice], towns: Sequence[tuple[Choice, Group]],
+             reach: Sequence[tuple[Choice, Group]]) -> PlaceReading:  # fmt: skip
+    groups = [group for _, group in towns if _says_something(group)]
+    located = [_location(text, choice, group) for choice, group in towns if group in groups]
+    modes, implied = _modes(choices, towns)
+    codes, codes_at = _eligibility(choices, reach)
+    unknown = [group.name for group in groups if group.place is None and not group.ambiguous]
+    doubtful = [group.name for group in groups if group.ambiguous or (group.place is None and group.name not in unknown)]
+    mode_spans = [span for choice in choices for span in choice.mode_spans]
+    return PlaceReading(
+        tuple(dict.fromkeys(location for location, _ in located)),
+        modes,
+        codes,
+        tuple(dict.fromkeys(part for _, parts in located for part in parts)),
+        mode_implied=implied and not mode_spans,
+        location_at=_around([(group.start, group.end) for group in groups]),
+        mode_at=(0, len(text)) if implied or not mode_spans else _around(mode_spans),
+        applicant_at=_around(codes_at),
+        unknown=tuple(unknown),
+        ambiguous=tuple(doubtful),
+        guessed=tuple((group.name, group.place.name) for group in groups if group.guessed and group.place),
+        soft=any(choice.soft for choice in choices),
+    )
+
+
+def _says_something(group: Group) -> bool:
+    return group.place is not None or any(letter.isalpha() for letter in group.name)
+
+
+def _around(spans: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+    found = list(spans)
+    return (min(start for start, _ in found), max(end for _, end in found)) if found else None
+
+
+def _location(text: str, choice: Choice, group: Group) -> tuple[Location, list[str]]:
+    """Return a place as a fact, and the names of its parts that were not written."""
+    place = group.place
+    written = text[group.start : group.end]
+    region = group.region or (place if place is not None and place.kind == "region" else None)
+    code = group.country.code if group.country else (region or place).country if (region or place) else None  # type: ignore[union-attr]
+    if place is None or place.kind == "group":
+        return Location(written, None, region.label if region else None, code), []
+    town = place.kind == "city" and not group.around
+    region_label = region.label if region else None
+    inferred = [] if group.country or place.kind == "country" or not code else ["country"]
+    if region is None and place.kind in {"city", "metro"} and code in REGIONS and not group.ambiguous:
+        region_label = place.region
+        inferred = ["region", *inferred] if region_label else inferred
+    if group.guessed:
+        inferred = ["locality", *inferred]
+    exact = place.kind in {"city", "metro"} and not group.ambiguous
+    return Location(
+        written, place.name if town else None, region_label, code, choice.street(group.start), choice.postcode,
+        place.latitude if exact else None, place.longitude if exact else None,
+    ), inferred  # fmt: skip
+
+
+def _modes(choices: Sequence[Choice], towns: Sequence[tuple[Choice, Group]]) -> tuple[tuple[WorkMode, ...], bool]:
+    """Return the work modes in the order they are said, and whether being on site is only implied."""
+    found: list[WorkMode] = []
+    implied = False
+    said = [mode for choice in choices for mode in choice.modes]
+    for choice in choices:
+        real = [group for one, group in towns if one is choice and group.place is not None and group.place.kind != "group"]
+        on_site = bool(real) and (not choice.modes or (choice.apart and choice.modes == (WorkMode.REMOTE,)))
+        alone = not choice.modes or choice.apart
+        if on_site and alone and WorkMode.HYBRID not in said and WorkMode.ON_SITE not in said:
+            first = choice.mode_spans and min(choice.mode_spans)[0] < real[0].start
+            found += [*choice.modes, WorkMode.ON_SITE] if first else [WorkMode.ON_SITE, *choice.modes]
+            implied = True
+        else:
+            found += choice.modes
+    return tuple(dict.fromkeys(found)), implied
+
+
+def _eligibility(choices: Sequence[Choice], reach: Sequence[tuple[Choice, Group]]) -> tuple[tuple[str, ...], list[tuple[int, int]]]:
+    """Return from where one may work, as codes, and where that is written; nothing if some places are left out."""
+    codes: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for _, group in reach:
+        code = _code(group, [other for _, other in reach])
+        if code:
+            codes.append(code)
+            spans.append((group.start, group.end))
+    for choice in choices:
+        codes += [code for code, _, _ in choice.bands]
+        spans += [(start, end) for _, start, end in choice.bands]
+    everywhere = [choice.anywhere for choice in choices if choice.anywhere]
+    if everywhere and not reach and not any(choice.bands for choice in choices):
+        codes, spans = [WORLDWIDE], [span for span in everywhere if span]
+    without = [atom for choice in choices for atom in choice.excluded]
+    if without:
+        codes = _without(codes, [place for atom in without for place in atom.places[:1]])
+    return tuple(dict.fromkeys(codes)), spans if codes else []
+
+
+def _code(group: Group, all_groups: Sequence[Group]) -> str | None:
+    """Return the code of a country, state or group of countries; None where there is none or two."""
+    place = group.place
+    if place is None or place.kind in {"city", "metro"}:
+        return None
+    if place.kind == "region":
+        return f"{place.country}-{place.code}" if place.code else _UK_PARTS.get(place.name)
+    return place.code
+
+
+def _without(codes: Sequence[str], places: Sequence[Place]) -> list[str]:
+    """Return the countries that are left of groups of countries; nothing where that cannot be said in codes."""
+    excluded = {code for place in places for code in GROUPS.get(place.code or "", (place.code,))}
+    if not places or not all(place.kind in {"country", "group"} for place in places):
+        return []
+    left: list[str] = []
+    for code in codes:
+        if code not in GROUPS and (code == WORLDWIDE or code.startswith("UTC") or code[:2] in excluded):
+            return []
+        members = GROUPS.get(code, (code,))
+        left += [one for one in members if one not in excluded] if excluded & set(members) else [code]
+    return left

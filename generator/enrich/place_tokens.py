@@ -1,0 +1,172 @@
+"""Takes a written place apart: from a line of text to places, words about work and what stands between them."""
+
+import functools
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from generator.enrich.data import read_table
+from generator.enrich.gazetteer import Place, look_up
+from generator.enrich.place_key import is_code, place_key
+from generator.enrich.time_zones import bands
+
+LONGEST_NAME = 6  # words
+_NOT_PHRASES = {"nothing", "organisation", "yes", "no", "partly", "optional"}  # whole values, and words in names
+_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?(?=\W|$)|[^\W_]+|%")
+_DAYS = re.compile(
+    r"(?:(?:min(?:imum|\.)?|max(?:imum|\.)?|at least|up to|ca\.|etwa|bis zu)\s*)?(?P<days>\d|one|two|three|four|five|zwei|drei|deux|trois|dos|tres)"
+    r"(?:\s*(?:-|–|to|bis|or|à|a)\s*\d)?\s*\+?\s*(?:x\s*)?(?:days?|tage?n?|jours?|días?|dias?|giorni|dagen)\b(?:[\s-]*(?:/|per|a|each|pro|die|par|por|à la|alla|"
+    r"in der|in the|of the|every)?\s*(?:week|woche|semaine|semana|settimana|wk)\b)?", re.IGNORECASE)  # fmt: skip
+_SHARE = re.compile(r"(?P<most>\d{1,3})\s?(?:%|Prozent|percent)(?=\s*-?\s*(?:remote|home|télétravail|on-?site|office|remoto|teletrabajo))", re.IGNORECASE)
+_POSTCODE = re.compile(r"(?<![\w-])(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?|\d{4} [A-Z]{2}(?=[ ,]+[A-Z][a-z])|〒?\d{3}-\d{4})(?![\w-])")  # fmt: skip
+_BLANK = re.compile(
+    r"!?\[(?=[^\]]*\]\()|\]\([^)\s]*\)|\*{1,3}|`+|~~|<(?!br)[^<>]*>|&nbsp;|\\(?=\W)|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)")  # fmt: skip
+_BREAK = re.compile(r"<br\s*/?>|\\?\n")
+_SYMBOL = re.compile(r"[\u200b-\u200f\u2600-\u27bf\ufe0f\U0001f1e6-\U0001faff]")
+
+
+class Token(msgspec.Struct, frozen=True, gc=False):
+    """One piece of the text.
+
+    ``kind`` is "place", a section of place_words.toml, "band", "days", "share", "postcode", "word" or "gap"; a gap has
+    what stands between in ``value``: one of ``, or - : ( )``.
+    """
+
+    kind: str
+    start: int
+    end: int
+    value: str = ""
+    places: tuple[Place, ...] = ()
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """Return the pieces of a text in order; their offsets are of the text as given."""
+    return tuple(_with_gaps(blank(text)))
+
+
+def blank(text: str) -> str:
+    """Return the text with markup, emoji and line breaks replaced by as many spaces (a break by a semicolon)."""
+    text = _BREAK.sub(lambda found: ";".ljust(len(found[0])), text)
+    text = _BLANK.sub(lambda found: " " * len(found[0]), text)
+    return _SYMBOL.sub(" ", text).replace("\xa0", " ")
+
+
+def _with_gaps(text: str) -> Iterator[Token]:
+    last = 0
+    for token in _pieces(text):
+        yield from _gaps(text, last, token.start)
+        yield token
+        last = token.end
+    yield from _gaps(text, last, len(text))
+
+
+def _gaps(text: str, start: int, end: int) -> Iterator[Token]:
+    """Give what stands between two pieces; hyphens within words and single dots are nothing."""
+    for at in range(start, end):
+        sign, around = text[at], text[max(at - 1, 0) : at + 2]
+        if sign in "([（【":
+            yield Token("gap", at, at + 1, "(")
+        elif sign in ")]）】":
+            yield Token("gap", at, at + 1, ")")
+        elif sign in ",，、":
+            yield Token("gap", at, at + 1, ",")
+        elif sign in ";|/&+•·；｜／・→>←":
+            yield Token("gap", at, at + 1, "or")
+        elif sign in ":：=":
+            yield Token("gap", at, at + 1, ":")
+        elif sign in "–—-" and (len(around.strip()) < len(around) or sign != "-"):
+            yield Token("gap", at, at + 1, "-")
+
+
+def _pieces(text: str) -> Iterator[Token]:
+    fixed = sorted(_fixed(text), key=lambda token: (token.start, -token.end))
+    words = [match.span() for match in _WORD.finditer(text)]
+    index = 0
+    for token in fixed:
+        inside = [i for i in range(index, len(words)) if words[i][0] < token.end]
+        before = [i for i in inside if words[i][1] <= token.start]
+        if token.start < (words[index][0] if index < len(words) else 0) and not inside:
+            continue
+        yield from _named(text, words[index : index + len(before)])
+        yield token
+        index = inside[-1] + 1 if inside else index
+    yield from _named(text, words[index:])
+
+
+def _fixed(text: str) -> Iterator[Token]:
+    """Give the pieces that are known by their form: time zones, days a week, shares, postcodes; none overlap."""
+    taken: list[tuple[int, int]] = []
+    found = [Token("band", start, end, code) for code, start, end in bands(text)]
+    found += [Token("days", *match.span(), match["days"].lower()) for match in _DAYS.finditer(text)]
+    found += [Token("share", *match.span(), match["most"]) for match in _SHARE.finditer(text)]
+    found += [Token("postcode", *match.span(), match[0]) for match in _POSTCODE.finditer(text)]
+    for token in found:
+        if all(token.end <= start or end <= token.start for start, end in taken):
+            taken.append((token.start, token.end))
+            yield token
+
+
+def _named(text: str, words: list[tuple[int, int]]) -> Iterator[Token]:
+    """Give the longest names and phrases from left to right; what nobody knows is a word."""
+    at = 0
+    while at < len(words):
+        for size in range(min(LONGEST_NAME, len(words) - at), 0, -1):
+            start, end = words[at][0], words[at + size - 1][1]
+            token = _token(text, start, end) if size == 1 or _one_phrase(text, words[at : at + size]) else None
+            if token is not None:
+                yield token
+                break
+        else:
+            size, start, end = 1, *words[at]
+            yield from _split_script(text, start, end)
+        at += size
+
+
+def _one_phrase(text: str, words: list[tuple[int, int]]) -> bool:
+    """Whether nothing between words parts them: "San Jose", "Baden-Württemberg", "Dallas/Fort Worth"."""
+    return all(re.fullmatch(r"[ \u3000]*[-./&'’–±+]?[ \u3000]*", text[a:b]) for (_, a), (b, _) in zip(words, words[1:], strict=False))
+
+
+def _token(text: str, start: int, end: int) -> Token | None:
+    """Return what a phrase is: a word about work before a place, except where only a code can stand."""
+    phrase = text[start:end]
+    kind = _phrases().get(place_key(phrase) or phrase)
+    if kind and not _stands_as_code(text, start, end):
+        return Token(kind, start, end)
+    places = look_up(phrase)
+    short = len(phrase) == 2 and phrase.isascii() and not is_code(phrase)  # noqa: PLR2004
+    if places and not short:
+        return Token("place", start, end, places=places)
+    return Token(kind, start, end) if kind else None
+
+
+def _stands_as_code(text: str, start: int, end: int) -> bool:
+    """Whether capitals that are also a word ("OR", "IN", "NO") stand where a code does: behind a comma, last or alone."""
+    before, behind = text[:start].rstrip(), text[end:].lstrip()
+    return is_code(text[start:end]) and before[-1:] in {",", "("} and (behind[:1] in ",;|/)(-" or behind[:1].isdigit())
+
+
+def _split_script(text: str, start: int, end: int) -> Iterator[Token]:
+    """Give a word nobody knows; of a script without spaces, first the longest beginning that somebody knows."""
+    if ord(text[start]) > 0x2E80:  # noqa: PLR2004 - where the scripts of East Asia begin
+        for stop in range(end - 1, start, -1):
+            token = _token(text, start, stop)
+            if token is not None and (stop - start > 1 or token.kind != "place"):
+                yield token
+                yield from _named(text, [(stop, end)])
+                return
+    yield Token("word", start, end)
+
+
+@functools.cache
+def _phrases() -> dict[str, str]:
+    table = read_table("place_words.toml")
+    kinds = [kind for kind in table if kind not in _NOT_PHRASES]
+    return {place_key(phrase): kind for kind in reversed(kinds) for phrase in table[kind]}
+
+
+@functools.cache
+def words_for(kind: str) -> frozenset[str]:
+    """Return the keys of a section of place_words.toml."""
+    return frozenset(place_key(phrase) for phrase in read_table("place_words.toml")[kind])
