@@ -64,7 +64,7 @@ def _medium(path: str) -> str | None:
 
 def _same(file: str, source: str | None, other: str, other_source: str | None) -> Diagnostic:
     """Tell of two claims to one place; the diagnostic stands at a file that its author can rename."""
-    if not source:
+    if other_source and not source:
         file, source, other, other_source = other, other_source, file, source
     spans = [Span(path) for path in (source, other_source) if path]
     address, same = (f"/{name.removesuffix('index.html')}" for name in (file, other))

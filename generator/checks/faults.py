@@ -50,7 +50,7 @@ DEAD_LINK = Code(
     """A posting links to another posting, or to a file beside it, that is not published.
 
     Readers would come to an empty page, or see an empty frame in place of the image.
-    Write the file's name as it is on the disk, capitals included, or take the link out.""",
+    For the file `Our-Team.png` write `![Our team](Our-Team.png)`, with the same capitals, or take the link out.""",
 )
 SAME_PATH = Code(
     "C201",
@@ -63,7 +63,7 @@ SAME_PATH = Code(
 )
 EXPIRES_BEFORE_DATE = Code(
     "D201",
-    "expires-before-date",
+    "ends-before-date",
     Severity.WARNING,
     """The last day to apply lies before the day on which the job was posted, so the posting is never listed.
 

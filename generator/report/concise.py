@@ -13,5 +13,4 @@ def report(diagnostics: Iterable[Diagnostic], _read_line: Callable[[str, int], s
 
 def headline(found: Diagnostic) -> str:
     """Return what is wrong and where, in one line."""
-    message = visible(found.message)
-    return f"{place(found.span)}: {found.severity.value}[{found.code}]: {message}"
+    return f"{place(found.span)}: {found.severity.value}[{visible(found.code)}]: {visible(found.message)}"

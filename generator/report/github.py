@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from generator.model.diagnostic import Diagnostic, Severity
-from generator.report.place import place
+from generator.report.place import place, visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -20,17 +20,17 @@ def _annotation(found: Diagnostic) -> str:
     if span.line is not None:
         properties |= {"col": span.column, "endColumn": span.end_column}
     properties["title"] = found.code
-    named = ",".join(f"{name}={_escaped(str(value))}" for name, value in properties.items() if value is not None)
+    named = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items() if value is not None)
     notes = (f"{words}: {place(where)}" for words, where in found.notes)
-    message = "\n".join(filter(None, (found.message, *notes, found.hint and f"help: {found.hint}")))
-    return f"::{_COMMANDS[found.severity]} {named}::{_data(message)}"
+    lines = filter(None, (found.message, *notes, found.hint and f"help: {found.hint}"))
+    return f"::{_COMMANDS[found.severity]} {named}::{'%0A'.join(map(_data, lines))}"
 
 
 def _data(text: str) -> str:
-    """Escape what would end the command (as GitHub's own toolkit does)."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """Return a text that can neither end the command nor begin another: GitHub reads ``%0A`` as the end of a line."""
+    return visible(text).replace("%", "%25")
 
 
-def _escaped(text: str) -> str:
-    """Escape what would end one of its properties, too."""
+def _property(text: str) -> str:
+    """Return a text that cannot end one of the command's properties, either."""
     return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,46 @@
+"""The catalogue: every code of the house once, with its explanation."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generator.model.diagnostic import Code, Severity
+from generator.report import catalogue, explain
+from generator.report.catalogue import gathered
+
+
+def test_catalogue_holds_every_code_once_and_in_order():
+    """Codes are numbered by subject, unique, named in small letters, and all of them explain themselves."""
+    codes = catalogue()
+
+    assert list(codes) == sorted(codes)
+    assert {"J101", "P101"} <= codes.keys()
+    for number, code in codes.items():
+        assert number == code.id
+        assert re.fullmatch(r"[FBSLDJKTCP]\d{3}", number), number
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", code.name), code.name
+        assert len(code.explanation) > 100, number
+
+
+@pytest.mark.parametrize("twin", [Code("S1", "b", Severity.NOTE, ""), Code("S2", "a", Severity.NOTE, "")])
+def test_number_or_name_given_twice_is_refused(twin):
+    """Two codes can share neither their number nor their name."""
+    with pytest.raises(ValueError, match="twice"):
+        gathered([Code("S1", "a", Severity.NOTE, ""), twin])
+
+
+def test_code_is_explained_by_number_or_name():
+    """A code explains itself, whether asked for by its number, as a message shows it, or by its name."""
+    whole = explain("K101")
+
+    assert whole.startswith("K101 reserved-address (error)\n\nA posting leads to")
+    assert "\n    " not in whole
+    assert explain("[k101]") == explain("Reserved-Address") == whole
+
+
+def test_unknown_code_names_what_was_meant():
+    """A code that is not there is refused with one that is near."""
+    with pytest.raises(LookupError, match=r"there is no code reserved-adress; did you mean reserved-address"):
+        explain("reserved-adress")

@@ -1,0 +1,181 @@
+"""Reports: the same faults for people, editors, programs and GitHub."""
+
+from __future__ import annotations
+
+import json
+from textwrap import dedent
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model.diagnostic import Diagnostic, Severity
+from generator.model.source import Span
+from generator.report import REPORTERS
+from generator.report.place import visible, width
+
+PATH = "content/postings/acme-sre.md"
+FILE = ["---", "title: SRE", "salary:", "  min: 60000", "  max: 40000", "---", "", "\tDas Café 東京 sucht dich"]
+
+
+def read_line(path: str, number: int) -> str | None:
+    return FILE[number - 1] if path == PATH and 1 <= number <= len(FILE) else None
+
+
+def at(*place: int) -> Span:
+    return Span(PATH, *place)
+
+
+def fault(
+    span: Span, *notes: tuple[str, Span], severity: Severity = Severity.WARNING, hint: str = "swap the two"
+) -> Diagnostic:
+    return Diagnostic("S104", severity, "`max` is below `min`", span, hint, notes)
+
+
+def text(*faults: Diagnostic) -> str:
+    return REPORTERS["text"](faults, read_line)
+
+
+def test_text_shows_the_line_a_mark_below_it_and_what_to_do():
+    """People see the line with the one before it, a mark with what is to be said of the place, and the remedy."""
+    place = at(5, 3, 6)
+
+    assert text(fault(place, ("40,000, but the minimum is 60,000", place))) == dedent("""\
+        content/postings/acme-sre.md:5:3: warning[S104]: `max` is below `min`
+           4 |   min: 60000
+           5 |   max: 40000
+             |   ^^^ 40,000, but the minimum is 60,000
+           = help: swap the two
+        """)
+
+
+def test_text_shows_other_places_in_the_file_and_names_those_elsewhere():
+    """A note on another line has a mark there, lines between are left out; one in another file is told by its place."""
+    found = fault(at(5, 3, 6), ("for this job", at(2, 8, 11)), ("and here", Span("b.md", 7, 1)), hint="")
+
+    assert text(found, fault(at())) == dedent("""\
+        content/postings/acme-sre.md:5:3: warning[S104]: `max` is below `min`
+           2 | title: SRE
+             |        --- for this job
+         ... |
+           4 |   min: 60000
+           5 |   max: 40000
+             |   ^^^
+           = note: and here: b.md:7:1
+
+        content/postings/acme-sre.md: warning[S104]: `max` is below `min`
+           = help: swap the two
+        """)
+
+
+def test_text_puts_its_mark_under_wide_letters_and_behind_tabs():
+    """The mark stands below its letters: tabs stay tabs, wide letters count twice; an empty line is left out."""
+    assert text(fault(at(8, 11, 13), hint="")).split("\n")[1:] == [
+        "   8 | \tDas Café 東京 sucht dich",
+        "     | \t         ^^^^",
+        "",
+    ]
+
+
+def test_text_cuts_lines_that_are_very_long():
+    """Of a line of five million characters a window is shown, with the mark in it."""
+    line = "a" * 2_000_000 + "BAD" + "b" * 3_000_000
+    report = REPORTERS["text"]([fault(Span("x.md", 12345, 2_000_001, 2_000_004))], lambda _path, _number: line)
+    shown, marked = report.split("\n")[2:4]
+
+    assert shown.startswith("12345 | …aaa")
+    assert len(shown) < 140
+    assert shown[marked.index("^") : marked.rindex("^") + 1] == "BAD"
+
+
+def test_text_without_the_file_still_tells_the_fault():
+    """A file that cannot be read again leaves out the excerpt, and notes fall back to their places."""
+    found = fault(Span("gone.md", 3, 1, 4), ("look here", Span("gone.md", 3, 1, 4)))
+
+    assert text(found) == dedent("""\
+        gone.md:3:1: warning[S104]: `max` is below `min`
+           = note: look here: gone.md:3:1
+           = help: swap the two
+        """)
+
+
+def test_concise_is_one_line_each():
+    """Editors and grep get one line a fault, whatever the message holds."""
+    found = Diagnostic("B101", Severity.ERROR, "two\nlines", at(2))
+
+    assert REPORTERS["concise"]([found, fault(at(5, 3, 6))], read_line) == (
+        f"{PATH}:2: error[B101]: two␊lines\n{PATH}:5:3: warning[S104]: `max` is below `min`\n"
+    )
+
+
+def test_json_holds_all_of_a_fault():
+    """Programs get every part, with null for what is unknown."""
+    (one,) = json.loads(REPORTERS["json"]([fault(at(5, 3, 6), ("as here", at()))], read_line))
+
+    assert one == {
+        "code": "S104", "severity": "warning", "message": "`max` is below `min`",
+        "file": PATH, "line": 5, "column": 3, "end_column": 6, "hint": "swap the two",
+        "notes": [{"message": "as here", "file": PATH, "line": None, "column": None, "end_column": None}],
+    }  # fmt: skip
+
+
+def test_github_shows_the_most_severe_first():
+    """GitHub shows ten annotations of a step, so errors come before warnings, and those before notes."""
+    order = [Severity.NOTE, Severity.WARNING, Severity.ERROR, Severity.WARNING]
+    faults = [fault(at(line), severity=severity) for line, severity in enumerate(order, 1)]
+    lines = REPORTERS["github"](faults, read_line).splitlines()
+
+    assert [line.partition(",title")[0] for line in lines] == [
+        f"::error file={PATH},line=3", f"::warning file={PATH},line=2", f"::warning file={PATH},line=4",
+        f"::notice file={PATH},line=1",
+    ]  # fmt: skip
+
+
+def test_github_commands_cannot_be_broken_out_of():
+    """What an author wrote cannot end an annotation or begin another command."""
+    found = Diagnostic("F1", Severity.ERROR, "100 %\r\n::set-output name=x::y", Span("a,b:c.md", 1, 2, 5), "mend")
+
+    assert REPORTERS["github"]([found], read_line) == (
+        "::error file=a%2Cb%3Ac.md,line=1,col=2,endColumn=5,title=F1::100 %25␍␊::set-output name=x::y%0Ahelp: mend\n"
+    )
+
+
+TEXT = st.text(max_size=20) | st.sampled_from(["", "\t\t", "\x1b[31m", "a\nb", "東京", "e\u0301", "\u202e"])
+NUMBER = st.none() | st.integers(-2, 12)
+SPAN = st.builds(Span, st.sampled_from([PATH, "b.md", "\n"]), NUMBER, NUMBER, NUMBER)
+FAULT = st.builds(
+    Diagnostic, TEXT, st.sampled_from(Severity), TEXT, SPAN, TEXT, st.lists(st.tuples(TEXT, SPAN)).map(tuple)
+)
+
+
+@pytest.mark.parametrize("name", REPORTERS)
+@given(st.lists(FAULT, max_size=3), st.none() | TEXT)
+def test_any_fault_can_be_shown(name, faults, line):
+    """No report fails for any fault, file or place; and none but JSON lets control characters through."""
+    report = REPORTERS[name](faults, lambda _path, _number: line)
+
+    assert name == "json" or "\x1b" not in report
+    assert bool(report) == bool(faults) or name == "json"
+
+
+@given(st.text(st.characters(codec="ascii", exclude_categories=["Cc"]), min_size=1, max_size=200), st.data())
+def test_mark_stands_below_its_letters(line, data):
+    """In a line of plain letters the mark spans exactly the columns of the fault."""
+    start = data.draw(st.integers(1, len(line)))
+    end = data.draw(st.integers(start + 1, min(len(line), start + 60) + 1))
+    found = fault(Span("x.md", 1, start, end))
+    shown, marked = REPORTERS["text"]([found], lambda _path, number: line if number == 1 else None).split("\n")[1:3]
+    first, last = marked.index("^"), marked.rindex("^")
+
+    assert shown.ljust(last + 1)[first : last + 1] == line[start - 1 : end - 1]
+
+
+@given(st.text())
+def test_visible_text_keeps_its_length(line):
+    """Making a text visible moves nothing: each letter stays one letter, and twice is as good as once."""
+    shown = visible(line)
+
+    assert len(shown) == len(line)
+    assert visible(shown) == shown
+    assert width(shown) <= 2 * len(line)
+    assert len(shown.splitlines()) <= 1
