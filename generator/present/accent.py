@@ -2,8 +2,8 @@
 
 import re
 
-# The raised papers of our two palettes, on which text is harder to read than on the plain ones, and the least contrast of
-# an accent on each (WCAG 2 asks for 4.5; on a dark paper thin letters need more).
+# The raised papers of our two palettes, on which text is harder to read than on the plain ones, and the least contrast
+# of an accent on each (WCAG 2 asks for 4.5; on a dark paper thin letters need more).
 LIGHT = ("#f4f2ec", 4.5)
 DARK = ("#1d2126", 7.0)
 FALLBACK = "#0b5fa5"
