@@ -56,7 +56,9 @@ def own_page_path(name: str) -> str:
 def alias_path(alias: str) -> str:
     """Return the former address of a posting: its former slug, or a path of the site."""
     parts = [slugify(part) for part in alias.split("/") if part.strip(" .")]
-    return f"/{'/'.join(parts)}/" if len(parts) > 1 else posting_path("".join(parts))
+    if len(parts) > 1 or (parts and alias.startswith("/")):
+        return f"/{'/'.join(parts)}/"
+    return posting_path(parts[0] if parts else slugify(alias))
 
 
 def list_page_path(path: str, number: int) -> str:

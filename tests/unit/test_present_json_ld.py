@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+import datetime as dt
+import json
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model.html import Html
+from generator.model.location import Location, WorkMode
+from generator.model.posting import Education, Employer, EmploymentType, Section, SectionKind, Text
+from generator.model.salary import PayPeriod, Salary
+from generator.model.source import Span
+from generator.present.json_ld import breadcrumbs_data, posting_data, with_text
+from tests.factories import make_posting
+
+BERLIN = Location("Berlin", locality="Berlin", country="DE", postcode="10115")
+BAY_AREA = Location("San Francisco Bay Area", region="CA", country="US")
+REMOTE, ON_SITE, HYBRID = WorkMode.REMOTE, WorkMode.ON_SITE, WorkMode.HYBRID
+
+
+def data_of(ends=None, timezone=dt.UTC, **facts):
+    posting = make_posting(**({"location": (BERLIN,)} | facts))
+    found = posting_data(
+        posting, posting.company, url="https://b.example/jobs/baker/", logo="", ends=ends, timezone=timezone
+    )
+    return json.loads(found) if found else None
+
+
+@pytest.mark.parametrize("missing", [{"company": None}, {"date": None}, {"apply": ""}, {"location": ()}, {"title": ""}])
+def test_a_posting_without_a_required_fact_has_no_data(missing):
+    """Without company, date, way to apply or place the data is withheld as a whole."""
+    assert data_of(**missing) is None
+
+
+def test_the_data_of_a_simple_posting():
+    """What is known is said in schema.org's words, and nothing is said that is not known."""
+    assert data_of(employment_type=(EmploymentType.FULL_TIME,)) == {
+        "@context": "https://schema.org/",
+        "@type": "JobPosting",
+        "title": "Baker",
+        "datePosted": "2026-11-02",
+        "employmentType": "FULL_TIME",
+        "hiringOrganization": {"@type": "Organization", "name": "Acme Bakery", "sameAs": "https://acme.example/"},
+        "jobLocation": [
+            {
+                "@type": "Place",
+                "address": {
+                    "@type": "PostalAddress",
+                    "postalCode": "10115",
+                    "addressLocality": "Berlin",
+                    "addressCountry": "DE",
+                },
+            }
+        ],
+        "url": "https://b.example/jobs/baker/",
+    }
+
+
+@pytest.mark.parametrize(
+    ("facts", "kind", "areas", "places"),
+    [
+        ({"work_mode": (ON_SITE,), "applicant_location": ("DE",)}, None, None, 1),
+        ({"work_mode": (REMOTE,), "applicant_location": ("US",)}, "TELECOMMUTE", ["USA"], 0),
+        ({"work_mode": (REMOTE, ON_SITE), "applicant_location": ("US",)}, "TELECOMMUTE", ["USA"], 1),
+        ({"work_mode": (HYBRID,), "applicant_location": ("DE",)}, None, None, 1),
+        ({"work_mode": (REMOTE, HYBRID), "applicant_location": ("DE",)}, None, None, 1),
+        ({"work_mode": (REMOTE, ON_SITE)}, None, None, 1),
+        ({"work_mode": (REMOTE,), "applicant_location": ("US-CA", "CA")}, "TELECOMMUTE", ["California, USA", "CAN"], 0),
+        ({"work_mode": (REMOTE,), "applicant_location": ("DACH",)}, "TELECOMMUTE", ["DEU", "AUT", "CHE"], 0),
+    ],
+)
+def test_remote_work_names_its_countries(facts, kind, areas, places):
+    """TELECOMMUTE is for work that may always be done from home, with countries or states, and never for hybrid."""
+    data = data_of(**facts)
+
+    assert data.get("jobLocationType") == kind
+    assert [area["name"] for area in data.get("applicantLocationRequirements", [])] == (areas or [])
+    assert len(data.get("jobLocation", [])) == places
+
+
+@pytest.mark.parametrize("scope", [(), ("UTC+01:00..UTC+03:00",)])
+def test_remote_work_without_a_country_has_no_data(scope):
+    """Work that is only remote, and says not from which country, cannot be said rightly."""
+    assert data_of(work_mode=(REMOTE,), applicant_location=scope) is None
+
+
+def test_groups_of_countries_are_never_countries():
+    """EMEA stands for its countries, worldwide for all of them."""
+    emea = data_of(work_mode=(REMOTE,), applicant_location=("EMEA",))["applicantLocationRequirements"]
+    world = data_of(work_mode=(REMOTE,), applicant_location=("WORLDWIDE",))["applicantLocationRequirements"]
+
+    assert {"@type": "Country", "name": "DEU"} in emea
+    assert len(emea) > 100
+    assert len(world) > 200
+    assert all(len(area["name"]) == 3 for area in (*emea, *world))
+
+
+def test_an_area_is_a_region_and_no_city():
+    """The San Francisco Bay Area lies in California; it is no city of that name."""
+    (place,) = data_of(location=(BAY_AREA,))["jobLocation"]
+
+    assert place["address"] == {"@type": "PostalAddress", "addressRegion": "CA", "addressCountry": "US"}
+
+
+def test_a_posting_is_valid_to_the_end_of_its_last_day():
+    """The last day is over at midnight in the board's time zone."""
+    found = data_of(ends=dt.date(2026, 12, 24), timezone=ZoneInfo("America/New_York"))
+
+    assert found["validThrough"] == "2026-12-24T23:59:59-05:00"
+
+
+@pytest.mark.parametrize(
+    ("salary", "value"),
+    [
+        (Salary("USD", Decimal(160000), Decimal(240000), PayPeriod.YEAR), {"minValue": 160000, "maxValue": 240000}),
+        (Salary("GBP", Decimal("17.5"), Decimal("17.5"), PayPeriod.HOUR), {"value": 17.5}),
+        (Salary("EUR", Decimal(50000), None, PayPeriod.YEAR), {"minValue": 50000}),
+        (Salary(None, Decimal(50000), None, PayPeriod.YEAR), None),
+        (Salary("EUR", Decimal(50000), None, None), None),
+        (Salary(equity=True), None),
+    ],
+)
+def test_pay_is_published_only_with_currency_and_period(salary, value):
+    """baseSalary is the employer's figure, one value or a range; without currency or period there is none."""
+    base = data_of(salary=salary).get("baseSalary")
+
+    assert (base and {name: base["value"][name] for name in base["value"] if name.lower().endswith("value")}) == value
+
+
+def test_equity_is_beside_the_base_pay():
+    """Equity and bonus are incentive compensation, also where no amount is known."""
+    assert data_of(salary=Salary(equity=True, bonus="10 % bonus"))["incentiveCompensation"] == "Equity, 10 % bonus"
+
+
+def test_experience_stands_in_for_education_only_beside_it():
+    """That experience is accepted in place of education needs both."""
+    degree = (Education.BACHELOR_DEGREE,)
+    both = data_of(experience=72, education=degree, experience_in_place=True)
+
+    assert both["experienceRequirements"]["monthsOfExperience"] == 72
+    assert both["educationRequirements"]["credentialCategory"] == "bachelor degree"
+    assert both["experienceInPlaceOfEducation"] is True
+    assert "experienceInPlaceOfEducation" not in data_of(education=degree, experience_in_place=True)
+
+
+def text_of(body, *sections):
+    return Text(Html(body), tuple(Section(kind, "", text, Span("a.md")) for kind, text in sections))
+
+
+def test_the_text_completes_the_data():
+    """The body is the description; sections that have a property of their own stand there too."""
+    text = text_of(
+        "<p>Bread &amp; rolls.</p>", (SectionKind.BENEFITS, "Bread"), (None, "x"), (SectionKind.BENEFITS, "Rolls")
+    )
+    found = json.loads(with_text('{"title":"Baker"}', text).text)
+
+    assert found == {"title": "Baker", "description": "<p>Bread &amp; rolls.</p>", "jobBenefits": "Bread\nRolls"}
+
+
+@pytest.mark.parametrize("body", ["", "<p>  </p>", "<p><b>BAKER</b></p>"])
+def test_without_a_description_there_is_no_data(body):
+    """A text that is empty, or says only the title, describes no job."""
+    assert with_text('{"title":"Baker"}', text_of(body)).text == ""
+
+
+@given(st.text(), st.text())
+def test_any_text_is_safe_in_a_script_element(title, body):
+    """Nothing ends or changes the element around the data, and it reads back as it was."""
+    script = with_text(json.dumps({"title": title}), text_of(f"<p>x</script><!-- {body}")).text
+
+    assert not {"<", ">", "&"} & set(script)
+    assert json.loads(script) == {"title": title, "description": f"<p>x</script><!-- {body}"}
+
+
+def test_breadcrumbs_need_whole_addresses():
+    """Crumbs are numbered from 1; while the base URL is unknown there are none."""
+    found = json.loads(
+        breadcrumbs_data([("Home", "https://b.example/"), ("Baker", "https://b.example/jobs/baker/")]).text
+    )
+
+    assert [item["position"] for item in found["itemListElement"]] == [1, 2]
+    assert breadcrumbs_data([("Home", "")]) == Html("")
+
+
+def test_the_employer_of_the_profile_is_named():
+    """The organisation is who the board knows it to be, with its logo as a whole address."""
+    posting = make_posting(location=(BERLIN,))
+    employer = Employer("Acme Bakery", "https://acme.example/")
+    found = posting_data(posting, employer, url="", logo="https://b.example/media/acme.svg", ends=None, timezone=dt.UTC)
+
+    assert json.loads(found)["hiringOrganization"]["logo"] == "https://b.example/media/acme.svg"
