@@ -107,13 +107,13 @@ def _unknown(value: str, known: tuple[str, ...]) -> Complaint:
 _DAYS = between(0, LONGEST, "days")
 _COUNT = between(0, 1_000_000_000, "postings")
 _LANGUAGE = matching(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "the short name of a language", "en")
-_HOST = matching(r"([A-Za-z0-9-]+\.)+[A-Za-z0-9-]+", "the bare name of a host", "images.acme.com")
+_HOST = matching(r"([A-Za-z0-9-]+\.)+[A-Za-z0-9-]+", "the bare name of a host", "images.acme.example")
 
 RULES: Mapping[tuple[str, str], Rule] = {
     ("board", "name"): filled,
     ("board", "language"): _LANGUAGE,
     ("board", "timezone"): timezone,
-    ("board", "email"): matching(r"[^\s@<>]+@[^\s@<>]+", "an e-mail address", "jobs@acme.com"),
+    ("board", "email"): matching(r"[^\s@<>]+@[^\s@<>]+", "an e-mail address", "jobs@acme.example"),
     ("board", "repository"): matching(r"[\w.-]+/[\w.-]+", "the name of a repository on GitHub", "user/repo"),
     ("defaults", "currency"): matching(r"[A-Z]{3}", "the code of a currency, three capitals", "EUR"),
     ("defaults", "date"): matching("first-commit", "something that a date can be taken from", "first-commit"),

@@ -28,7 +28,7 @@ _KINDS: Mapping[Any, str] = {
     tuple[str, ...]: "a list of texts",
     tuple[NavigationItem, ...]: "a list of entries",
 }
-_NAVIGATION = 'write `{ label = "About", page = "about" }` or `{ label = "Blog", url = "https://blog.acme.com/" }`'
+_NAVIGATION = 'write `{ label = "About", page = "about" }` or `{ label = "Blog", url = "https://blog.example/" }`'
 _RATES = "write `rates = { as_of = 2026-11-01, EUR = 1.0, USD = 1.09 }`: a date, then currencies and numbers"
 
 

@@ -74,15 +74,18 @@ def _file(root: Path, entry: os.DirEntry[str], path: str, below: str) -> File | 
             if target.is_dir():
                 return _link(path, "to a folder")
         status = entry.stat()
-    except (OSError, RuntimeError):  # a link to nowhere, or in a circle
-        return _link(path, "to nowhere")
+    except (OSError, RuntimeError) as error:  # a link to nowhere or in a circle, or a file that was just removed
+        return _link(path, "to nowhere") if entry.is_symlink() else _closed(path, error)
     if not stat.S_ISREG(status.st_mode):
         return _no_file(path, "a pipe, a socket or a device", "remove it")
     return File(path, below, status.st_size, status.st_mtime_ns)
 
 
-def _closed(path: str, error: OSError) -> Diagnostic:
-    return UNREADABLE.at(Span(path), f"`{path}` cannot be read: {error.strerror}", "make it a folder that you may read")
+def _closed(path: str, error: Exception) -> Diagnostic:
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    return UNREADABLE.at(
+        Span(path), f"`{path}` cannot be read: {reason}", "see that it is there, and that you may read it"
+    )
 
 
 def _link(path: str, whither: str) -> Diagnostic:

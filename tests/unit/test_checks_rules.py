@@ -28,7 +28,7 @@ def posting(slug: str = "baker", **facts: object) -> Posting:
     """A posting with nothing to complain of, but for what the facts say."""
     given = {
         "path": f"content/postings/{slug}.md", "title": "Baker", "company": Employer("Acme"),
-        "date": dt.date(2026, 11, 2), "apply": "https://acme.com/jobs",
+        "date": dt.date(2026, 11, 2), "apply": "https://user.github.io/apply",
     }  # fmt: skip
     return Posting(slug=slug, **(given | facts))
 
@@ -100,8 +100,8 @@ def test_address_for_examples_is_an_error_on_a_real_board(field, facts):
 @pytest.mark.parametrize(
     "address",
     [
-        "https://notexample.com/", "https://example.company/", "https://acme.com/?from=example.com", "https://[bad",
-        "mailto:example@acme.com", "mailto:jobs@example.co", "https://latest.com/x.test", "https://localhost.run/",
+        "https://notexample.com/", "https://example.company/", "https://github.io/?from=example.com", "https://[bad",
+        "mailto:example@github.io", "mailto:jobs@example.co", "https://latest.github.io/x.test", "https://localhost.run/",
     ],
 )  # fmt: skip
 def test_address_that_only_looks_like_an_example_is_real(address):

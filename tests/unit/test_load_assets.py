@@ -65,7 +65,9 @@ def test_static_files_lie_under_assets_and_the_owners_win(tmp_path, theme):
 
 def test_folder_root_lies_at_the_sites_own(tmp_path):
     """What an owner needs at the site's root, such as a search engine's proof, goes into `root`; CNAME is a setting."""
-    config = fill(tmp_path / "b", {"overrides/static/root/proof.html": "p", "overrides/static/CNAME": "jobs.acme.com"})
+    config = fill(
+        tmp_path / "b", {"overrides/static/root/proof.html": "p", "overrides/static/CNAME": "jobs.acme.example"}
+    )
 
     assert by_path(config) == {"/proof.html": "p"}
 

@@ -26,16 +26,16 @@ def test_the_stronger_wins(tmp_path):
     (tmp_path / ".git/config").write_text(GIT.format("git@github.com:Acme/jobs.git"), "utf-8")
     seen = [lives(tmp_path), lives(tmp_path, GITHUB_REPOSITORY="Acme/board")]
     (tmp_path / "overrides/static").mkdir(parents=True)
-    (tmp_path / "overrides/static/CNAME").write_text("jobs.acme.com\n", "utf-8")
+    (tmp_path / "overrides/static/CNAME").write_text("jobs.acme.example\n", "utf-8")
     seen.append(lives(tmp_path, GITHUB_REPOSITORY="Acme/board"))
-    (tmp_path / "board.toml").write_text('[board]\nbase_url = "https://acme.com/jobs"', "utf-8")
+    (tmp_path / "board.toml").write_text('[board]\nbase_url = "https://acme.example/jobs"', "utf-8")
     seen += [lives(tmp_path), lives(tmp_path, base_url="http://localhost:8000/x")]
 
     assert seen == [
         ("https://acme.github.io/jobs/", "the git remote origin"),
         ("https://acme.github.io/board/", "GITHUB_REPOSITORY"),
-        ("https://jobs.acme.com/", "overrides/static/CNAME"),
-        ("https://acme.com/jobs/", "board.toml"),
+        ("https://jobs.acme.example/", "overrides/static/CNAME"),
+        ("https://acme.example/jobs/", "board.toml"),
         ("http://localhost:8000/x/", "--base-url"),
     ]
 
@@ -82,7 +82,7 @@ def test_broken_git_settings_are_no_fault(tmp_path):
 
 def test_another_forge_has_other_pages(tmp_path):
     """A repository of a GitHub server of one's own says nothing of where its pages live."""
-    assert lives(tmp_path, GITHUB_REPOSITORY="acme/jobs", GITHUB_SERVER_URL="https://git.acme.com") == ("", "")
+    assert lives(tmp_path, GITHUB_REPOSITORY="acme/jobs", GITHUB_SERVER_URL="https://git.acme.example") == ("", "")
 
 
 def test_address_that_is_none_is_told_and_not_replaced(tmp_path):
@@ -107,17 +107,17 @@ def test_wrong_cname_is_told_in_its_file(tmp_path):
         ("https://user.github.io/repo", "https://user.github.io/repo/"),
         ("HTTPS://User.GitHub.io", "https://user.github.io/"),
         ("https://münchen.de/jöbs/", "https://xn--mnchen-3ya.de/j%C3%B6bs/"),
-        ("https://a.com:8443/a/b/", "https://a.com:8443/a/b/"),
-        ("ftp://a.com/", None),
+        ("https://a.example:8443/a/b/", "https://a.example:8443/a/b/"),
+        ("ftp://a.example/", None),
         ("https:///a", None),
-        ("https://a.com/#x", None),
-        ("https://a.com/?x", None),
-        ("https://me:secret@a.com/", None),
-        ("https://a.com//b/", None),
-        ("https://a.com/../b/", None),
-        ("https://a.com/b/..", None),
+        ("https://a.example/#x", None),
+        ("https://a.example/?x", None),
+        ("https://me:secret@a.example/", None),
+        ("https://a.example//b/", None),
+        ("https://a.example/../b/", None),
+        ("https://a.example/b/..", None),
         ("https://a com/", None),
-        ("https://a.com:99999/", None),
+        ("https://a.example:99999/", None),
         ("https://[::1/", None),
         ("", None),
     ],

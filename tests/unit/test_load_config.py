@@ -51,7 +51,7 @@ def test_every_setting_can_be_written(tmp_path):
         [lifecycle]
         open_days = 0
         [look]
-        image_hosts = ["images.acme.com"]
+        image_hosts = ["images.acme.example"]
         [facets]
         show = ["skills", "location"]
         rates = { as_of = 2026-11-01, EUR = 1, USD = 1.09 }
@@ -67,7 +67,7 @@ def test_every_setting_can_be_written(tmp_path):
         NavigationItem("About", "about-us"),
         NavigationItem("Blog", url="https://blog.example/"),
     )
-    assert (board.look.image_hosts, board.facets.show) == (("images.acme.com",), ("skills", "location"))
+    assert (board.look.image_hosts, board.facets.show) == (("images.acme.example",), ("skills", "location"))
     assert board.facets.rates == Rates(dt.date(2026, 11, 1), {"EUR": 1.0, "USD": 1.09})
     assert board.checks.severity == {"S104": Severity.ERROR}
 
@@ -92,9 +92,9 @@ def test_every_setting_can_be_written(tmp_path):
         ("[look]\naccent = 'blue'", "P104", "'blue'", "`#0b5fa5`"),
         ("[look]\nlogo = 'img/logo.svg'", "P110", "'img/logo.svg'", "overrides/static/img/logo.svg"),
         (
-            "[look]\nimage_hosts = ['https://a.com; script-src *']",
+            "[look]\nimage_hosts = ['https://a.example; script-src *']",
             "P104",
-            "['https://a.com; script-src *']",
+            "['https://a.example; script-src *']",
             "like this",
         ),
         ("[markdown]\nengine = 'gmf'", "P104", "'gmf'", "did you mean `gfm`?"),
@@ -107,7 +107,7 @@ def test_every_setting_can_be_written(tmp_path):
         ("[board]\nnavigation = [{ label = 'A', page = 'about' }]", "P109", "'about'", "write that file"),
         ("[look]\ntemplates = ['themes/mine']", "P110", "'themes/mine'", "make that folder"),
         ("[board]\nbase_url = 'user.github.io/jobs'", "P106", "'user.github.io/jobs'", "https://user.github.io/jobs/"),
-        ("[board]\nbase_url = 'https://jobs.com/?x=1'", "P106", "'https://jobs.com/?x=1'", "a whole address"),
+        ("[board]\nbase_url = 'https://jobs.example/?x=1'", "P106", "'https://jobs.example/?x=1'", "a whole address"),
     ],
 )
 def test_faulty_setting_is_told_at_its_place_with_what_to_write(tmp_path, text, code, quoted, hint):
@@ -122,13 +122,13 @@ def test_faulty_setting_is_told_at_its_place_with_what_to_write(tmp_path, text, 
 def test_all_faults_are_told_at_once(tmp_path):
     """A faulty setting loses only itself: the others are read, and every fault is told."""
     outcome = load(
-        tmp_path, "[board]\nname = 5\ntimezone = 'Mars'\nemail = 'jobs@acme.com'\n[loook]\n[facets]\nshow = 1\n"
+        tmp_path, "[board]\nname = 5\ntimezone = 'Mars'\nemail = 'jobs@acme.example'\n[loook]\n[facets]\nshow = 1\n"
     )
 
     assert [(found.code, found.span.line) for found in outcome.diagnostics] == [
         ("P103", 2), ("P104", 3), ("P102", 5), ("P103", 7),
     ]  # fmt: skip
-    assert outcome.value.board.email == "jobs@acme.com"
+    assert outcome.value.board.email == "jobs@acme.example"
 
 
 @pytest.mark.parametrize(
