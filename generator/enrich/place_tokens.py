@@ -142,9 +142,13 @@ def _token(text: str, start: int, end: int) -> Token | None:
 
 
 def _stands_as_code(text: str, start: int, end: int) -> bool:
-    """Whether capitals that are also a word ("OR", "IN", "NO") stand where a code does: behind a comma, last or alone."""
+    """Whether capitals that are also a word ("OR", "IN", "LA") stand where a code does: alone, or last behind a comma."""
+    if not is_code(text[start:end]):
+        return False
     before, behind = text[:start].rstrip(), text[end:].lstrip()
-    return is_code(text[start:end]) and before[-1:] in {",", "("} and (behind[:1] in ",;|/)(-" or behind[:1].isdigit())
+    if not before:
+        return not behind or not text.isupper()
+    return before[-1:] in {",", "("} and (behind[:1] in ",;|/)(-" or behind[:1].isdigit())
 
 
 def _split_script(text: str, start: int, end: int) -> Iterator[Token]:

@@ -1,0 +1,158 @@
+"""Settles where a posting's work is done, from all that its entry says to one fact each of place, mode and applicants."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from generator.enrich.place_faults import (
+    AMBIGUOUS_PLACE,
+    CONTRADICTING_MODES,
+    CONTRADICTING_PLACES,
+    MISSPELT_PLACE,
+    UNKNOWN_APPLICANTS,
+    UNKNOWN_COUNTRY,
+    UNKNOWN_MODE,
+    UNKNOWN_PLACE,
+)
+from generator.enrich.place_reading import PlaceReading, understand_place
+from generator.enrich.place_sources import Statement, statements_of
+from generator.model.config import Reading
+from generator.model.countries import country_name, region_name
+from generator.model.diagnostic import Diagnostic, Outcome
+from generator.model.entry import Entry
+from generator.model.facts import Fact, Origin
+from generator.model.location import Location, WorkMode
+
+__all__ = ["PlaceReading", "Places", "location_of", "places_of", "understand_place"]
+
+T = TypeVar("T")
+ORDER = list(Origin)
+
+
+class Places(msgspec.Struct, frozen=True):
+    """The three facts that are read from the same words."""
+
+    location: Fact[tuple[Location, ...]] | None = None
+    work_mode: Fact[tuple[WorkMode, ...]] | None = None
+    applicant_location: Fact[tuple[str, ...]] | None = None
+
+
+def places_of(entry: Entry, reading: Reading) -> Outcome[Places]:
+    """Return place, work mode and who may apply, each from the strongest origin that speaks of it."""
+    said = statements_of(entry, reading.defaults.location)
+    modes = [one for one in said if "work_mode" in one.fields and _explicit(one) and not one.weak]
+    work_mode = _fact(modes, lambda one: one.reading.work_mode, lambda one: one.reading.mode_at)
+    places = [one for one in said if "location" in one.fields and one.reading.locations]
+    if work_mode is not None and work_mode.value == (WorkMode.REMOTE,):
+        places = [one for one in places if one.at.origin is not Origin.BOARD_DEFAULT]
+    location = _fact(places, lambda one: one.reading.locations, lambda one: one.reading.location_at)
+    reach = [one for one in said if "applicant_location" in one.fields and one.reading.applicant_location]
+    applicants = _fact(reach, lambda one: one.reading.applicant_location, lambda one: one.reading.applicant_at)
+    facts = Places(location, work_mode or _implied_mode(said, location), applicants)
+    faults = [*_unclear(said, location), *_against(said, places, modes, location, work_mode)]
+    return Outcome(facts, tuple(faults))
+
+
+def location_of(entry: Entry, reading: Reading) -> Outcome[Fact[tuple[Location, ...]] | None]:
+    """Return where the work is done."""
+    places = places_of(entry, reading)
+    return Outcome(places.value.location, tuple(one for one in places.diagnostics if one.code != CONTRADICTING_MODES.id))
+
+
+def _explicit(statement: Statement) -> bool:
+    return bool(statement.reading.work_mode) and not statement.reading.mode_implied
+
+
+def _fact(statements: Sequence[Statement], value: Callable[[Statement], tuple[T, ...]],
+          part: Callable[[Statement], tuple[int, int] | None]) -> Fact[tuple[T, ...]] | None:  # fmt: skip
+    """Return what the strongest origin says; a field's list adds up, of several lines in the text the first counts."""
+    if not statements:
+        return None
+    first = min(statements, key=lambda one: ORDER.index(one.at.origin))
+    same = [one for one in statements if one.at.origin is first.at.origin]
+    if first.at.origin is not Origin.FRONT_MATTER:
+        same = [first]
+    values = tuple(dict.fromkeys(item for one in same for item in value(one)))
+    inferred = () if part(first) is None and value(first) is not first.reading.locations else first.reading.inferred
+    is_place = value(first) is first.reading.locations
+    inferred = tuple(dict.fromkeys(name for one in same for name in one.reading.inferred)) if is_place else ()
+    return Fact(values, first.at.origin, first.span(part(first)), inferred)
+
+
+def _implied_mode(said: Iterable[Statement], location: Fact[tuple[Location, ...]] | None) -> Fact[tuple[WorkMode, ...]] | None:
+    """Return "no" to remote work, or else what a place without a word about remote work means: on site."""
+    for one in said:
+        if one.weak and one.reading.work_mode:
+            return Fact(one.reading.work_mode, one.at.origin, one.span(one.reading.mode_at))
+    if location is None or not any(place.country for place in location.value):
+        return None
+    return Fact((WorkMode.ON_SITE,), Origin.INFERRED, location.span)
+
+
+def _unclear(said: Iterable[Statement], location: Fact[tuple[Location, ...]] | None) -> Iterable[Diagnostic]:
+    """Tell of names that could not be read as what their field or label says they are."""
+    for one in said:
+        at, reading = one.at.span, one.reading
+        written = one.at.origin is Origin.FRONT_MATTER
+        if "location" in one.fields and location is not None and one.at.origin is location.origin:
+            yield from _unclear_place(one)
+        elif one.fields == ("applicant_location",) and not reading.applicant_location and written:
+            yield UNKNOWN_APPLICANTS.at(at, f"`{one.at.text}` is no country, state or time zone that we know",
+                                        "write codes or names, e.g. `applicant_location: [US, CA]`")  # fmt: skip
+        elif one.fields[0] == "work_mode" and not reading.work_mode and not reading.soft and written:
+            yield UNKNOWN_MODE.at(at, f"`{one.at.text}` says neither on site nor hybrid nor remote",
+                                  "write `work_mode: on-site`, `hybrid` or `remote`")  # fmt: skip
+
+
+def _unclear_place(one: Statement) -> Iterable[Diagnostic]:
+    at, reading = one.at.span, one.reading
+    for name in reading.unknown:
+        if not one.at.text:
+            yield UNKNOWN_COUNTRY.at(at, f"`{name}` is no country that we know", "write its name or code: `country: DE`")
+        else:
+            yield UNKNOWN_PLACE.at(one.span(reading.location_at) or at, f"we do not know a place called `{name}`",
+                                   "write the town with its country, or `location: { city: ..., country: ... }`")  # fmt: skip
+    for name in reading.ambiguous:
+        yield AMBIGUOUS_PLACE.at(one.span(reading.location_at) or at, f"there are several places called `{name}`",
+                                 f"add the region or country: `{name}, ...`")  # fmt: skip
+    for name, meant in reading.guessed:
+        yield MISSPELT_PLACE.at(one.span(reading.location_at) or at, f"`{name}` was read as {meant}",
+                                "correct the spelling, or add the country")  # fmt: skip
+
+
+def _against(said: Iterable[Statement], places: Iterable[Statement], modes: Iterable[Statement],
+             location: Fact[tuple[Location, ...]] | None, mode: Fact[tuple[WorkMode, ...]] | None) -> Iterable[Diagnostic]:  # fmt: skip
+    """Tell of the first statement of a weaker origin that contradicts what is shown."""
+    del said
+    for one in places:
+        if location and location.span and one.at.origin not in {location.origin, Origin.BOARD_DEFAULT} and not any(
+            _may_be_same(a, b) for a in location.value for b in one.reading.locations
+        ):  # fmt: skip
+            shown, other = (", ".join(_name(place) for place in some) for some in (location.value, one.reading.locations))
+            yield CONTRADICTING_PLACES.at(
+                one.span(one.reading.location_at) or one.at.span, f"the work is in {other} here, but in {shown} elsewhere",
+                "correct one of the two", notes=((f"{shown} is what is shown", location.span),))  # fmt: skip
+            break
+    for one in modes:
+        if mode and mode.span and one.at.origin is not mode.origin and not set(mode.value) & set(one.reading.work_mode):
+            shown, other = (" or ".join(_word(some) for some in both) for both in (mode.value, one.reading.work_mode))
+            yield CONTRADICTING_MODES.at(
+                one.span(one.reading.mode_at) or one.at.span, f"the work is {other} here, but {shown} elsewhere",
+                "correct one of the two", notes=((f"{shown} is what is shown", mode.span),))  # fmt: skip
+            break
+
+
+def _may_be_same(one: Location, other: Location) -> bool:
+    """Whether two places can be one, perhaps told in more detail."""
+    pairs = ((one.country, other.country), (one.region, other.region), (one.locality, other.locality))
+    return all(a is None or b is None or a == b for a, b in pairs)
+
+
+def _name(place: Location) -> str:
+    region = region_name(place.country, place.region) if place.region else ""
+    return place.locality or region or (country_name(place.country) if place.country else place.text)
+
+
+def _word(mode: WorkMode) -> str:
+    return mode.value.lower().replace("_", " ")

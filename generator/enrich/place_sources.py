@@ -1,0 +1,226 @@
+"""Gathers what a posting says about places and remote work, from an entry to statements, strongest origin first."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from generator.enrich.candidates import Candidate, key_of, of_labelled
+from generator.enrich.data import read_table
+from generator.enrich.place_key import place_key
+from generator.enrich.place_map import parts_of, understand_parts
+from generator.enrich.place_reading import PlaceReading, understand_place
+from generator.enrich.place_tokens import words_for
+from generator.enrich.plain import plain
+from generator.model.countries import COUNTRIES, GROUPS, REGIONS, WORLDWIDE
+from generator.model.entry import LineKind, Many, Pairs, Scalar, ScalarKind
+from generator.model.facts import Origin
+from generator.model.location import WorkMode
+from generator.model.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.entry import Entry, Value, Written
+
+_REMOTE = "Remote: "  # put in front of an answer to "Remote?", so that it is read as one
+_ANSWERS = {"yes": "remote", "no": "no remote", "partly": "hybrid", "optional": "remote possible"}
+_TITLE_PARTS = re.compile(r"[(\[（【]([^()\[\]（）【】]+)[)\]）】]|(?:\s[-–—|@/•·]\s|,\s)((?:(?!\s[-–—|@•·]\s|[()\[\]]).)+)")
+_LEADING_REMOTE = re.compile(r"^(?:100% |Fully )?Remote\s*(?:[-–—:|/]|(?=(?:Senior|Junior|Lead|Staff|Principal|Software|Full|Front|Back|Python|Java|Part)\b))", re.IGNORECASE)  # fmt: skip
+_SUBJECT = r"(?:this|the|our)\s+(?:is\s+an?\s+|(?:position|role|job|vacancy|opportunity|opening)\s+(?:is|will be)\s+(?:an?\s+)?)"
+_PROSE = re.compile(
+    rf"\b{_SUBJECT}(?P<mode>(?:100\s?%|fully|completely|entirely)?\s*(?:remote|hybrid|on-?site|in-office))(?![\w-]|\s+(?:friendly|first|possible|option|team|cloud|sensing|work))"
+    rf"|\b{_SUBJECT}(?:based|located)\s+(?:in|at|out of)\s+(?:our\s+)?(?P<place>[A-ZÀ-Þ][^.;:()\n]{{1,60}}?)(?:\s+(?:office|headquarters|HQ)\b|[.;(]|$|\s+(?:and|with|but)\s)"
+    rf"|\b(?:you will|you'll|you’ll)\s+(?:be based|work)\s+(?:in|at|from)\s+our\s+(?P<office>[A-ZÀ-Þ][^.;:()\n]{{1,40}}?)\s+(?:office|headquarters|HQ)\b"
+    rf"|\b(?:based|work)\s+in\s+our\s+(?P<our>[A-ZÀ-Þ][^.;:()\n]{{1,40}}?)\s+(?:office|headquarters|HQ)\b",
+    re.IGNORECASE,
+)
+_PROSE_HINT = re.compile(r"remote|hybrid|on-?site|in-office|based|located|office", re.IGNORECASE)
+WELL_KNOWN = 100_000  # inhabitants of a town that a title may name without its country
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """One thing that is said: ``fields`` are the facts that it may settle, ``at`` its passage, ``shift`` by how many
+    characters the reading's slices are off. ``weak`` ones count only if no other statement speaks of the mode.
+    """  # noqa: D205
+
+    fields: tuple[str, ...]
+    reading: PlaceReading
+    at: Candidate
+    shift: int = 0
+    weak: bool = False
+
+    def span(self, part: tuple[int, int] | None) -> Span | None:
+        """Return where a slice of the passage stands in the file; None for what stands in no file."""
+        if self.at.origin is Origin.BOARD_DEFAULT:
+            return None
+        if part is None or part[0] < self.shift:
+            return self.at.span
+        return self.at.part(part[0] - self.shift, part[1] - self.shift)
+
+
+def statements_of(entry: Entry, default: str) -> list[Statement]:
+    """Return all that an entry says about places, and the board's own place last."""
+    found = [*_fields(entry), *_labels(entry), *_prose(entry), *_title(entry)]
+    if default:
+        at = Candidate(default, Origin.BOARD_DEFAULT, Span(entry.path))
+        found.append(Statement(("location",), understand_place(default), at))
+    return found
+
+
+def _fields(entry: Entry) -> Iterator[Statement]:
+    for name in ("location", "work_mode", "applicant_location"):
+        given = entry.field(name)
+        if given is not None:
+            for value in given.value.items if isinstance(given.value, Many) else (given.value,):
+                yield from _of_value(name, given, value)
+
+
+def _of_value(name: str, given: Written, value: Value) -> Iterator[Statement]:
+    if isinstance(value, Pairs):
+        yield from _of_map(name, given, value)
+    elif isinstance(value, Scalar) and value.kind is not ScalarKind.NULL and value.text.strip():
+        at = Candidate(value.text, Origin.FRONT_MATTER, value.span)
+        if name == "location":
+            yield Statement(("location", "work_mode", "applicant_location"), understand_place(value.text), at)
+        elif name == "work_mode":
+            yield _mode_statement(at, given.key)
+        else:
+            yield _eligibility_statement(at)
+
+
+def _of_map(name: str, given: Written, value: Pairs) -> Iterator[Statement]:
+    """Take a map apart: an address, and ``remote`` or ``countries`` beside it."""
+    if name != "location":
+        for key, item in value.items:
+            for one in item.items if isinstance(item, Many) else (item,):
+                if isinstance(one, Scalar) and one.kind is not ScalarKind.NULL:
+                    at = Candidate(one.text, Origin.FRONT_MATTER, one.span)
+                    yield _mode_statement(at, key.text) if name == "work_mode" else _eligibility_statement(at)
+        return
+    texts = {key.text: item.text for key, item in value.items if isinstance(item, Scalar) and item.kind is not ScalarKind.NULL}
+    parts = parts_of(texts)
+    at = Candidate("", Origin.FRONT_MATTER, value.span)
+    for key, item in value.items:
+        if _asks_remote(key.text) and isinstance(item, Scalar):
+            yield _mode_statement(Candidate(item.text, Origin.FRONT_MATTER, item.span), key.text)
+    if set(parts) == {"name"} or (set(parts) == {"city"} and "," in parts["city"]):
+        yield Statement(("location", "work_mode", "applicant_location"), understand_place(*parts.values()), at)
+    elif parts:
+        yield Statement(("location", "work_mode"), understand_parts(parts), at)
+
+
+def _labels(entry: Entry) -> Iterator[Statement]:
+    for line in entry.labelled:
+        for name in fields_of_label(line.label):
+            at = of_labelled(line)
+            if not at.text:
+                continue
+            if name == "work_mode":
+                yield _mode_statement(at, line.label)
+            elif name == "applicant_location":
+                yield _eligibility_statement(at)
+            else:
+                reading = understand_place(at.text)
+                if name == "location" or (reading.locations and not reading.unknown and not reading.ambiguous):
+                    yield Statement(("location", "work_mode", "applicant_location"), reading, at)
+
+
+def _mode_statement(at: Candidate, key: str) -> Statement:
+    """Read an answer to how one works: "hybrid", or, behind "Remote:", also "yes", "2 days" and "US only"."""
+    answer = next((said for kind, said in _ANSWERS.items() if place_key(at.text) in words_for(kind)), "")
+    if place_key(key) in {"on site", "onsite", "hybrid"} and answer:
+        other = {"remote": "hybrid" if place_key(key) == "hybrid" else "on-site"}.get(answer, "")
+        return Statement(("work_mode",), understand_place(other) if other else PlaceReading(), at, len(other) + 1)
+    if answer:
+        return Statement(("work_mode",), understand_place(answer), at, len(answer) + 1, weak=answer == "no remote")
+    shift = len(_REMOTE) if _asks_remote(key) else 0
+    reading = understand_place(_REMOTE[:shift] + at.text)
+    if shift and not reading.applicant_location and not understand_place(at.text).work_mode and WorkMode.HYBRID not in reading.work_mode:
+        reading = PlaceReading()  # "Remote: talk to us" is no yes
+    return Statement(("work_mode", "applicant_location"), reading, at, shift)
+
+
+def _eligibility_statement(at: Candidate) -> Statement:
+    """Read from where one may apply; here a code alone is a country's before a state's."""
+    words = [word for word in re.split(r"[\s,;/|]+", at.text.strip()) if word]
+    if words and all(_is_applicant_code(word) for word in words):
+        codes = tuple(dict.fromkeys(word.upper() for word in words))
+        return Statement(("applicant_location",), PlaceReading(applicant_location=codes, applicant_at=(0, len(at.text))), at)
+    return Statement(("applicant_location",), understand_place(_REMOTE + at.text), at, len(_REMOTE))
+
+
+def _is_applicant_code(word: str) -> bool:
+    country, _, region = word.partition("-")
+    if region:
+        return region in REGIONS.get(country, {})
+    return word in COUNTRIES or word in GROUPS or word == WORLDWIDE
+
+
+def _title(entry: Entry) -> Iterator[Statement]:
+    """Read the ends of the title: "(Remote)", " - Berlin", "| London, UK"; only what nobody can mistake."""
+    if entry.title is None:
+        return
+    text = entry.title.text
+    leading = _LEADING_REMOTE.match(plain(text))
+    if leading:
+        yield Statement(("work_mode",), understand_place("Remote"), Candidate(text, Origin.TITLE, entry.title.span), len(text))
+    for found in _TITLE_PARTS.finditer(text):
+        group = 1 if found[1] else 2
+        reading = understand_place(found[group])
+        towns = all(place.country and (place.latitude is not None or "country" not in reading.inferred) for place in reading.locations)
+        if reading.unknown or reading.ambiguous or reading.guessed or not towns or _is_small(found[group], reading):
+            continue
+        start, end = found.span(group)
+        at = Candidate(text, Origin.TITLE, entry.title.span)
+        span = at.part(start, end)
+        yield Statement(("location", "work_mode", "applicant_location"), reading, Candidate(found[group], Origin.TITLE, span))
+
+
+def _is_small(text: str, reading: PlaceReading) -> bool:
+    """Whether a part of a title names a single town that is not widely known."""
+    from generator.enrich.gazetteer import alone, look_up  # noqa: PLC0415
+
+    if not reading.locations or "country" not in reading.inferred or "," in text:
+        return False
+    place = alone(reading.locations[0].text, look_up(reading.locations[0].text))
+    return place is None or place.population < WELL_KNOWN
+
+
+def _prose(entry: Entry) -> Iterator[Statement]:
+    """Read the few sentences that state place or mode beyond doubt."""
+    for block in entry.blocks:
+        for line in block.lines:
+            if line.kind not in {LineKind.TEXT, LineKind.ITEM} or not _PROSE_HINT.search(line.text):
+                continue
+            for found in _PROSE.finditer(line.text):
+                name = found.lastgroup or ""
+                start, end = found.span(name)
+                reading = understand_place(found[name])
+                line_at = Candidate(line.text, Origin.PROSE, line.span)
+                at = Candidate(found[name], Origin.PROSE, line_at.part(start, end))
+                if name == "mode":
+                    yield Statement(("work_mode",), reading, at)
+                elif reading.locations and not (reading.unknown or reading.ambiguous or reading.guessed):
+                    yield Statement(("location",), reading, at)
+
+
+def fields_of_label(label: str) -> tuple[str, ...]:
+    """Return which of the facts about places a label introduces; "perhaps" where it may introduce other things."""
+    return _labels_table().get(place_key(key_of(plain(label))), ())
+
+
+def _asks_remote(key: str) -> bool:
+    return "asks_remote" in _labels_table().get(place_key(key_of(plain(key.replace("_", " ")))), ()) or place_key(key) == "remote"
+
+
+@functools.cache
+def _labels_table() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for field, labels in read_table("labels_places.toml").items():
+        for label in labels:
+            found[place_key(label)] = (*found.get(place_key(label), ()), field)
+    return found
