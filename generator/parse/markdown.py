@@ -1,0 +1,154 @@
+"""Turn a Markdown body into HTML as GitHub shows it: text -> HTML that is not yet safe."""
+
+import functools
+import html
+import importlib
+import re
+import threading
+from collections.abc import Callable
+
+import markdown as python_markdown
+import msgspec
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+from generator.model.slug import slugify
+from generator.parse.lists import tidy_lists
+
+LONGEST = 200_000  # characters of a body that are formatted; more are shown plain
+MOST_TAGS = 3_000
+MOST_WORK = 8_000_000  # squares of counts of marks in paragraphs: about two seconds
+WORK_OF_LINE = 1
+SHORT = 1_000  # characters that cannot take long, whatever they are
+
+_EXTENSIONS = (
+    "tables", "sane_lists", "pymdownx.superfences", "pymdownx.highlight", "pymdownx.tilde", "pymdownx.tasklist",
+    "pymdownx.magiclink",
+)  # fmt: skip
+_SETTINGS = {
+    "tables": {"use_align_attribute": True},
+    "pymdownx.highlight": {"use_pygments": False},
+    "pymdownx.tilde": {"subscript": False},
+    "pymdownx.magiclink": {"repo_url_shortener": False},
+}
+_HEADING = re.compile(r"<h([1-6])((?: [^<>]{0,200})?)>(.*?)</h\1>", re.DOTALL | re.IGNORECASE)
+_HEADING_OPENED = re.compile(r"<h([1-6])[ >]", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
+_MARKS = "[*_`<&~!\\:@("
+_ALIGNED = re.compile(r'(<t[dh]) align="(left|right|center)"')
+_TOP = 2  # the page's own heading is the only one of level 1
+_LOWEST = 6
+
+
+class Formatted(msgspec.Struct, frozen=True):
+    """HTML with the ids of its headings, by the names that links on GitHub use for them."""
+
+    html: str
+    anchors: dict[str, str]
+
+
+class NoEngineError(Exception):
+    """The engine that the board asks for is not there."""
+
+
+def html_of(body: str, engine: str) -> Formatted:
+    """Return a body as HTML: headings from level 2, each with an id; the way a column is aligned as a class."""
+    raw = _engine(engine)(body)
+    shown = _ALIGNED.sub(r'\1 class="align-\2"', raw)
+    shown = shown.replace('<li><input type="checkbox"', '<li class="task-list-item"><input type="checkbox"')
+    return _with_headings(shown)
+
+
+def plain_html_of(body: str) -> Formatted:
+    """Return a body as escaped paragraphs."""
+    paragraphs = (" ".join(part.split()) for part in body.split("\n\n"))
+    return Formatted("\n".join(f"<p>{html.escape(part, quote=False)}</p>" for part in paragraphs if part), {})
+
+
+def is_too_much(body: str) -> bool:
+    """Say whether a body would take a parser unreasonably long.
+
+    What begins an emphasis, a link or a tag may be looked for to the end of its paragraph, or of the body, again and
+    again: the time grows by the square of their number.
+    """
+    if len(body) > LONGEST or body.count("<") > MOST_TAGS:
+        return True
+    if len(body) < SHORT and body.count("\n") < SHORT // 10:
+        return False
+    work = 0
+    for paragraph in _PARAGRAPHS.split(body):
+        work += sum(paragraph.count(mark) ** 2 for mark in _MARKS) + WORK_OF_LINE * paragraph.count("\n") ** 2
+    return work > MOST_WORK
+
+
+def _engine(name: str) -> Callable[[str], str]:
+    if name == "python-markdown":
+        return _converter(threading.get_ident())
+    if name == "gfm":
+        return _github()
+    raise NoEngineError(name)
+
+
+@functools.lru_cache(maxsize=64)
+def _converter(_thread: int) -> Callable[[str], str]:
+    """Make a converter; each thread has its own, since it remembers what it is reading."""
+    converter = python_markdown.Markdown(
+        extensions=[*_EXTENSIONS, _AsOnGitHub()], extension_configs=_SETTINGS, output_format="html", tab_length=4
+    )
+
+    def convert(text: str) -> str:
+        converter.reset()
+        return converter.convert(text)
+
+    return convert
+
+
+@functools.cache
+def _github() -> Callable[[str], str]:
+    try:
+        parser = importlib.import_module("cmarkgfm")
+    except ImportError as missing:
+        message = "gfm"
+        raise NoEngineError(message) from missing
+    options = importlib.import_module("cmarkgfm.cmark").Options
+    convert = functools.partial(parser.github_flavored_markdown_to_html, options=options.CMARK_OPT_UNSAFE)
+    return lambda text: str(convert("\n".join(tidy_lists(text.split("\n"), nest=None))))
+
+
+class _AsOnGitHub(Extension):
+    """Reads lists and headings as GitHub does."""
+
+    def extendMarkdown(self, md: python_markdown.Markdown) -> None:  # noqa: N802 - the library's name
+        md.preprocessors.register(_Tidy(md), "as_on_github", 27)
+
+
+class _Tidy(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        return tidy_lists(lines)
+
+
+def _with_headings(raw: str) -> Formatted:
+    """Shift headings so that the highest is of level 2, and give each an id."""
+    levels = [int(found[1]) for found in _HEADING_OPENED.finditer(raw)]
+    if not levels:
+        return Formatted(raw, {})
+    shift = _TOP - min(levels)
+    taken: dict[str, int] = {}
+    anchors: dict[str, str] = {}
+
+    def shifted(found: re.Match[str]) -> str:
+        words = html.unescape(_TAG.sub("", found[3])).strip()
+        slug = slugify(words)
+        taken[slug] = taken.get(slug, 0) + 1
+        name = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
+        anchors.setdefault(github_anchor(words), name)
+        level = min(int(found[1]) + shift, _LOWEST)
+        return f'<h{level} id="{name}">{found[3]}</h{level}>'
+
+    return Formatted(_HEADING.sub(shifted, raw), anchors)
+
+
+def github_anchor(words: str) -> str:
+    """Return the name by which a link on GitHub leads to a heading."""
+    return re.sub(r"[^\w\- ]", "", words.strip().lower()).replace(" ", "-")

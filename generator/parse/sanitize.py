@@ -1,0 +1,71 @@
+"""Let through what a posting's text may hold, and nothing else: any HTML -> safe HTML."""
+
+import re
+from collections.abc import Callable
+
+import nh3
+
+from generator.model.html import Html
+
+TAGS = frozenset(
+    {
+        "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details", "div", "dl", "dt",
+        "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "input", "ins", "kbd", "li",
+        "mark", "ol", "p", "pre", "q", "s", "samp", "small", "strong", "sub", "summary", "sup", "table", "tbody", "td",
+        "tfoot",        "th", "thead", "tr", "u", "ul", "var", "wbr",
+    }
+)  # fmt: skip
+ID_PREFIX = "text-"  # no id of a text can be taken for one of the page's own
+_ATTRIBUTES = {
+    "*": {"id", "lang", "dir"},
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "details": {"open"},
+    "img": {"src", "alt", "title", "width", "height"},
+    "input": {"checked"},
+    "li": {"value"},
+    "ol": {"start", "reversed"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+}
+_ALIGNMENTS = {"align-left", "align-right", "align-center"}
+_VALUES = {
+    "td": {"class": _ALIGNMENTS},
+    "th": {"class": _ALIGNMENTS},
+    "li": {"class": {"task-list-item"}},
+}
+# Whatever an input says it is, it is a box that cannot be changed.
+_FORCED = {"input": {"type": "checkbox", "disabled": ""}, "img": {"loading": "lazy"}}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_NO_CONTENT = {
+    "script", "style", "template", "iframe", "object", "noscript", "textarea", "select", "svg", "math", "title",
+}  # fmt: skip
+_IMAGE_WITHOUT_SOURCE = re.compile(r'<img(?: (?:alt|title|width|height|loading|id|lang|dir)="[^"]*")*>')
+_ALT = re.compile(r' alt="([^"]*)"')
+
+Follow = Callable[[str, str, str], str | None]
+
+
+def sanitized(html: str, follow: Follow) -> Html:
+    """Return HTML without scripts, handlers, styles, frames and forms.
+
+    ``follow(tag, attribute, url)`` gives the address to write for each ``href`` and ``src``, or None for none; an image
+    without one is replaced by its words.
+    """
+
+    def attribute(tag: str, name: str, value: str) -> str | None:
+        return follow(tag, name, value) if name in ("href", "src") else value
+
+    safe = nh3.clean(
+        html, tags=set(TAGS), clean_content_tags=_NO_CONTENT, attributes=_ATTRIBUTES, attribute_filter=attribute,
+        link_rel="noopener", tag_attribute_values=_VALUES, set_tag_attribute_values=_FORCED, url_schemes=_SCHEMES,
+        id_prefix=ID_PREFIX,
+    )  # fmt: skip
+    if "<img" in safe:
+        safe = _IMAGE_WITHOUT_SOURCE.sub(_words_of, safe)
+    return Html(safe.strip())
+
+
+def _words_of(image: re.Match[str]) -> str:
+    alt = _ALT.search(image[0])
+    return alt[1] if alt else ""
