@@ -26,13 +26,14 @@ from generator.model.countries import COUNTRIES, GROUPS, REGIONS  # noqa: E402
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "ja", "zh", "zh_Hant")
 ALIASES_FROM = 30_000  # inhabitants from which a city's other names in Latin letters are kept
 SCRIPTS_FROM = 150_000  # ... and those in other scripts
+SMALL_TOWNS = set("US CA AU NZ GB IE DE AT CH NL".split())  # kept from 1,000 inhabitants
 SHORTEST_ALIAS = 4  # shorter ones are codes of airports
 
 SCHEMA = """
     PRAGMA page_size = 4096;
     CREATE TABLE place (
         id INTEGER PRIMARY KEY,
-        kind TEXT NOT NULL,        -- city region metro country group
+        kind TEXT,                 -- region metro country group; NULL is a city, of which there are most
         name TEXT NOT NULL,        -- in English where there is an English name
         code TEXT,                 -- of a country or group; of a region, the postal code where people use one
         region INTEGER,            -- the region's place
@@ -75,7 +76,7 @@ class Gazetteer:
         file.unlink(missing_ok=True)
         with sqlite3.connect(file) as database:
             database.executescript(SCHEMA)
-            database.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self.places)
+            database.executemany("INSERT INTO place VALUES (?, nullif(?, 'city'), ?, ?, ?, ?, ?, ?, ?)", self.places)
             rows = sorted((key, number, own) for (key, number), own in self.names.items())
             database.executemany("INSERT INTO name VALUES (?, ?, ?)", rows)
         database = sqlite3.connect(file)
@@ -96,6 +97,7 @@ def cities() -> list[City]:
     """Return all cities, largest first; of namesakes in one region, only the largest."""
     found: dict[tuple[str, str, str], City] = {}
     rows = [*geonames("cities15000.json").values(), *geonames("cities5000.json").values()]
+    rows += [town for town in geonames("cities1000.json").values() if town["countrycode"] in SMALL_TOWNS]
     for city in sorted(rows, key=lambda city: (-city["population"], city["geonameid"])):
         found.setdefault((city["countrycode"], city["admin1code"], place_key(city["name"])), city)
     return list(found.values())
