@@ -26,7 +26,7 @@ class SitemapView(msgspec.Struct, frozen=True):
     parts: bool = False
 
 
-def plan(display: Display, pages: Iterable[Page]) -> Iterable[Page]:
+def plan(display: Display, pages: Iterable[Page], part_size: int = PART) -> Iterable[Page]:
     """One file, or for a large board one that names its parts; nothing while the board's address is unknown."""
     if not display.frame.base_url:
         return
@@ -34,12 +34,12 @@ def plan(display: Display, pages: Iterable[Page]) -> Iterable[Page]:
     addresses = [
         (display.permalink(page.path), page.last_modified.isoformat() if page.last_modified else "") for page in listed
     ]
-    if len(addresses) <= PART:
+    if len(addresses) <= part_size:
         yield Page(SITEMAP, SitemapView(tuple(addresses)), encode=encode, indexed=False)
         return
     parts = []
-    for number, start in enumerate(range(0, len(addresses), PART), 1):
-        part = SitemapView(tuple(addresses[start : start + PART]))
+    for number, start in enumerate(range(0, len(addresses), part_size), 1):
+        part = SitemapView(tuple(addresses[start : start + part_size]))
         parts.append((display.permalink(sitemap_path(number)), max(day for _, day in part.addresses)))
         yield Page(sitemap_path(number), part, encode=encode, indexed=False)
     yield Page(SITEMAP, SitemapView(tuple(parts), parts=True), encode=encode, indexed=False)

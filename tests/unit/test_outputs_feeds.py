@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import datetime as dt
+import re
+import xml.etree.ElementTree as ET
+
+import feedparser
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model.posting import Employer
+from generator.outputs import sitemap
+from generator.present.display import display_of
+from tests.factories import make_posting
+from tests.unit.planned import frame_of, plan
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def encoded(pages, path):
+    return pages[path].encode(pages[path].view)
+
+
+def test_a_feed_reads_without_complaint():
+    """The newest postings stand in the feed with their own addresses, days and facts."""
+    old, new = make_posting("old"), make_posting("new", date=dt.date(2026, 11, 20), summary="Bread & rolls.")
+    feed = feedparser.parse(encoded(plan(old, new)[1], "/feed.atom"))
+
+    assert not feed.bozo
+    assert [entry.link for entry in feed.entries] == [
+        f"https://user.example/repo/jobs/{slug}/" for slug in ("new", "old")
+    ]
+    assert feed.entries[0].summary == "Acme Bakery\nBread & rolls."
+    assert (feed.feed.updated, feed.entries[0].published) == ("2026-11-20T00:00:00Z", "2026-11-20T00:00:00Z")
+
+
+def test_a_posting_without_a_date_is_in_no_feed():
+    """A feed wants a day for every entry, and none is invented; an empty feed is valid too."""
+    feed = feedparser.parse(encoded(plan(make_posting(date=None))[1], "/feed.atom"))
+
+    assert (bool(feed.bozo), feed.entries) == (False, [])
+
+
+def test_terms_with_enough_postings_have_a_feed():
+    """Five postings make a feed worth having; its page names it."""
+    _, pages = plan(*(make_posting(f"p{n}", skills=("Go",) if n else ("Go", "Ada")) for n in range(5)))
+
+    assert len(feedparser.parse(encoded(pages, "/skills/go/feed.atom")).entries) == 5
+    assert pages["/skills/go/"].view.meta.feed == "/repo/skills/go/feed.atom"
+    assert "/skills/ada/feed.atom" not in pages
+    assert pages["/skills/ada/"].view.meta.feed == "/repo/feed.atom"
+
+
+@given(st.text(), st.text(), st.text())
+def test_any_text_fits_in_a_feed(title, company, summary):
+    """Control characters are dropped, everything else survives: markup, `]]>`, emoji."""
+    postings = [make_posting(title=title, company=Employer(company), summary=summary)]
+    feed = ET.fromstring(encoded(plan(*postings, name=title)[1], "/feed.atom"))  # noqa: S314 - our own feed
+    sound = re.sub("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", title)
+
+    assert (feed.findtext(f"{ATOM}entry/{ATOM}title") or "") == re.sub("\r\n?", "\n", sound)
+
+
+def test_feeds_work_before_the_address_is_known():
+    """While the base URL is unknown links lead by paths, and ids are names."""
+    feed = feedparser.parse(encoded(plan(make_posting(), base_url="")[1], "/feed.atom"))
+
+    assert (bool(feed.bozo), feed.entries[0].id) == (False, "urn:x-jobboard:jobs:baker")
+
+
+def sitemap_of(pages, path="/sitemap.xml"):
+    found = ET.fromstring(encoded(pages, path))  # noqa: S314 - our own sitemap
+    return {one.findtext(f"{MAP}loc"): one.findtext(f"{MAP}lastmod") for one in found}
+
+
+def test_the_sitemap_holds_what_should_be_found():
+    """Open postings, lists and terms of three postings or more; nothing that is noindex, no later pages."""
+    postings = [make_posting(f"p{n}", skills=("Go",) if n else ("Go", "Ada")) for n in range(3)]
+    site, pages = plan(*postings, make_posting("old", closed=True, aliases=("older",)))
+    found = {address.removeprefix("https://user.example/repo") for address in sitemap_of(pages)}
+
+    assert {"/", "/jobs/p0/", "/skills/go/", "/skills/", "/companies/acme-bakery/"} <= found
+    assert not {"/skills/ada/", "/jobs/old/", "/jobs/older/", "/404.html", "/feed.atom"} & found
+    assert len(site.closed) == 1
+
+
+def test_lastmod_is_true():
+    """A posting changed when its author says; a list when the newest of its members did; else nothing is said."""
+    edited = make_posting("edited", updated=dt.date(2026, 11, 21))
+    days = sitemap_of(plan(edited, make_posting("undated", date=None))[1])
+
+    assert days["https://user.example/repo/"] == "2026-11-21"
+    assert days["https://user.example/repo/jobs/edited/"] == "2026-11-21"
+    assert days["https://user.example/repo/jobs/undated/"] is None
+
+
+def test_a_large_sitemap_has_parts():
+    """Beyond what one file may hold the sitemap names its parts, which together hold the whole."""
+    site, pages = plan(make_posting())
+    display = display_of(site, frame_of(site))
+    parted = {page.path: page for page in sitemap.plan(display, pages.values(), 2)}
+    parts = [address.removeprefix("https://user.example/repo") for address in sitemap_of(parted)]
+
+    assert parts == ["/sitemap-1.xml", "/sitemap-2.xml"]
+    assert {k: v for part in parts for k, v in sitemap_of(parted, part).items()} == sitemap_of(pages)
+
+
+@pytest.mark.parametrize(
+    ("base_url", "files"),
+    [
+        ("https://jobs.example/", {"/robots.txt", "/sitemap.xml"}),
+        ("https://user.example/repo/", {"/sitemap.xml"}),
+        ("", {"/robots.txt"}),
+    ],
+)
+def test_robots_are_told_at_the_root_alone(base_url, files):
+    """robots.txt is read only at a host's root; a sitemap needs whole addresses."""
+    _, pages = plan(make_posting(), base_url=base_url)
+
+    assert {"/robots.txt", "/sitemap.xml"} & set(pages) == files
+
+
+def test_robots_name_the_sitemap():
+    """Everybody may read everything, and finds the sitemap."""
+    _, pages = plan(base_url="https://jobs.example/")
+
+    assert encoded(pages, "/robots.txt") == b"User-agent: *\nAllow: /\n\nSitemap: https://jobs.example/sitemap.xml\n"
