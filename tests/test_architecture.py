@@ -59,6 +59,7 @@ WORLDLY = (
 PURE_USES = {
     "pathlib": {"PurePath", "PurePosixPath"},
     "time": {"perf_counter"},
+    "threading": {"get_ident"},  # the key of a memo of what threads cannot share
 }
 
 # Where each library is met.

@@ -2,10 +2,9 @@
 
 import functools
 import html
-import importlib
 import re
-import threading
 from collections.abc import Callable
+from threading import get_ident
 
 import markdown as python_markdown
 import msgspec
@@ -84,7 +83,7 @@ def is_too_much(body: str) -> bool:
 
 def _engine(name: str) -> Callable[[str], str]:
     if name == "python-markdown":
-        return _converter(threading.get_ident())
+        return _converter(get_ident())
     if name == "gfm":
         return _github()
     raise NoEngineError(name)
@@ -104,16 +103,13 @@ def _converter(_thread: int) -> Callable[[str], str]:
     return convert
 
 
-@functools.cache
 def _github() -> Callable[[str], str]:
     try:
-        parser = importlib.import_module("cmarkgfm")
+        from generator.parse.gfm import gfm_html_of  # noqa: PLC0415 - its parser need not be installed
     except ImportError as missing:
         message = "gfm"
         raise NoEngineError(message) from missing
-    options = importlib.import_module("cmarkgfm.cmark").Options
-    convert = functools.partial(parser.github_flavored_markdown_to_html, options=options.CMARK_OPT_UNSAFE)
-    return lambda text: str(convert("\n".join(tidy_lists(text.split("\n"), nest=None))))
+    return gfm_html_of
 
 
 class _AsOnGitHub(Extension):
