@@ -1,12 +1,12 @@
 // On a phone the filter is a sheet over the page. Its address (#filter) opens it without script; with script it
-// also keeps the focus, closes by Escape and by the way back, and leaves the address alone.
+// also keeps the focus, closes by Escape, and leaves the address alone.
 
 const CLOSERS = '.panel-close, .panel-show'
 
 export class FilterSheet {
-  /** Take over a panel and the link that opens it; `closed` is called when it has closed. */
-  constructor(panel, opener, closed) {
-    Object.assign(this, { panel, opener, closed, still: [] })
+  /** Take over a panel and the link that opens it; `opened` and `closed` are called when it has. */
+  constructor(panel, opener, { opened, closed }) {
+    Object.assign(this, { panel, opener, opened, closed, still: [] })
     opener.setAttribute('role', 'button')
     opener.addEventListener('click', (event) => this.#answer(event, () => this.open()))
     opener.addEventListener('keydown', (event) => { if (event.key === ' ') this.#answer(event, () => this.open()) })
@@ -28,6 +28,7 @@ export class FilterSheet {
     this.still = beside(this.panel).filter((other) => !other.inert)
     for (const other of this.still) other.inert = true
     this.panel.querySelector('.panel-close').focus()
+    this.opened()
   }
 
   close() {

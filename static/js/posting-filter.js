@@ -21,7 +21,10 @@ export class PostingFilter extends HTMLElement {
     this.finished = [...this.results.children].filter((part) => !part.matches('.results-head'))
     this.told = [...this.status.childNodes]
     this.panel = new FilterPanel(this.querySelector('.panel'), this.words, (change) => this.#changed(change))
-    this.sheet = new FilterSheet(this.panel.panel, this.querySelector('.filter-open'), () => this.#sheetClosed())
+    this.sheet = new FilterSheet(this.panel.panel, this.querySelector('.filter-open'), {
+      opened: () => this.#sheetOpened(),
+      closed: () => this.#sheetClosed(),
+    })
     this.search = this.querySelector('.search input')
     this.sort = this.querySelector('.sort select')
     this.#listen()
@@ -78,6 +81,7 @@ export class PostingFilter extends HTMLElement {
     if (this.sheet.isOpen) {
       const address = location.pathname + formatQuery(this.choice, this.panel.keys)
       if (address !== location.pathname + location.search) history.pushState({}, '', address)
+      this.before = null
       this.sheet.close()
       return
     }
@@ -86,8 +90,15 @@ export class PostingFilter extends HTMLElement {
     this.#show().then(() => scrollTo(0, history.state?.scroll ?? scrollY))
   }
 
+  /** Make the sheet a step of the history, so that the way back closes it. */
+  #sheetOpened() {
+    this.before = location.href
+    history.pushState({}, '')
+  }
+
   #sheetClosed() {
-    this.results.scrollIntoView({ block: 'nearest' })
+    if (this.before === location.href) history.back()
+    this.before = null
   }
 
   #remember() {

@@ -1,0 +1,268 @@
+"""The filter of the home page, as a visitor meets it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+from tests.browser.hosting import POSTINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Locator, Page
+
+Visit = "Callable[..., Page]"
+
+
+def status(page: Page) -> Locator:
+    return page.get_by_role("status")
+
+
+def cards(page: Page) -> Locator:
+    return page.locator(".results .card")
+
+
+def term(page: Page, label: str) -> Locator:
+    return page.get_by_role("checkbox", name=label)
+
+
+def count_of(page: Page, label: str) -> int:
+    row = page.locator(".choice").filter(has=page.get_by_text(label, exact=True))
+    return int(row.locator(".count").inner_text())
+
+
+def opened(page: Page, group: str) -> Page:
+    page.locator(".group").filter(has=page.locator("summary", has_text=re.compile(f"^{group}$"))).evaluate("it => it.open = true")
+    return page
+
+
+def test_choosing_a_term_narrows_list_count_and_address(visit: Visit):
+    """A term that is chosen leaves as many postings as it said, and stands in the address."""
+    page = visit()
+    promised = count_of(page, "Germany")
+    term(page, "Germany").check()
+
+    expect(status(page)).to_have_text(f"{promised} of {POSTINGS} postings")
+    expect(cards(page)).to_have_count(promised)
+    assert page.url.endswith("?location=germany")
+
+
+def test_counts_say_what_a_further_choice_would_give(visit: Visit):
+    """Across facets each choice narrows; the count beside a term is what choosing it leaves."""
+    page = visit()
+    term(page, "Germany").check()
+    expect(page.get_by_role("button", name="Remove Germany")).to_be_visible()
+    opened(page, "Companies")
+    promised = count_of(page, "Company 1")
+    term(page, "Company 1").check()
+
+    expect(cards(page)).to_have_count(promised)
+
+
+def test_terms_of_one_facet_widen_the_list(visit: Visit):
+    """Two terms of one facet show the postings of either."""
+    page = visit()
+    both = count_of(page, "Germany") + count_of(page, "United Kingdom")
+    term(page, "Germany").check()
+    term(page, "United Kingdom").check()
+
+    expect(cards(page)).to_have_count(both)
+
+
+def test_the_way_back_undoes_choices(visit: Visit):
+    """Back takes the last choice away, and forward makes it again."""
+    page = visit()
+    term(page, "Germany").check()
+    expect(cards(page)).not_to_have_count(POSTINGS)
+    page.go_back()
+
+    expect(cards(page)).to_have_count(POSTINGS)
+    expect(term(page, "Germany")).not_to_be_checked()
+    page.go_forward()
+    expect(term(page, "Germany")).to_be_checked()
+    expect(cards(page)).not_to_have_count(POSTINGS)
+
+
+def test_an_address_restores_its_choice(visit: Visit):
+    """Who gets the address of a narrowed list sees the same list."""
+    page = visit("?location=germany&q=baker&sort=salary")
+
+    expect(term(page, "Germany")).to_be_checked()
+    expect(page.get_by_label("Search")).to_have_value("baker")
+    expect(page.get_by_label("Sort by")).to_have_value("salary")
+    expect(status(page)).to_contain_text(f" of {POSTINGS} postings")
+    assert all("Baker" in title for title in page.locator(".results .card-title").all_inner_texts())
+
+
+def test_search_overlooks_a_slip(visit: Visit):
+    """A letter too few or two swapped find the word that was meant."""
+    page = visit()
+    page.get_by_label("Search").fill("enginer dtaa")
+
+    expect(page.locator(".results .card-title").first).to_contain_text("Data Engineer")
+    assert all("Data Engineer" in title for title in page.locator(".results .card-title").all_inner_texts())
+
+
+def test_wanted_pay_keeps_what_reaches_it_and_what_is_not_stated(visit: Visit):
+    """A wanted amount leaves the postings whose range reaches it; those without pay stay until they are given up."""
+    page = visit()
+    page.get_by_label("Pay from").fill("60k")
+    page.get_by_label("Pay from").press("Enter")
+    page.get_by_label("Pay from").blur()
+    expect(status(page)).to_contain_text(" of ")
+    kept = cards(page).count()
+    unstated = cards(page).filter(has_text="Pay not stated").count()
+    page.get_by_label("Pay not stated").uncheck()
+
+    assert unstated > 0
+    expect(cards(page)).to_have_count(kept - unstated)
+    for pay in page.locator(".results .pay").all_inner_texts():
+        assert int(re.findall(r"[\d,]+", pay)[-1].replace(",", "")) >= 60_000
+
+
+def test_pay_sorts_highest_first(visit: Visit):
+    """By pay the highest comes first, and what is not stated last."""
+    page = visit()
+    page.get_by_label("Sort by").select_option("salary")
+    expect(page).to_have_url(re.compile("sort=salary$"))
+    tops = [
+        int(found[-1].replace(",", "")) if (found := re.findall(r"\d[\d,]*", pay)) else 0
+        for pay in page.locator(".results .pay").all_inner_texts()
+    ]
+
+    assert tops == sorted(tops, reverse=True)
+
+
+def test_an_empty_list_says_which_choice_to_loosen(visit: Visit):
+    """Where nothing matches, each way out tells what it gives, and gives it."""
+    page = visit("?location=germany&q=zzzzzz")
+    way = page.get_by_role("button", name="Without “zzzzzz”")
+    expect(page.get_by_role("heading", name="No posting matches all of this")).to_be_visible()
+    promised = int(way.inner_text().rpartition(" ")[2])
+    way.click()
+
+    expect(cards(page)).to_have_count(promised)
+
+
+def test_chips_take_choices_away(visit: Visit):
+    """Each chip takes its choice away; clearing all brings the finished list back."""
+    page = visit("?location=germany&location=united-kingdom")
+    page.get_by_role("button", name="Remove United Kingdom").click()
+    expect(page).to_have_url(re.compile(r"\?location=germany$"))
+    page.get_by_role("button", name="Clear all").click()
+
+    expect(cards(page)).to_have_count(POSTINGS)
+    assert "?" not in page.url
+
+
+def test_nothing_is_fetched_before_the_filter_is_touched(visit: Visit):
+    """Who only reads does not pay for the filter's data."""
+    asked = []
+    page = visit()
+    page.on("request", lambda request: asked.append(request.url) if "/data/" in request.url else None)
+    page.mouse.wheel(0, 2000)
+    page.wait_for_timeout(200)
+    before = list(asked)
+    with page.expect_request("**/data/index.json"):
+        page.get_by_label("Search").focus()
+
+    assert not before
+
+
+def test_rows_made_by_script_are_those_of_the_page(visit: Visit):
+    """A posting looks the same in the finished list and in a narrowed one."""
+    by_address = "rows => Object.fromEntries(rows.map(row => [row.querySelector('a').href, row.outerHTML.replaceAll('\\n', '')]))"
+    page = visit()
+    finished = cards(page).evaluate_all(by_address)
+    page.get_by_label("Sort by").select_option("salary")
+    expect(status(page)).to_contain_text(" of ")
+    page.get_by_role("button", name="Show more postings").click()
+    made = cards(page).evaluate_all(by_address)
+
+    assert made == finished
+
+
+def test_without_its_data_the_page_stays_as_it_was(visit: Visit):
+    """If the data cannot be had the page says so, and its links still lead to the terms."""
+    page = visit()
+    page.route("**/data/index.json", lambda route: route.abort())
+    term(page, "Germany").check()
+    expect(status(page)).to_contain_text("could not be loaded")
+    page.get_by_role("complementary").get_by_role("link", name="Germany").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Jobs in Germany")
+    visit.said.clear()  # the browser itself tells the console that the request failed
+
+
+def test_the_place_in_the_list_is_kept(visit: Visit):
+    """Back from a posting the narrowed list stands where it was left."""
+    page = visit("?sort=closing")
+    expect(status(page)).to_contain_text(" of ")
+    cards(page).nth(20).scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    cards(page).nth(20).get_by_role("link").click()
+    page.wait_for_url("**/jobs/**")
+    page.go_back()
+    expect(status(page)).to_contain_text(" of ")
+
+    page.wait_for_function("before => Math.abs(scrollY - before) < 5", arg=before)
+
+
+def test_a_posting_points_to_its_neighbours_in_the_list(visit: Visit):
+    """A posting that was opened from a list leads to the one before and the one after it."""
+    page = visit("?location=germany")
+    expect(status(page)).to_contain_text(" of ")
+    titles = page.locator(".results .card-title").all_inner_texts()
+    cards(page).nth(1).get_by_role("link").click()
+
+    expect(page.get_by_role("link", name=f"Previous: {titles[0]}")).to_be_visible()
+    page.get_by_role("link", name=f"Next: {titles[2]}").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(titles[2])
+
+
+def test_the_filter_works_by_keyboard_alone(visit: Visit):
+    """Tab and space choose a term; the focus stays where it was."""
+    page = visit()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.value === 'germany'"):
+            break
+    page.keyboard.press("Space")
+
+    expect(status(page)).to_contain_text(" of ")
+    assert page.evaluate("document.activeElement.value") == "germany"
+
+
+def test_on_a_phone_the_filter_is_a_sheet(visit: Visit):
+    """The sheet takes the focus and keeps it, tells how many postings it will show, and gives the focus back."""
+    page = visit(width=360, has_touch=True)
+    page.get_by_role("button", name="Filter").focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="Narrow the list")
+    expect(dialog).to_be_visible()
+    assert page.evaluate("document.querySelector('.masthead').inert")
+    term(page, "Germany").check()
+    show = dialog.get_by_role("link", name=re.compile(r"Show \d+ postings"))
+    expect(show).not_to_have_text(f"Show {POSTINGS} postings")
+    promised = int(re.findall(r"\d+", show.inner_text())[0])
+    page.keyboard.press("Escape")
+
+    expect(dialog).not_to_be_visible()
+    expect(cards(page)).to_have_count(promised)
+    expect(page.get_by_role("button", name="Filter (1)")).to_be_focused()
+
+
+def test_the_way_back_closes_the_sheet_and_keeps_the_choice(visit: Visit):
+    """On a phone, back closes the sheet; what was chosen stays chosen."""
+    page = visit(width=360, has_touch=True)
+    page.get_by_role("button", name="Filter").click()
+    term(page, "Germany").check()
+    expect(page.locator(".panel-show")).not_to_have_text(f"Show {POSTINGS} postings")
+    page.go_back()
+
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page).to_have_url(re.compile(r"\?location=germany$"))
+    expect(status(page)).to_contain_text(f" of {POSTINGS} postings")

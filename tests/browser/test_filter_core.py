@@ -1,0 +1,56 @@
+"""The filter's rules against an oracle that looks at every posting for every question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.hosting import PROJECT, served
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+
+@pytest.fixture(scope="module")
+def oracle(chromium: Browser) -> Iterator[Page]:
+    with served(("/js/", PROJECT / "static/js"), ("/", PROJECT / "tests/browser")) as address:
+        page = chromium.new_page()
+        page.goto(f"{address}/oracle.html")
+        yield page
+        page.close()
+
+
+def test_filter_agrees_with_a_plain_scan(oracle: Page):
+    """On any board, for any choice: the rows, their order, all counts and the address are those of a plain scan."""
+    disagreements = oracle.evaluate("""async () => {
+        const { disagreements } = await import('/filter_oracle.js')
+        return Array.from({ length: 150 }, (_, seed) => disagreements(seed + 1)).flat()
+    }""")
+
+    assert not disagreements
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [("80000", 80000), ("80,000", 80000), ("80.000", 80000), ("80 k", 80000), ("17.50", 18), ("", None), ("lots", None)],
+)
+def test_amounts_are_read_as_people_type_them(oracle: Page, typed: str, amount: int | None):
+    """An amount may have separators, or a k for thousands."""
+    found = oracle.evaluate("async (typed) => (await import('/js/filter-panel.js')).amountOf(typed)", typed)
+
+    assert found == amount
+
+
+@pytest.mark.parametrize(
+    ("now", "ended"),
+    [("2026-11-20T23:00:00-12:00", False), ("2026-11-21T11:59:00Z", False), ("2026-11-21T12:01:00Z", True)],
+)
+def test_a_last_day_ends_when_it_has_ended_everywhere(oracle: Page, now: str, ended: bool):  # noqa: FBT001
+    """A posting whose last day is the 20th is over when no place on earth has the 20th any more."""
+    code = "async (now) => (await import('/js/closing-guard.js')).hasEnded('2026-11-20', new Date(now))"
+    found = oracle.evaluate(code, now)
+
+    assert found is ended
