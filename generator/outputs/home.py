@@ -25,7 +25,7 @@ def plan(display: Display) -> Iterable[Page]:
     lead = frame.description or frame.words.home_lead
     filtered = len(site.open) >= site.board.facets.panel_from
     first = ListView(
-        meta=display.meta(HOME, frame.name, lead),
+        meta=display.meta(HOME, frame.name, lead, feed=frame.feed),
         heading=frame.name,
         lead=lead,
         total=len(site.open),

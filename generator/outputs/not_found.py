@@ -20,7 +20,7 @@ def plan(display: Display) -> Iterable[Page]:
     words, frame = display.frame.words, display.frame
     title = words.page_title.format(title=words.not_found, board=frame.name)
     view = ProseView(
-        meta=Meta(title, path=NOT_FOUND, indexed=False, feed=frame.feed),
+        meta=Meta(title, path=NOT_FOUND, indexed=False),
         heading=words.not_found,
         lead=words.not_found_text,
         body=Html(""),

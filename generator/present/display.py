@@ -77,7 +77,7 @@ class Display(msgspec.Struct, frozen=True):
         """Return the head of a page; its title says whose it is."""
         words, name = self.frame.words, self.frame.name
         whole = title if title == name else words.page_title.format(title=title, board=name)
-        return Meta(whole, description, path, self.permalink(path), indexed, feed or self.frame.feed)
+        return Meta(whole, description, path, self.permalink(path), indexed, feed)
 
 
 def display_of(site: Site, frame: Frame) -> Display:

@@ -50,7 +50,7 @@ def test_terms_with_enough_postings_have_a_feed():
     assert len(feedparser.parse(encoded(pages, "/skills/go/feed.atom")).entries) == 5
     assert pages["/skills/go/"].view.meta.feed == "/repo/skills/go/feed.atom"
     assert "/skills/ada/feed.atom" not in pages
-    assert pages["/skills/ada/"].view.meta.feed == "/repo/feed.atom"
+    assert pages["/skills/ada/"].view.meta.feed == ""
 
 
 @given(st.text(), st.text(), st.text())
