@@ -46,7 +46,7 @@ class Planned(msgspec.Struct, frozen=True):
 
 
 class Studied(msgspec.Struct, frozen=True):
-    """One file as `jobboard facts` shows it: its path as given, its text to quote from, and what it was understood to say."""
+    """One file as `jobboard facts` shows it: its path as given, its text to quote from, and what it says."""
 
     path: str
     text: str
@@ -88,7 +88,7 @@ def build(
     assets = [asset for asset in plan.assets if asset.path.removeprefix("/") in stale]
     postings = [page.source for page in plan.pages if page.source is not None]
     staging = Path(config.root, ".cache", "staging", digest(config.output)[:8])
-    written = found.take(write(rendered, assets, keys, postings, manifest, staging))
+    written = found.take(write(rendered, assets, keys=keys, postings=postings, manifest=manifest, folder=staging))
     if written is None:
         return Build(plan.site, plan.pages, found, refused=True)
     store.keep_pages(config.output, written.stamps, written.removed)

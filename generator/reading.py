@@ -39,7 +39,7 @@ def read_content(
     pages = [found.take(_read(config, source, parse_page, reading)) for source in sources.pages]
     named = tuple((profile.slug, profile.employer.name) for profile in profiles if profile)
     reading = msgspec.structs.replace(reading, companies=named)
-    outcomes = read_postings(sources.postings, reading, config, store, executor, progress)
+    outcomes = read_postings(sources.postings, reading, config, store=store, executor=executor, progress=progress)
     postings = sorted(filter(None, map(found.take, outcomes)), key=lambda posting: posting.path)
     content = Content(tuple(postings), tuple(filter(None, profiles)), tuple(filter(None, pages)))
     return Outcome(content, tuple(found))
@@ -59,6 +59,7 @@ def read_postings(
     sources: Sequence[Source],
     reading: Reading,
     config: Config,
+    *,
     store: Store,
     executor: Executor,
     progress: Progress,

@@ -102,8 +102,9 @@ class Staging:
 
 
 def write(
-    artifacts: Iterable[Outcome[Artifact]],
+    artifacts: Iterable[Outcome[Artifact | None]],
     assets: Sequence[Asset],
+    *,
     keys: Mapping[str, str],
     postings: Iterable[str],
     manifest: Manifest,

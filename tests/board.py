@@ -89,12 +89,12 @@ class Board:
     def tree(self) -> dict[str, bytes]:
         """Return name -> bytes of all files of the site."""
         site = self.root / "site"
-        return {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}
+        return {
+            file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()
+        }
 
     def _build(self, store: Store, executor: Executor, *, keep_going: bool, jobs: int) -> Build:
-        outcome = load_config(
-            self.root, output=None, base_url=None, keep_going=keep_going, drafts=False, jobs=jobs
-        )
+        outcome = load_config(self.root, output=None, base_url=None, keep_going=keep_going, drafts=False, jobs=jobs)
         built = build(outcome.value, now=self.now, store=store, executor=executor)
         self.findings = (*outcome.diagnostics, *built.found)
         self.written = built.receipt.changed

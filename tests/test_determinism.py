@@ -31,8 +31,11 @@ class Later:
     def result(self):
         while self._waiting:
             later = self._waiting.pop()
-            later.value = later._function(*later._args)
+            later.run()
         return self.value
+
+    def run(self):
+        self.value = self._function(*self._args)
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +67,20 @@ def test_the_order_of_work_does_not_matter(expected, tmp_path):
 def test_surroundings_do_not_matter(expected, tmp_path, surroundings):
     """Hash seed, time zone, locale and folder leave no trace."""
     board = Board(tmp_path / "elsewhere").fill(MANY)
-    command = [sys.executable, "-m", "generator", "build", "--root", str(board.root), "--now", "2026-11-22", "--jobs", "1"]
-    subprocess.run(command, check=True, env=os.environ | surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    command = [
+        sys.executable,
+        "-m",
+        "generator",
+        "build",
+        "--root",
+        str(board.root),
+        "--now",
+        "2026-11-22",
+        "--jobs",
+        "1",
+    ]
+    subprocess.run(
+        command, check=True, env=os.environ | surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
 
     assert board.tree() == expected

@@ -70,7 +70,9 @@ def broken_and_left_out(board):
 
 
 def template(board):
-    board.write("overrides/templates/pages/posting.html", "<!doctype html><title>{{ page.title }}</title>{{ page.body }}")
+    board.write(
+        "overrides/templates/pages/posting.html", "<!doctype html><title>{{ page.title }}</title>{{ page.body }}"
+    )
 
 
 def partial(board):

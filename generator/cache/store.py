@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from types import TracebackType
+    from typing import Self
 
 # Raise when the tables change; a store of another number is set aside and made anew.
 VERSION = 1
@@ -40,11 +41,13 @@ class Store:
         """Open the store at a path; None makes one that is forgotten at the end (``--no-cache``)."""
         return cls(path)
 
-    def __enter__(self) -> Store:
+    def __enter__(self) -> Self:
         """Use the store for one build or many."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Keep what was remembered, and close."""
         self.close()
 
@@ -125,14 +128,19 @@ class Store:
         try:
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = NORMAL")
-            found = db.execute("PRAGMA user_version").fetchone()[0]
-            if found == 0 and not db.execute("SELECT name FROM sqlite_master").fetchall():
-                db.executescript(TABLES)
-                db.execute(f"PRAGMA user_version = {VERSION}")
-            elif found != VERSION:
-                message = "a store of another version"
-                raise sqlite3.DatabaseError(message)
+            _prepare(db)
         except sqlite3.DatabaseError:
             db.close()
             raise
         return db
+
+
+def _prepare(db: sqlite3.Connection) -> None:
+    """Make the tables of a new store; refuse one of another version."""
+    found = db.execute("PRAGMA user_version").fetchone()[0]
+    if found == 0 and not db.execute("SELECT name FROM sqlite_master").fetchall():
+        db.executescript(TABLES)
+        db.execute(f"PRAGMA user_version = {VERSION}")
+    elif found != VERSION:
+        message = "a store of another version"
+        raise sqlite3.DatabaseError(message)

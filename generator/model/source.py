@@ -40,8 +40,8 @@ class Sources(msgspec.Struct, frozen=True):
 class Asset(msgspec.Struct, frozen=True):
     """A file that is published as it is: ``path`` is its place on the site, from "/".
 
-    ``file`` is its place on the disk; ``data`` its bytes where they are small and differ from the file's (a script whose
-    imports carry a version). ``digest`` is of what is published.
+    ``file`` is its place on the disk; ``data`` its bytes where they differ from the file's (a script whose imports
+    carry a version). ``digest`` is of what is published.
     """
 
     path: str

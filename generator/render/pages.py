@@ -48,7 +48,7 @@ def render_batch(shared: Frameset, batch: Sequence[tuple[Page, bytes | None]]) -
 def _render(shared: Frameset, page: Page, text: bytes | None) -> Outcome[Artifact | None]:
     view = page.view
     if text is not None:
-        view = msgspec.structs.replace(view, text=_TEXT.decode(text))  # type: ignore[call-arg]
+        view = msgspec.structs.replace(view, text=_TEXT.decode(text))
     if page.encode is not None:
         return Outcome(Artifact(page.file, page.encode(view)))
     try:

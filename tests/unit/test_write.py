@@ -19,7 +19,14 @@ def publish(tmp_path):
         manifest = Manifest(output, remembered or {}, read_listing(output))
         artifacts = [Outcome(Artifact(name, text.encode())) for name, text in files.items()]
         artifacts += [Outcome(None, (fault,)) for fault in faults]
-        return write(artifacts, (), dict.fromkeys(files, "key"), ("content/postings/a.md",), manifest, tmp_path / "staging")
+        return write(
+            artifacts,
+            (),
+            keys=dict.fromkeys(files, "key"),
+            postings=("content/postings/a.md",),
+            manifest=manifest,
+            folder=tmp_path / "staging",
+        )
 
     run.output = tmp_path / "site"
     return run
