@@ -1,0 +1,130 @@
+"""Understands entries: from a posting as written to a posting as understood, each fact with its origin and place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from generator.enrich.apply import apply_of
+from generator.enrich.candidates import written
+from generator.enrich.company import company_of
+from generator.enrich.dates import closed_of, date_of, expires_of, truth_of, updated_of
+from generator.enrich.education import education_of, experience_stands_in
+from generator.enrich.employment_type import employment_type_of
+from generator.enrich.experience import experience_of
+from generator.enrich.language import language_of
+from generator.enrich.location import Places, places_of
+from generator.enrich.salary import salary_of
+from generator.enrich.sections import outline, sections_of
+from generator.enrich.seniority import seniority_of
+from generator.enrich.skills import skills_of
+from generator.enrich.small_facts import openings_of, texts_of
+from generator.enrich.summary import summary_of
+from generator.enrich.title import title_of
+from generator.model.diagnostic import Diagnostic, Outcome
+from generator.model.digest import digest
+from generator.model.facts import Fact, Found
+from generator.model.posting import Mark, Posting, Text, Understood
+from generator.model.slug import slugify
+
+if TYPE_CHECKING:
+    from generator.model.config import Reading
+    from generator.model.entry import Entry
+
+T = TypeVar("T")
+_DATE_PREFIX = 11  # "2026-11-01-"
+
+
+class _Facts:
+    """Gathers what is understood of one entry, fact by fact, with where it was found and what was wrong."""
+
+    def __init__(self) -> None:
+        """Start with nothing known."""
+        self.values: dict[str, Any] = {}
+        self.found: list[Found] = []
+        self.faults: list[Diagnostic] = []
+
+    def take(self, field: str, outcome: Outcome[Fact[T] | None]) -> T | None:
+        """Keep a fact's value and place and its faults; return the value."""
+        self.faults.extend(outcome.diagnostics)
+        return self.keep(field, outcome.value)
+
+    def keep(self, field: str, fact: Fact[T] | None) -> T | None:
+        """Keep a fact's value and place; return the value."""
+        if fact is None:
+            return None
+        self.values[field] = fact.value
+        self.found.append(Found(field, fact.origin, fact.span, fact.inferred))
+        return fact.value
+
+    def plainly(self, field: str, outcome: Outcome[T]) -> None:
+        """Keep a value that is no fact of the job (a switch of the editor's)."""
+        self.faults.extend(outcome.diagnostics)
+        if outcome.value is not None:
+            self.values[field] = outcome.value
+
+    def marks(self) -> tuple[Mark, ...]:
+        """Return the places of the facts that stand in the file."""
+        return tuple(
+            Mark(one.field, one.span.line, one.span.column, one.span.end_column)
+            for one in self.found
+            if one.span is not None and one.span.line is not None
+        )
+
+    def inferred(self) -> tuple[str, ...]:
+        """Return the parts of facts that were not written, such as ``salary.currency``."""
+        return tuple(f"{one.field}.{part}" for one in self.found for part in one.inferred)
+
+
+def enrich_entry(entry: Entry, reading: Reading) -> Outcome[Understood | None]:
+    """Understand an entry; every part speaks, and a part that fails is left out and told. None without a title."""
+    facts = _Facts()
+    parts = outline(entry)
+    title = facts.take("title", title_of(entry))
+    if title is None:
+        return Outcome(None, tuple(facts.faults))
+    facts.take("company", company_of(entry, reading))
+    places = places_of(entry, reading)
+    facts.faults.extend(places.diagnostics)
+    countries = _keep_places(facts, places.value)
+    facts.take("salary", salary_of(entry, parts, countries, reading))
+    facts.take("employment_type", employment_type_of(entry, parts, reading))
+    facts.take("seniority", seniority_of(entry, title))
+    facts.take("experience", experience_of(entry, parts))
+    if facts.take("education", education_of(entry, parts)) is not None:
+        facts.values["experience_in_place"] = experience_stands_in(entry, parts)
+    facts.keep("skills", skills_of(entry, parts))
+    posted = facts.take("date", date_of(entry, countries))
+    facts.take("updated", updated_of(entry))
+    facts.take("expires", expires_of(entry, parts, countries, posted))
+    facts.take("apply", apply_of(entry, parts, reading))
+    facts.take("openings", openings_of(entry))
+    for field, fact in texts_of(entry):
+        facts.keep(field, fact)
+    facts.keep("language", language_of(entry, parts, reading))
+    for field in ("draft", "direct_apply"):
+        facts.plainly(field, truth_of(entry, field))
+    facts.plainly("closed", closed_of(entry))
+    aliases = tuple(candidate.text.strip() for candidate in written(entry, "aliases"))
+    text = Text(entry.html, sections_of(entry, parts), tuple(facts.found))
+    posting = Posting(
+        slug=_slug_of(entry), path=entry.path, aliases=aliases, summary=summary_of(entry, parts), links=entry.links,
+        marks=facts.marks(), inferred=facts.inferred(), text=digest(text), **facts.values,
+    )  # fmt: skip
+    return Outcome(Understood(posting, text), tuple(facts.faults))
+
+
+def _keep_places(facts: _Facts, places: Places) -> tuple[str, ...]:
+    """Keep the facts of place; return the countries that the work or its applicants are in."""
+    locations = facts.keep("location", places.location) or ()
+    facts.keep("work_mode", places.work_mode)
+    eligible = facts.keep("applicant_location", places.applicant_location) or ()
+    here = [place.country for place in locations if place.country]
+    near = [code[:2] for code in eligible if len(code) == 2 or code[2:3] == "-"]  # noqa: PLR2004 - US, US-CA
+    return tuple(dict.fromkeys(here or near))
+
+
+def _slug_of(entry: Entry) -> str:
+    dated = entry.stem[:_DATE_PREFIX]
+    numbers = dated[:4] + dated[5:7] + dated[8:10]
+    has_date = len(dated) == _DATE_PREFIX and numbers.isdigit() and dated[4::3] == "---"
+    return slugify(entry.stem[_DATE_PREFIX:] or entry.stem if has_date else entry.stem)

@@ -1,0 +1,112 @@
+"""Finds where a fact may be written: from an entry to passages with their places, strongest origin first."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from generator.enrich.data import read_table
+from generator.enrich.plain import plain
+from generator.model.entry import Many, Pairs, Scalar, ScalarKind
+from generator.model.facts import Origin
+from generator.model.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.entry import Entry, Labelled, Value
+
+_SIGNS = re.compile(r"^[\W_]+|[\s:：*_.?!？！]+$")
+
+
+class Candidate(msgspec.Struct, frozen=True, gc=False):
+    """A passage that may hold a fact: ``text`` as written at ``span``, behind the plain ``label``, if any."""
+
+    text: str
+    origin: Origin
+    span: Span
+    label: str = ""
+
+    def part(self, start: int, end: int) -> Span:
+        """Where a slice of the text stands; the whole passage if the file writes it otherwise (quotes, folded lines)."""
+        column, end_column = self.span.column, self.span.end_column
+        if column is None or end_column is None or end_column - column != len(self.text):
+            return self.span
+        return Span(self.span.path, self.span.line, column + start, column + end)
+
+
+def scalars(value: Value) -> Iterator[Scalar]:
+    """Go through the single values of a field that say something, those of maps and lists included."""
+    if isinstance(value, Scalar):
+        if value.kind is not ScalarKind.NULL and value.text.strip():
+            yield value
+    elif isinstance(value, Many):
+        for item in value.items:
+            yield from scalars(item)
+    else:
+        for _, item in value.items:
+            yield from scalars(item)
+
+
+def pairs_of(value: Value) -> dict[str, Value]:
+    """Return the values of a map by key, in lower case and without hyphens, underscores and spaces."""
+    return {re.sub(r"[-_ ]", "", key.text).lower(): item for key, item in value.items} if isinstance(value, Pairs) else {}
+
+
+def written(entry: Entry, field: str) -> Iterator[Candidate]:
+    """Go through what the front matter says about a field."""
+    given = entry.field(field)
+    if given is not None:
+        for scalar in scalars(given.value):
+            yield Candidate(scalar.text, Origin.FRONT_MATTER, scalar.span)
+
+
+def labelled(entry: Entry, field: str) -> Iterator[Candidate]:
+    """Go through what stands behind the field's labels in the body."""
+    for line in entry.labelled:
+        if field in fields_of(line.label):
+            candidate = of_labelled(line)
+            if candidate.text:
+                yield candidate
+
+
+def of_labelled(line: Labelled) -> Candidate:
+    """Return a labelled line's value, without spaces and line breaks around it."""
+    text = line.value.rstrip().removesuffix("\\").rstrip()
+    start = len(text) - len(text.lstrip())
+    whole = Candidate(line.value, Origin.LABELLED_LINE, line.span, line.label)
+    return Candidate(text[start:], Origin.LABELLED_LINE, whole.part(start, len(text)), line.label)
+
+
+def stated(entry: Entry, field: str) -> Iterator[Candidate]:
+    """Go through what was written for a field on purpose: front matter, then labels."""
+    yield from written(entry, field)
+    yield from labelled(entry, field)
+
+
+def key_of(label: str) -> str:
+    """Return a label as it is looked up: lower case, single spaces, no signs around it."""
+    return _SIGNS.sub("", " ".join(unicodedata.normalize("NFC", label).replace("’", "'").lower().split()))
+
+
+@functools.lru_cache(maxsize=4096)
+def fields_of(label: str) -> tuple[str, ...]:
+    """Return the fields a label stands for; none if we do not know it."""
+    known = _fields_by_label()
+    key = key_of(plain(label))
+    without = re.sub(r"\s*\([^)]*\)$", "", key)
+    return known.get(key) or known.get(without) or ()
+
+
+@functools.cache
+def _fields_by_label() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for field, labels in read_table("labels.toml")["fields"].items():
+        for label in labels:
+            if field not in found.get(label, ()):
+                found[label] = (*found.get(label, ()), field)
+    return found

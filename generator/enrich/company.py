@@ -1,0 +1,85 @@
+"""Understands who hires: from front matter, labels, the folder's name and the board's default to an employer."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.enrich.candidates import Candidate, labelled, pairs_of, scalars, written
+from generator.enrich.plain import plain
+from generator.enrich.settle import settle
+from generator.model.diagnostic import Outcome
+from generator.model.entry import Pairs
+from generator.model.facts import Fact, Origin
+from generator.model.posting import Employer
+from generator.model.slug import slugify
+from generator.model.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.config import Reading
+    from generator.model.entry import Entry
+
+_LINK = re.compile(r"\]\(<?(?P<url>https?://[^)\s>]+)|(?P<bare>https?://[^\s)>]+)")
+_NAME_KEYS = ("name", "title", "company", "label", "legalname")
+_URL_KEYS = ("url", "website", "site", "link", "homepage", "web", "sameas")
+_LOGO_KEYS = ("logo", "logourl", "image")
+_UNSAID = frozenset({"", "-", "n/a", "tbd", "confidential", "anonymous", "unknown"})
+_LONGEST = 80
+
+
+def company_of(entry: Entry, reading: Reading) -> Outcome[Fact[Employer] | None]:
+    """Return who hires; nobody is invented where the posting, its folder and the board name none."""
+    facts = [fact for fact in _statements(entry, reading) if fact.value.name.lower() not in _UNSAID]
+    outcome = settle("company", facts, told=_name, same=_same)
+    if outcome.value is not None:
+        return outcome
+    for slug, name in reading.companies:
+        if entry.folder and slug == slugify(entry.folder):
+            return Outcome(Fact(Employer(name), Origin.FILE_NAME, Span(entry.path)))
+    if reading.defaults.company:
+        employer = Employer(reading.defaults.company, reading.defaults.company_url)
+        return Outcome(Fact(employer, Origin.BOARD_DEFAULT, None))
+    return Outcome(None)
+
+
+def _statements(entry: Entry, reading: Reading) -> Iterator[Fact[Employer]]:
+    given = entry.field("company")
+    if given is not None and isinstance(given.value, Pairs):
+        pairs = pairs_of(given.value)
+
+        def one(keys: tuple[str, ...]) -> str:
+            return next((scalar.text.strip() for key in keys if key in pairs for scalar in scalars(pairs[key])), "")
+
+        yield Fact(Employer(one(_NAME_KEYS), one(_URL_KEYS), one(_LOGO_KEYS)), Origin.FRONT_MATTER, given.span)
+    else:
+        for candidate in written(entry, "company"):
+            yield _fact(candidate, entry, reading)
+            break
+    for candidate in labelled(entry, "company"):
+        yield _fact(candidate, entry, reading)
+
+
+def _fact(candidate: Candidate, entry: Entry, reading: Reading) -> Fact[Employer]:
+    link = _LINK.search(candidate.text)
+    url = (link["url"] or link["bare"]) if link else _extra(entry, "company_url")
+    name = plain(candidate.text)
+    if link and link["bare"]:
+        name = plain(candidate.text.replace(link["bare"], "")).rstrip(" -–—(),<>:") or name
+    name = dict(reading.companies).get(name, name) if candidate.origin is Origin.FRONT_MATTER else name
+    logo = _extra(entry, "company_logo") or _extra(entry, "logo")
+    return Fact(Employer(name if len(name) <= _LONGEST else "", url, logo), candidate.origin, candidate.span)
+
+
+def _extra(entry: Entry, field: str) -> str:
+    return next((candidate.text.strip() for candidate in written(entry, field)), "")
+
+
+def _name(employer: Employer) -> str:
+    return employer.name
+
+
+def _same(one: Employer, other: Employer) -> bool:
+    a, b = slugify(one.name), slugify(other.name)
+    return a in b or b in a

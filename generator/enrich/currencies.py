@@ -1,0 +1,101 @@
+"""Tells currencies apart: from signs, words and the country of work to ISO 4217 codes and likely pay periods."""
+
+from __future__ import annotations
+
+import functools
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from generator.enrich.data import read_table
+from generator.model.salary import PayPeriod
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+# Codes that are words of some language: they count only in capitals.
+WORDS = frozenset({"try", "mad", "pen", "cop", "rub", "sar", "php", "ron", "ars", "all", "won", "ft", "rm", "ils", "mdl", "rp", "rsd"})
+
+# Amounts in units of pay dollars (the `scale` of a currency) from which a period is told; between them it is not.
+_LIKELY = (
+    (Decimal(5), Decimal(180), PayPeriod.HOUR),
+    (Decimal(900), Decimal(12500), PayPeriod.MONTH),
+    (Decimal(14000), Decimal(3_000_000), PayPeriod.YEAR),
+)
+_POSSIBLE = {
+    PayPeriod.HOUR: (2, 1500),
+    PayPeriod.DAY: (15, 8000),
+    PayPeriod.WEEK: (40, 25000),
+    PayPeriod.MONTH: (60, 120_000),
+    PayPeriod.YEAR: (900, 5_000_000),
+}
+# Units of counting that only some currencies are counted in; the first is meant where no country settles it.
+_COUNTED = {"lakh": ("INR", "PKR", "BDT", "NPR", "LKR"), "man": ("JPY", "CNY", "TWD")}
+
+
+class Currencies(msgspec.Struct, frozen=True):
+    """The table of currencies, by sign (what it may mean), by country, and the scale of each."""
+
+    signs: Mapping[str, tuple[str, ...]]
+    countries: Mapping[str, str]
+    scales: Mapping[str, Decimal]
+
+
+@functools.cache
+def currencies() -> Currencies:
+    """Return the table of currencies."""
+    signs: dict[str, tuple[str, ...]] = dict(_COUNTED)
+    countries: dict[str, str] = {}
+    rows = read_table("currencies.toml")
+    for code, row in rows.items():
+        for sign in row["own"]:
+            signs[sign] = (code,)
+        for sign in row.get("shared", ()):
+            signs[sign] = (*signs.get(sign, ()), code)
+        for country in row["countries"]:
+            countries.setdefault(country, code)
+    return Currencies(signs, countries, {code: Decimal(str(row["scale"])) for code, row in rows.items()})
+
+
+def code_of(text: str) -> str | None:
+    """Return the currency that a text names alone ("eur", "€", "Euro"); a shared sign names none."""
+    codes = currencies().signs.get(" ".join(text.lower().split()), ())
+    return codes[0] if len(codes) == 1 else None
+
+
+def currency_of(signs: Sequence[str], countries: Sequence[str], default: str) -> tuple[str | None, bool]:
+    """Return the currency of an amount written with these signs, and whether it had to be inferred.
+
+    A shared sign ("$", "kr") is settled by the country of work, then by the board's default. A "$" in a country that
+    has no dollar or peso of its own is the American one. Without a sign the country's currency is meant.
+    """
+    table = currencies()
+    meanings = [table.signs[sign] for sign in signs if sign in table.signs]
+    for codes in meanings:
+        if len(codes) == 1:
+            return codes[0], False
+    local = dict.fromkeys(table.countries[country] for country in countries if country in table.countries)
+    possible = next(iter(meanings), None)
+    if possible is None:
+        return (next(iter(local)) if len(local) == 1 else default or None), True
+    here = [code for code in local if code in possible]
+    if "USD" in here or ("USD" in possible and countries and not here):
+        return "USD", True
+    if len(here) == 1:
+        return here[0], True
+    if default in possible:
+        return default, True
+    return (possible[0] if signs[0] in _COUNTED or signs[0] in {"rs", "rs."} else None), True
+
+
+def likely_period(amount: Decimal, currency: str) -> PayPeriod | None:
+    """Return the period that an amount of this size is paid for, if only one is likely."""
+    size = amount / currencies().scales.get(currency, Decimal(1))
+    return next((period for low, high, period in _LIKELY if low <= size <= high), None)
+
+
+def is_possible(amount: Decimal, currency: str, period: PayPeriod) -> bool:
+    """Whether anybody is paid so much, or so little, for a period."""
+    low, high = _POSSIBLE[period]
+    return low <= amount / currencies().scales.get(currency, Decimal(1)) <= high

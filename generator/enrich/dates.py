@@ -1,0 +1,229 @@
+"""Understands days: from the many ways to write one to dates; an impossible day is told, never moved."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from dateutil import parser as dateutil
+
+from generator.enrich.candidates import Candidate, labelled, written
+from generator.enrich.faults import AMBIGUOUS_DATE, ENDS_BEFORE_START, IMPOSSIBLE_DATE, NOT_A_TRUTH, UNREAD_DATE
+from generator.enrich.plain import plain
+from generator.enrich.settle import settle
+from generator.model.diagnostic import Code, Diagnostic, Outcome
+from generator.model.entry import Scalar
+from generator.model.facts import Fact, Origin
+from generator.model.posting import SectionKind
+from generator.model.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.enrich.sections import Outline
+    from generator.model.entry import Entry
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate((
+        "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari",
+        "february feb februar février févr fév febrero fevereiro fev febbraio februari",
+        "march mar märz mrz mars marzo março maart mrt", "april apr avril avr abril abr aprile",
+        "may mai mayo maio maggio mag mei", "june jun juni juin junio junho giugno giu", "july jul juli juillet juil julio julho luglio lug",
+        "august aug août agosto ago augustus", "september sep sept septembre septiembre setembro settembre set",
+        "october oct oktober okt octobre octubre outubro out ottobre ott", "november nov novembre noviembre novembro",
+        "december dec dezember dez décembre déc diciembre dic dezembro dicembre",
+    ), 1)
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_ISO = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_CJK = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?")
+_DAY_FIRST = re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º|°)?\.?[\s-]*(?:de |of |d['’])?({_MONTH})\.?,?[\s-]*(?:de |del )?(\d{{4}})(?!\d)", re.IGNORECASE)
+_MONTH_FIRST = re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)", re.IGNORECASE)
+_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?!\d)")
+_PREFIX = re.compile(r"(\d{4})-(\d{2})-(\d{2})-")
+_UNDATED = re.compile(r"asap|as soon as|rolling|open until|until filled|ongoing|none|n/a|tbd|immediate|laufend|sofort|schnellstmöglich|dès que|no deadline|keine|随时|随時|-$", re.IGNORECASE)
+_CLOSES = re.compile(
+    r"(?:clos(?:es?|ing)|deadline|apply by|apply before|apply until|no later than|applications? (?:are )?(?:due|accepted until)|bewerbungsfrist|bewerbungsschluss|bewerb\w* (?:\w+ ){0,4}bis|date limite|avant le|jusqu'au|fecha límite|hasta el|prazo|até|scadenza|entro il|締切|截止)",
+    re.IGNORECASE,
+)
+_YES = frozenset({"true", "yes", "y", "on", "1", "ja", "oui", "sí", "si", "sim"})
+_NO = frozenset({"false", "no", "n", "off", "0", "nein", "non", "não", "nee", "open", ""})
+_FILLED = frozenset({"filled", "closed", "expired", "done", "hired", "besetzt", "pourvu", "cubierta", "preenchida", "archived", "inactive"})
+
+
+class Unreadable(ValueError):  # noqa: N818 - it says what a text is
+    """A text is no date; ``code`` says in which way."""
+
+    def __init__(self, code: Code, text: str) -> None:
+        """Keep the fault and what was written."""
+        super().__init__(text)
+        self.code = code
+
+
+def day_of(text: str, *, month_first: bool = False) -> dt.date:
+    """Return the day a text names; ISO first, then numbers and month names in nine languages. Raises Unreadable.
+
+    05/06/2026 is read only where ``month_first`` settles it, or one of the numbers can be no month; dots are
+    always day first.
+    """
+    text = text.strip()
+    try:
+        return dt.datetime.fromisoformat(text).date()
+    except ValueError:
+        pass
+    if match := _ISO.search(text) or _CJK.search(text):
+        numbers = [int(group) for group in match.groups() if group.isdigit()]
+        return _day(numbers[0], numbers[1], numbers[2], text)
+    if match := _DAY_FIRST.search(text):
+        return _day(int(match[3]), _MONTHS[match[2].lower()], int(match[1]), text)
+    if match := _MONTH_FIRST.search(text):
+        return _day(int(match[3]), _MONTHS[match[1].lower()], int(match[2]), text)
+    if match := _NUMBERS.search(text):
+        return _of_numbers(int(match[1]), int(match[3]), int(match[4]), match[2], text, month_first=month_first)
+    return _by_dateutil(text)
+
+
+def _day(year: int, month: int, day: int, text: str) -> dt.date:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        raise Unreadable(IMPOSSIBLE_DATE, text) from None
+
+
+def _of_numbers(first: int, second: int, year: int, sign: str, text: str, *, month_first: bool) -> dt.date:
+    if sign == "." or first > 12 or first == second:  # noqa: PLR2004 - months
+        return _day(year, second, first, text)
+    if second > 12 or month_first:  # noqa: PLR2004 - months
+        return _day(year, first, second, text)
+    raise Unreadable(AMBIGUOUS_DATE, text)
+
+
+def _by_dateutil(text: str) -> dt.date:
+    """Ask dateutil, only where a year, a month's name and a day stand in the text: it fills gaps with today."""
+    named = re.search(rf"\b(?:{_MONTH})", text, re.IGNORECASE)
+    if not (named and re.search(r"(?<!\d)\d{4}(?!\d)", text) and re.search(r"(?<!\d)\d{1,2}(?!\d)", text)):
+        raise Unreadable(UNREAD_DATE, text)
+    try:
+        return dateutil.parse(text, default=dt.datetime(2000, 1, 1)).date()  # noqa: DTZ001 - only its day is used
+    except (ValueError, OverflowError):
+        raise Unreadable(UNREAD_DATE, text) from None
+
+
+def date_of(entry: Entry, countries: Sequence[str]) -> Outcome[Fact[dt.date] | None]:
+    """Return the day of posting: front matter, a label, else the date in front of the file's name."""
+    facts, faults = _stated(entry, "date", countries)
+    match = _PREFIX.match(entry.stem)
+    if match:
+        try:
+            day = dt.date(int(match[1]), int(match[2]), int(match[3]))
+            facts.append(Fact(day, Origin.FILE_NAME, Span(entry.path)))
+        except ValueError:
+            faults.append(IMPOSSIBLE_DATE.at(
+                Span(entry.path), f"the file's name begins with {match[0].rstrip('-')}, which is no date", "rename the file",
+            ))  # fmt: skip
+    outcome = settle("date", facts, told=str)
+    return Outcome(outcome.value, (*faults, *outcome.diagnostics))
+
+
+def expires_of(
+    entry: Entry, parts: Outline, countries: Sequence[str], posted: dt.date | None
+) -> Outcome[Fact[dt.date] | None]:
+    """Return the last day to apply, inclusive, as the author gave it."""
+    facts, faults = _stated(entry, "expires", countries)
+    if not facts:
+        facts.extend(_in_prose(parts, countries))
+    outcome = settle("expires", facts, told=str)
+    fact = outcome.value
+    faults.extend(outcome.diagnostics)
+    if fact is not None and fact.span is not None and posted is not None and fact.value < posted:
+        faults.append(ENDS_BEFORE_START.at(
+            fact.span, f"the last day to apply, {fact.value}, is before the day of posting, {posted}",
+            "correct `date` or `expires`",
+        ))  # fmt: skip
+    return Outcome(fact, tuple(faults))
+
+
+def updated_of(entry: Entry) -> Outcome[Fact[dt.date] | None]:
+    """Return the day of the last change, if the front matter tells it."""
+    facts, faults = _stated(entry, "updated", ())
+    return Outcome(facts[0] if facts else None, tuple(faults))
+
+
+def _stated(entry: Entry, field: str, countries: Sequence[str]) -> tuple[list[Fact[dt.date]], list[Diagnostic]]:
+    facts: list[Fact[dt.date]] = []
+    faults: list[Diagnostic] = []
+    for candidate in (*written(entry, field), *labelled(entry, field)):
+        text = plain(candidate.text)
+        try:
+            facts.append(Fact(day_of(text, month_first=_month_first(countries)), candidate.origin, candidate.span))
+        except Unreadable as problem:
+            if _is_told(candidate, text):
+                faults.append(_fault(problem, field, candidate.span, text))
+    return facts, faults
+
+
+def _is_told(candidate: Candidate, text: str) -> bool:
+    """Whether a text that is no date should have been one: "open until filled" need not, nor a label's other words."""
+    if _UNDATED.search(text):
+        return False
+    return candidate.origin is Origin.FRONT_MATTER or bool(re.search(r"\d{4}", text))
+
+
+def _month_first(countries: Sequence[str]) -> bool:
+    return bool(countries) and all(country == "US" for country in countries)
+
+
+def _fault(problem: Unreadable, field: str, span: Span, text: str) -> Diagnostic:
+    if problem.code is IMPOSSIBLE_DATE:
+        return problem.code.at(span, f"`{field}` is {text}, a day that does not exist", "write a day of the calendar, such as `2026-11-30`")
+    if problem.code is AMBIGUOUS_DATE:
+        return problem.code.at(span, f"`{field}` is {text}, which can be read in two ways", "write the year first, such as `2026-11-30`")
+    return problem.code.at(span, f"`{field}` is `{text}`, which is not a date we can read", "write it as `2026-11-30`")
+
+
+def _in_prose(parts: Outline, countries: Sequence[str]) -> Iterator[Fact[dt.date]]:
+    """Find "Applications close on 30 November 2026" outside of the description of the work."""
+    for part, line in parts.prose:
+        if part.kind is SectionKind.RESPONSIBILITIES or not re.search(r"\d{4}", line.text):
+            continue
+        cue = _CLOSES.search(line.text)
+        if cue is None:
+            continue
+        tail = line.text[cue.start() : cue.end() + 50]
+        try:
+            day = day_of(plain(tail), month_first=_month_first(countries))
+        except Unreadable:
+            continue
+        yield Fact(day, Origin.PROSE, line.span)
+
+
+def closed_of(entry: Entry) -> Outcome[dt.date | bool]:
+    """Return the day the author closed the posting, or whether it is closed at all."""
+    given = entry.field("closed")
+    if given is None or not isinstance(given.value, Scalar):
+        return Outcome(value=False)
+    word = given.value.text.strip().lower()
+    if word in _YES or word in _FILLED or word in _NO:
+        return Outcome(value=word not in _NO)
+    try:
+        return Outcome(day_of(word))
+    except Unreadable as problem:
+        return Outcome(False, (_fault(problem, "closed", given.span, given.value.text),))  # noqa: FBT003 - the value
+
+
+def truth_of(entry: Entry, field: str) -> Outcome[bool | None]:
+    """Return a field that is either true or false."""
+    given = entry.field(field)
+    if given is None or not isinstance(given.value, Scalar):
+        return Outcome(None)
+    word = given.value.text.strip().lower()
+    if word in _YES or word in _NO:
+        return Outcome(word in _YES)
+    fault = NOT_A_TRUTH.at(
+        given.span, f"`{field}` is `{given.value.text}`, which is neither true nor false",
+        f"write `{field}: true` or `{field}: false`",
+    )  # fmt: skip
+    return Outcome(None, (fault,))

@@ -1,0 +1,66 @@
+"""Makes the sentence or two that stand for a posting in feeds and search results: from its first prose to plain text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.enrich.candidates import written
+from generator.enrich.plain import plain
+from generator.model.entry import LineKind
+from generator.model.posting import SectionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.enrich.sections import Outline
+    from generator.model.entry import Entry, Line
+
+LENGTH = 200
+_SHORTEST = 40
+
+
+def summary_of(entry: Entry, parts: Outline) -> str:
+    """Return about 200 characters of plain text: of the role, else of the first paragraph, cut at a word."""
+    for candidate in written(entry, "summary"):
+        return shortened(" ".join(plain(candidate.text).split()))
+    paragraphs = list(_paragraphs(parts))
+    about = [words for kind, words in paragraphs if kind is SectionKind.SUMMARY]
+    first = [words for _, words in paragraphs]
+    return shortened(next(iter(about or first), ""))
+
+
+def _paragraphs(parts: Outline) -> Iterator[tuple[SectionKind | None, str]]:
+    for part in parts.parts:
+        if part.kind in (SectionKind.APPLY, SectionKind.KEYWORDS, SectionKind.SKILLS):
+            continue
+        lines = (line for line in part.lines if line.span.line not in parts.labelled)
+        for words in _joined(lines):
+            if len(words) >= _SHORTEST:
+                yield part.kind, words
+
+
+def _joined(lines: Iterable[Line]) -> Iterator[str]:
+    """Put the text lines that follow one another into paragraphs."""
+    paragraph: list[str] = []
+    last = None
+    for line in lines:
+        number = line.span.line
+        if paragraph and (line.kind is not LineKind.TEXT or last is None or number != last + 1):
+            yield " ".join(paragraph)
+            paragraph = []
+        if line.kind is LineKind.TEXT:
+            paragraph.append(plain(line.text))
+            last = number
+    if paragraph:
+        yield " ".join(paragraph)
+
+
+def shortened(text: str) -> str:
+    """Return a text of at most 200 characters, cut at the end of a sentence or of a word."""
+    if len(text) <= LENGTH:
+        return text
+    cut = text[: LENGTH - 1]
+    sentence = max(cut.rfind(". "), cut.rfind("! "), cut.rfind("? "), cut.rfind("。"))
+    if sentence > LENGTH // 2:
+        return cut[: sentence + 1]
+    return cut[: cut.rfind(" ")].rstrip(" ,;:-–—") + "…" if " " in cut else cut + "…"
