@@ -65,7 +65,7 @@ PURE_USES = {
 # Where each library is met.
 MET = {
     "frontmatter": ("parse/front_matter.py",),
-    "yaml": ("parse/front_matter.py", "parse/diagnosis.py"),
+    "yaml": ("parse/yaml_fields.py", "parse/diagnosis.py"),
     "markdown": ("parse/markdown.py",),
     "pymdownx": ("parse/markdown.py",),
     "cmarkgfm": ("parse/gfm.py",),

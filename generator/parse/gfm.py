@@ -8,6 +8,5 @@ from generator.parse.lists import tidy_lists
 
 def gfm_html_of(body: str) -> str:
     """Return a body as HTML, with the odd bullets that editors paste (``•``) read as lists."""
-    return str(
-        cmarkgfm.github_flavored_markdown_to_html("\n".join(tidy_lists(body.split("\n"), None)), Options.CMARK_OPT_UNSAFE)
-    )
+    lines = tidy_lists(body.split("\n"), None)
+    return str(cmarkgfm.github_flavored_markdown_to_html("\n".join(lines), Options.CMARK_OPT_UNSAFE))
