@@ -71,7 +71,7 @@ class _Builder:
         self.anywhere: tuple[int, int] | None = None
         self.gap = ""
         self.around = False
-        self.excluding = False
+        self.excluding = self.travelling = False
         self.offered = self.soft = self.closed = self.apart = self.either = False
         self.postcode: str | None = None
 
@@ -112,6 +112,8 @@ class _Builder:
             self.soft = True
         elif token.kind == "excluding":
             self.excluding = True
+        elif token.kind == "travel":
+            self.travelling = True
         elif token.kind == "days":
             self.days = token
         elif token.kind == "share":
@@ -139,6 +141,8 @@ class _Builder:
 
     def _name(self, token: Token) -> None:
         """Add a name; words side by side are one, and a place beside unknown words is no place."""
+        if self.travelling:
+            return
         gap, self.gap = self.gap, ""
         if gap == "," and self.modes and not self.atoms and self.modes[-1][2] == 0:
             self.apart = True

@@ -63,11 +63,23 @@ def groups_of(atoms: Sequence[Atom], hint_country: str | None = None, *, lists: 
             at += 1
             continue
         size, group = _chain(atoms, at, hint_country, lists=lists)
-        if group is not None:
+        if group is not None and found and atom.gap == " " and (whole := _town_and_part(found[-1], group)):
+            found[-1] = whole
+        elif group is not None:
             found.append(group)
             container = group if _is_container(group) else None
         at += size
     return found
+
+
+def _town_and_part(one: Group, other: Group) -> Group | None:
+    """Return the larger of two towns of one region that nothing parts: "Berlin Kreuzberg", "東京都渋谷区"."""
+    if one.place is None or other.place is None or not (one.place.kind == other.place.kind == "city"):
+        return None
+    if (one.place.country, one.place.region) != (other.place.country, other.place.region):
+        return None
+    larger = max((one, other), key=lambda group: group.place.population if group.place else 0)
+    return msgspec.structs.replace(larger, start=one.start, end=other.end)
 
 
 def _is_container(group: Group) -> bool:
@@ -95,7 +107,7 @@ def _chain(atoms: Sequence[Atom], at: int, hint: str | None, *, lists: bool) -> 
         atom = _corrected(atom, atoms[at + 1 : at + 2])
     behind = atoms[at + 1 : at + 3]
     if not atom.places:
-        return _unknown(atom, behind, hint)
+        return _unknown(atom, atoms[at + 1 :], hint)
     for skipped in range(len(behind)):
         if skipped and (behind[0].places or behind[0].gap == "or"):
             break
@@ -120,7 +132,7 @@ def _contained(atom: Atom, outer: Atom, *, lists: bool) -> tuple[Place, Place, b
     A state comes before a country of the same code ("Wilmington, DE"), unless the city there is far larger
     ("Hyderabad, IN").
     """
-    options: list[tuple[float, Place, Place, bool]] = []
+    options: list[tuple[bool, float, Place, Place, bool]] = []
     for container in outer.places:
         if container.kind not in {"country", "region"}:
             continue
@@ -130,10 +142,11 @@ def _contained(atom: Atom, outer: Atom, *, lists: bool) -> tuple[Place, Place, b
         ambiguous = place is None and bool(towns)
         place = place or max(towns or inside, key=weight, default=None)
         if place is not None:
-            options.append((weight(place) * (FAR_LARGER if container.kind == "region" else 1), place, container, ambiguous))
+            first = FAR_LARGER if container.kind == "region" else 1
+            options.append((place.kind != "region", weight(place) * first, place, container, ambiguous))
     if not options:
         return None
-    _, place, container, ambiguous = max(options, key=lambda option: option[0])
+    *_, place, container, ambiguous = max(options, key=lambda option: option[:2])
     return None if _side_by_side(atom, outer, place, container, lists=lists) else (place, container, ambiguous)
 
 
@@ -149,7 +162,7 @@ def _side_by_side(atom: Atom, outer: Atom, place: Place, container: Place, *, li
 
 def _by_itself(atom: Atom, behind: Sequence[Atom], hint: str | None) -> Group:
     """Return what a name means without its region beside it, perhaps with one at the end of its list."""
-    place = alone(atom.text, atom.places, hint)
+    place = _region_in_front(atom, behind[:1]) or alone(atom.text, atom.places, hint)
     region = country = None
     if place is None:
         for outer in behind:
@@ -165,6 +178,14 @@ def _by_itself(atom: Atom, behind: Sequence[Atom], hint: str | None) -> Group:
     return Group(atom.start, atom.end, atom.text, place, region, country, atom.around, atom.guessed, ambiguous)
 
 
+def _region_in_front(atom: Atom, behind: Sequence[Atom]) -> Place | None:
+    """Return the region whose town stands behind it in brackets or after a colon: "Québec (Montréal)"."""
+    if not behind or behind[0].gap not in {"(", ":"}:
+        return None
+    regions = (place for place in atom.places if place.kind == "region")
+    return next((one for one in regions if any(town.lies_in(one) for town in behind[0].places)), None)
+
+
 def _of_one_country(atom: Atom) -> Place | None:
     """Return the largest of several towns that all lie in one country; its region is not meant."""
     if place_key(atom.text) in {"georgia"} or any(place.kind not in {"city", "metro"} for place in atom.places):
@@ -177,8 +198,10 @@ def _of_one_country(atom: Atom) -> Place | None:
 
 def _unknown(atom: Atom, behind: Sequence[Atom], hint: str | None) -> tuple[int, Group | None]:
     """Return what follows a name nobody knows: a street or company before a city is dropped, a town is not invented."""
-    if behind and behind[0].places and behind[0].gap != "or":
+    if behind and behind[0].gap != "or":
         size, group = _chain(behind, 0, hint, lists=False)
+        if group is None:
+            return 1, None
         if group is not None and group.is_town and group.place is not None:
             return 1, None
         if group is not None and group.place is not None and group.place.kind != "group":

@@ -59,6 +59,9 @@ def settle_codes(atoms: Sequence[Atom]) -> list[Atom]:
     wanted = {"region"} if any(atom.places[0].kind == "region" for atom in lone if is_code(atom.text)) else set()
     if any(atom.places[0].kind == "country" for atom in lone):
         wanted = wanted or {"country"}
+    states = [tuple(place for place in atom.places if place.kind == "region" and place.code) for atom in atoms]
+    if len(atoms) > 1 and all(states) and not any(is_code(atom.text) for atom in atoms):
+        return [msgspec.structs.replace(atom, places=places) for atom, places in zip(atoms, states, strict=True)]
     if any(place.kind in {"city", "metro"} for atom in atoms for place in atom.places[:1]):
         return list(atoms)
     kept = []
@@ -142,7 +145,7 @@ def _modes(choices: Sequence[Choice], towns: Sequence[tuple[Choice, Group]]) -> 
     implied = False
     said = [mode for choice in choices for mode in choice.modes]
     for choice in choices:
-        real = [group for one, group in towns if one is choice and group.place is not None and group.place.kind != "group"]
+        real = [group for one, group in towns if one is choice and _is_somewhere(group)]
         on_site = bool(real) and (not choice.modes or (choice.apart and choice.modes == (WorkMode.REMOTE,)))
         alone = not choice.modes or choice.apart
         if on_site and alone and WorkMode.HYBRID not in said and WorkMode.ON_SITE not in said:
@@ -152,6 +155,10 @@ def _modes(choices: Sequence[Choice], towns: Sequence[tuple[Choice, Group]]) -> 
         else:
             found += choice.modes
     return tuple(dict.fromkeys(found)), implied
+
+
+def _is_somewhere(group: Group) -> bool:
+    return bool(group.region or group.country or (group.place and group.place.kind != "group"))
 
 
 def _eligibility(choices: Sequence[Choice], reach: Sequence[tuple[Choice, Group]]) -> tuple[tuple[str, ...], list[tuple[int, int]]]:

