@@ -6,7 +6,7 @@ A rule is a function that yields what it finds; its docstring says what is true 
 from collections.abc import Callable, Iterable, Sequence
 
 from generator.checks.addresses import addresses_are_single, links_lead_somewhere
-from generator.checks.claims import addresses_are_real, days_are_in_order
+from generator.checks.claims import addresses_are_real, closing_follows_date
 from generator.checks.gaps import company_is_named, date_is_known, one_can_apply
 from generator.model.config import Config
 from generator.model.diagnostic import Diagnostic, Findings, Outcome
@@ -19,7 +19,7 @@ PostingRule = Callable[[Posting, Config], Iterable[Diagnostic]]
 SiteRule = Callable[[Site, Sequence[Page], Sequence[Asset], Config], Iterable[Diagnostic]]
 
 # Rules that hold for a posting whatever the day; an error of theirs keeps it out of the site.
-CLAIM_RULES: tuple[PostingRule, ...] = (addresses_are_real, days_are_in_order)
+CLAIM_RULES: tuple[PostingRule, ...] = (addresses_are_real, closing_follows_date)
 # Rules for what is listed, or will be.
 GAP_RULES: tuple[PostingRule, ...] = (company_is_named, date_is_known, one_can_apply)
 POSTING_RULES = (*CLAIM_RULES, *GAP_RULES)

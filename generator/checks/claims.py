@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from generator.checks.faults import CLOSED_BEFORE_DATE, EXPIRES_BEFORE_DATE, RESERVED_ADDRESS
+from generator.checks.faults import CLOSED_BEFORE_DATE, RESERVED_ADDRESS
 from generator.model.config import Config
-from generator.model.diagnostic import Code, Diagnostic
+from generator.model.diagnostic import Diagnostic
 from generator.model.posting import Posting
 
 # Names that can never be reached (RFC 2606, RFC 6761).
@@ -33,20 +33,13 @@ def addresses_are_real(posting: Posting, config: Config) -> Iterator[Diagnostic]
             yield RESERVED_ADDRESS.at(posting.span(field), message, hint)
 
 
-def days_are_in_order(posting: Posting, _config: Config) -> Iterator[Diagnostic]:
-    """A posting ends after it began."""
-    if posting.date is None:
-        return
-    if posting.expires is not None and posting.expires < posting.date:
-        yield _early(EXPIRES_BEFORE_DATE, posting, "expires", posting.expires, posting.date)
-    if isinstance(posting.closed, dt.date) and posting.closed < posting.date:
-        yield _early(CLOSED_BEFORE_DATE, posting, "closed", posting.closed, posting.date)
-
-
-def _early(code: Code, posting: Posting, field: str, day: dt.date, date: dt.date) -> Diagnostic:
-    notes = (("posted here", posting.span("date")),) if posting.span("date").line else ()
-    message = f"`{field}` is {day.isoformat()}, before the posting's date, {date.isoformat()}"
-    return code.at(posting.span(field), message, "correct one of the two days; often it is the year", notes)
+def closing_follows_date(posting: Posting, _config: Config) -> Iterator[Diagnostic]:
+    """A posting was closed after it was posted."""
+    date, closed = posting.date, posting.closed
+    if date is not None and isinstance(closed, dt.date) and closed < date:
+        notes = (("posted here", posting.span("date")),) if posting.span("date").line else ()
+        message = f"the posting was closed on {closed.isoformat()}, before its date, {date.isoformat()}"
+        yield CLOSED_BEFORE_DATE.at(posting.span("closed"), message, "correct one of the two days", notes)
 
 
 def _hosts(address: str) -> list[str]:

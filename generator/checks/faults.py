@@ -61,17 +61,8 @@ SAME_PATH = Code(
     One of them would overwrite the other, or stand where the other needs a folder.
     With `Logo.png` and `logo.png` beside one posting, give one of them another name.""",
 )
-EXPIRES_BEFORE_DATE = Code(
-    "D201",
-    "ends-before-date",
-    Severity.WARNING,
-    """The last day to apply lies before the day on which the job was posted, so the posting is never listed.
-
-    Most often the year is that of last time: with `date: 2026-11-22` instead of `expires: 2025-12-31` write
-    `expires: 2026-12-31`.""",
-)
 CLOSED_BEFORE_DATE = Code(
-    "D202",
+    "D201",
     "closed-before-date",
     Severity.WARNING,
     """A posting was closed before the day on which it was posted.
@@ -87,6 +78,5 @@ CODES = (
     RESERVED_ADDRESS,
     DEAD_LINK,
     SAME_PATH,
-    EXPIRES_BEFORE_DATE,
     CLOSED_BEFORE_DATE,
 )

@@ -9,14 +9,14 @@ from types import MappingProxyType
 
 from generator.model.diagnostic import Code
 
-# The steps that find faults; each has them in its own ``faults.py``.
+# Where faults are found; each has its codes in a ``faults.py``, which is not imported before it is asked for.
 STEPS = ("load", "parse", "enrich", "collect", "outputs", "checks", "render", "cache", "publish")
 
 
 @functools.cache
 def catalogue() -> Mapping[str, Code]:
     """Return every code by its number, in order; a number or name that is given twice raises ValueError."""
-    return gathered(code for step in STEPS for code in _codes(step))
+    return gathered(code for step in STEPS for code in importlib.import_module(f"generator.{step}.faults").CODES)
 
 
 def gathered(codes: Iterable[Code]) -> Mapping[str, Code]:
@@ -45,11 +45,3 @@ def explain(wanted: str) -> str:
         message = f"there is no code {wanted}" + (f"; did you mean {', '.join(close)}?" if close else "")
         raise LookupError(message)
     return f"{code.id} {code.name} ({code.severity.value})\n\n{inspect.cleandoc(code.explanation)}\n"
-
-
-def _codes(step: str) -> Iterable[Code]:
-    try:
-        codes: Iterable[Code] = importlib.import_module(f"generator.{step}.faults").CODES
-    except ModuleNotFoundError:
-        return ()
-    return codes

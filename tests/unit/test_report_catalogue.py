@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+import generator
 from generator.model.diagnostic import Code, Severity
 from generator.report import catalogue, explain
-from generator.report.catalogue import gathered
+from generator.report.catalogue import STEPS, gathered
 
 
 def test_catalogue_holds_every_code_once_and_in_order():
@@ -44,3 +46,10 @@ def test_unknown_code_names_what_was_meant():
     """A code that is not there is refused with one that is near."""
     with pytest.raises(LookupError, match=r"there is no code reserved-adress; did you mean reserved-address"):
         explain("reserved-adress")
+
+
+def test_every_step_with_faults_is_in_the_catalogue():
+    """No step can have codes that the catalogue does not ask for."""
+    package = Path(generator.__file__).parent
+
+    assert sorted(file.parent.name for file in package.glob("*/faults.py")) == sorted(STEPS)
