@@ -46,7 +46,7 @@ def test_place_of_the_seed(facts):
     (place,) = facts["location"]["value"]
 
     assert (place["locality"], place["region"], place["country"]) == (None, "CA", "US")
-    assert facts["work_mode"]["value"] == ["ON_SITE", "REMOTE"]
+    assert facts["work_mode"]["value"] == ["REMOTE", "ON_SITE"]
     assert facts["applicant_location"]["value"] == ["US"]
 
 

@@ -68,14 +68,20 @@ def _row(field: str, fact: dict[str, Any] | None) -> tuple[str, str, str, str]:
 
 def _phrase(value: Any) -> str:  # noqa: ANN401 - any value of JSON
     if isinstance(value, list):
-        return ", ".join(_phrase(item) for item in value)
+        return "; ".join(_phrase(item) for item in value)
     if isinstance(value, dict) and "text" in value:
         return ", ".join(value[part] for part in ("locality", "region", "country") if value[part]) or str(value["text"])
     if isinstance(value, dict):
-        ends = [f"{value[end]:,}" if value[end] is not None else "" for end in ("min", "max")]
-        amount = ends[0] if ends[0] == ends[1] else "-".join(ends)
-        return " ".join(filter(None, (value["currency"], amount, value["period"], "+ equity" * value["equity"])))
+        period = f"a {value['period'].lower()}" if value["period"] else ""
+        return " ".join(filter(None, (_amount(value), value["currency"], period, "+ equity" * value["equity"])))
     return str(value)
+
+
+def _amount(salary: dict[str, Any]) -> str:
+    low, high = salary["min"], salary["max"]
+    if low is None or high is None:
+        return f"from {low:,}" if low is not None else f"up to {high:,}" if high is not None else ""
+    return f"{low:,}" if low == high else f"{low:,} - {high:,}"
 
 
 def _short(text: str) -> str:
