@@ -333,3 +333,60 @@ def failing(error: BaseException) -> Commands:
             return click.Command(cmd_name, callback=fail)
 
     return Failing("jobboard")
+
+
+@pytest.fixture
+def published(workspace):
+    """A board whose repository has a remote, an empty one beside it."""
+    root = workspace(BOARD)
+    git("init", "--quiet", "--bare", "remote.git", cwd=root)
+    git("init", "--quiet", cwd=root)
+    git("remote", "add", "origin", str(root / "remote.git"), cwd=root)
+    git("config", "user.name", "Robin Example", cwd=root)
+    git("config", "user.email", "robin@example.com", cwd=root)
+    return root
+
+
+def git(*command, cwd):
+    return subprocess.run(["git", *command], check=True, capture_output=True, text=True, cwd=cwd).stdout
+
+
+def test_publish_puts_the_site_on_its_branch(published, run):
+    """What is built is what the branch of the remote holds, and a second publication has nothing to do."""
+    first, second = run("publish"), run("publish")
+    files = git("ls-tree", "-r", "--name-only", "gh-pages", cwd=published / "remote.git").splitlines()
+
+    assert (first.code, second.code) == (0, 0)
+    assert "https://jobs.acme.io/" in first.stdout
+    assert {"index.html", "jobs/baker/index.html", ".nojekyll", "CNAME"} <= set(files)
+    assert second.stdout == "The published site is the same already.\n"
+
+
+def test_publish_dry_run_only_tells(published, run):
+    """A dry run lists what would change, and changes nothing at the remote."""
+    ran = run("publish", "--dry-run")
+
+    assert ran.code == 0
+    assert "+ jobs/baker/index.html\n" in ran.stdout
+    assert git("branch", "--list", cwd=published / "remote.git") == ""
+
+
+def test_publish_asks_before_postings_vanish(published, run):
+    """A published posting without its file is an error that names it, until --yes confirms it."""
+    run("publish")
+    (published / "content/postings/baker.md").unlink()
+    refused, confirmed = run("publish"), run("publish", "--yes")
+
+    assert refused.code == 1
+    assert "content/postings/baker.md" in refused.stderr
+    assert confirmed.code == 0
+
+
+def test_publish_refuses_errors(published, run, workspace):
+    """A board with an error is not published."""
+    workspace(UNTITLED)
+    ran = run("publish")
+
+    assert ran.code == 1
+    assert ran.stderr.endswith("Nothing was published.\n")
+    assert git("branch", "--list", cwd=published / "remote.git") == ""
