@@ -69,7 +69,7 @@ def read_postings(
     What was remembered comes first, so the order is not that of the sources.
     """
     shared = digest(toolchain(), reading)
-    keys = {source.path: digest(shared, source.path, source.digest) for source in sources}
+    keys = {source.path: _key(shared, source) for source in sources}
     known: set[str] = set()
     for path, outcome in store.postings(keys):
         known.add(path)
@@ -77,14 +77,14 @@ def read_postings(
 
     missing = [source for source in sources if source.path not in known]
     texts = (load_text(config, source) for source in counted(missing, progress, "reading"))
-    for path, outcome, text in map_batches(executor, read_batch, reading, texts):
-        if path:
-            store.keep_posting(path, keys[path], outcome, text)
+    for source, outcome, text in map_batches(executor, read_batch, reading, texts):
+        if source is not None:
+            store.keep_posting(source.path, _key(shared, source), outcome, text)
         yield _OUTCOME.decode(outcome)
 
 
-def read_batch(reading: Reading, batch: Sequence[Outcome[Source | None]]) -> list[tuple[str, bytes, bytes]]:
-    """Understand postings: path, encoded outcome, encoded Text. A file that could not be read has no path."""
+def read_batch(reading: Reading, batch: Sequence[Outcome[Source | None]]) -> list[tuple[Source | None, bytes, bytes]]:
+    """Understand postings: what was read (None if it could not be), the encoded outcome, the encoded Text."""
     return [_encoded(loaded, understand_source(loaded, reading)) for loaded in batch]
 
 
@@ -99,13 +99,18 @@ def understand_source(loaded: Outcome[Source | None], reading: Reading) -> Outco
     return Outcome(enriched.value, loaded.diagnostics + parsed.diagnostics + enriched.diagnostics)
 
 
-def _encoded(loaded: Outcome[Source | None], outcome: Outcome[Understood | None]) -> tuple[str, bytes, bytes]:
-    path = loaded.value.path if loaded.value else ""
+def _encoded(loaded: Outcome[Source | None], outcome: Outcome[Understood | None]) -> tuple[Source | None, bytes, bytes]:
+    # The digest is that of the bytes that were read: the file may have changed since it was listed.
+    source = loaded.value and Source(loaded.value.path, loaded.value.digest)
     if outcome.value is None:
-        return path, _ENCODER.encode(Outcome(None, outcome.diagnostics)), b""
+        return source, _ENCODER.encode(Outcome(None, outcome.diagnostics)), b""
     text = outcome.value.text
     posting = msgspec.structs.replace(outcome.value.posting, text=digest(text))
-    return path, _ENCODER.encode(Outcome(posting, outcome.diagnostics)), _ENCODER.encode(text)
+    return source, _ENCODER.encode(Outcome(posting, outcome.diagnostics)), _ENCODER.encode(text)
+
+
+def _key(shared: str, source: Source) -> str:
+    return digest(shared, source.path, source.digest)
 
 
 def _read(
