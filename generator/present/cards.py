@@ -17,8 +17,6 @@ from generator.present.wording import (
 )
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from generator.model.posting import Posting
     from generator.present.words import Words
 
@@ -27,9 +25,12 @@ MOST_SKILLS = 6
 
 
 def card_of(
-    posting: Posting, *, frame: Frame, ends: dt.date | None, company: Anchor | None, skills: tuple[Anchor, ...]
+    posting: Posting, *, frame: Frame, company: Anchor | None, skills: tuple[Anchor, ...]
 ) -> Card:
-    """Return the card of an open posting; ``ends`` is its last day, ``company`` and ``skills`` bring their links."""
+    """Return the card of an open posting; ``company`` and ``skills`` bring their links.
+
+    It closes on the day its author gave; when the board's rule ends its listing is said on its own page alone.
+    """
     words = frame.words
     return Card(
         slug=posting.slug,
@@ -39,7 +40,7 @@ def card_of(
         place=place_phrase(posting, words),
         pay=pay_of(posting, words),
         posted=day_of(posting.date, words),
-        closes=day_of(ends, words),
+        closes=day_of(posting.expires, words),
         kind=employment_phrase(posting, words),
         level=level_phrase(posting, words),
         skills=skills[:MOST_SKILLS],

@@ -25,6 +25,7 @@ class Display(msgspec.Struct, frozen=True):
     """The board as outputs see it. ``cards`` has one for each open posting, by slug, shared by all pages.
 
     ``terms`` has the href of each facet's terms by slug, of those that have a page; ``companies`` all by slug.
+    ``skills`` are links by name.
     """
 
     site: Site
@@ -32,6 +33,7 @@ class Display(msgspec.Struct, frozen=True):
     cards: dict[str, Card]
     terms: dict[str, dict[str, str]]
     companies: dict[str, Company]
+    skills: dict[str, Anchor]
 
     def href(self, path: str) -> str:
         """Return a path's address on its host."""
@@ -89,7 +91,9 @@ def display_of(site: Site, frame: Frame) -> Display:
     if "company" in terms:
         for company in site.companies:
             terms["company"][company.slug] = href(frame.base_path, company_path(company.slug))
-    companies, skills = terms.get("company", {}), terms.get("skills", {})
+    companies, hrefs = terms.get("company", {}), terms.get("skills", {})
+    names = {skill for posting in (*site.open, *site.closed) for skill in posting.skills}
+    skills = {name: Anchor(name, hrefs.get(slug_of(name), "")) for name in names}
     cards = {}
     for posting in site.open:
         name = posting.company.name if posting.company else ""
@@ -98,9 +102,9 @@ def display_of(site: Site, frame: Frame) -> Display:
             frame=frame,
             ends=site.ends.get(posting.slug),
             company=anchor(name, companies.get(slug_of(name), "")) if name else None,
-            skills=tuple(anchor(skill, skills.get(slug_of(skill), "")) for skill in posting.skills),
+            skills=tuple([skills[skill] for skill in posting.skills]),
         )
-    return Display(site, frame, cards, terms, {company.slug: company for company in site.companies})
+    return Display(site, frame, cards, terms, {company.slug: company for company in site.companies}, skills)
 
 
 @lru_cache(maxsize=20_000)

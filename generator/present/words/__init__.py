@@ -128,6 +128,8 @@ class Words(msgspec.Struct, frozen=True):
     filter_failed: str
     facts: str
     apply_heading: str
+    no_apply: str
+    list_feed: str
     similar: str
     see_similar: str
     posting_closed: str
