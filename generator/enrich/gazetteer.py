@@ -9,6 +9,7 @@ from generator.enrich.data import open_places, read_table
 from generator.enrich.place_key import is_code, place_key
 
 MANY = 100_000  # inhabitants of a city that is meant even where its name is misspelt
+KNOWN_ALONE = 10_000  # inhabitants of a town that is meant without its region or country; smaller ones are often firms
 SHORTEST_TYPO = 5  # letters below which a near miss is another name
 ALIAS_WEIGHT = 0.4  # what a city's second name counts beside another city's own
 CLEARLY = 1.5  # times as large as the next namesake: then the larger one is meant
@@ -108,7 +109,9 @@ def alone(text: str, places: Iterable[Place], hint_country: str | None = None) -
         known = cities or [one for one in known if one.kind == "country" and one.code in _COUNTRIES_FIRST] or known
     if hint_country and any(place.country == hint_country for place in known):
         known = [place for place in known if place.country == hint_country]
-    return likeliest(known)
+    place = likeliest(known)
+    small = place is not None and place.kind == "city" and place.population < KNOWN_ALONE and not hint_country
+    return None if small else place
 
 
 def likeliest(places: Iterable[Place]) -> Place | None:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import msgspec
 
 from generator.enrich.place_groups import Atom
-from generator.enrich.place_tokens import Token, tokens_of
+from generator.enrich.place_key import is_code, place_key
+from generator.enrich.place_tokens import Token, tokens_of, words_for
 from generator.model.location import WorkMode
 
 _MODES = {"remote": WorkMode.REMOTE, "hybrid": WorkMode.HYBRID, "on_site": WorkMode.ON_SITE}
@@ -48,12 +49,24 @@ def choices_of(text: str) -> list[Choice]:
             depth += 1
         elif token.value == ")" and depth:
             depth -= 1
+        last, following = tokens[at - 1] if at else token, tokens[at + 1] if at + 1 < len(tokens) else token
+        if token.kind == "either" and last.kind == "word":
+            continue  # "University of ..."
+        if token.value == "or" and _is_address(text, last, following):
+            token = Token("gap", token.start, token.end, ",")  # noqa: PLW2901 - "São Paulo/SP"
         parts = token.kind == "either" or (token.kind == "gap" and token.value == "or")
-        opens = at > 0 and tokens[at - 1].value == "("
+        opens = last.value == "("
         if parts and (depth == 0 or opens) and not builders[-1].blank:
             builders.append(_Builder(text))
         builders[-1].take(token, depth)
     return [builder.choice() for builder in builders if not builder.blank]
+
+
+def _is_address(text: str, one: Token, other: Token) -> bool:
+    """Whether a slash stands between a town and the code of its region."""
+    if not is_code(text[other.start : other.end]):
+        return False
+    return any(place.lies_in(region) for region in other.places if region.kind == "region" for place in one.places)
 
 
 class _Builder:
@@ -71,7 +84,8 @@ class _Builder:
         self.anywhere: tuple[int, int] | None = None
         self.gap = ""
         self.around = False
-        self.excluding = self.travelling = False
+        self.excluding = self.tainted = False
+        self.travelling: bool | str = False
         self.offered = self.soft = self.closed = self.apart = self.either = False
         self.postcode: str | None = None
 
@@ -113,7 +127,7 @@ class _Builder:
         elif token.kind == "excluding":
             self.excluding = True
         elif token.kind == "travel":
-            self.travelling = True
+            self.travelling = self.text[token.start : token.end].split()[-1].lower() in {"to", "nach", "in"} or ","
         elif token.kind == "days":
             self.days = token
         elif token.kind == "share":
@@ -123,6 +137,9 @@ class _Builder:
         self.gap = self.gap or "in"
 
     def _gap(self, token: Token) -> None:
+        self.tainted = False
+        if token.value == self.travelling:
+            self.travelling = False
         if token.value == ")":
             self.closed = self.closed or bool(self.modes)
             self.excluding = False
@@ -144,12 +161,14 @@ class _Builder:
         if self.travelling:
             return
         gap, self.gap = self.gap, ""
+        places = () if self.tainted else token.places
+        if not places and place_key(self.text[token.start : token.end]) in words_for("organisation"):
+            self.tainted = True  # the rest of a street's or company's name is no town
         if gap == "," and self.modes and not self.atoms and self.modes[-1][2] == 0:
             self.apart = True
         names = self.excluded if self.excluding else self.atoms
         last = names[-1] if names else None
-        places = token.places
-        if last is not None and not gap and (not last.places or not places):
+        if last is not None and (not gap or (self.tainted and gap == "in")) and (not last.places or not places):
             district = last.places and self.text[last.end : token.start] == "-"
             places = last.places if district else ()
             names[-1] = Atom(self.text[last.start : token.end], last.start, token.end, last.gap, places, last.around)

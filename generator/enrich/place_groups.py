@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from generator.enrich.gazetteer import CLEARLY, Place, alone, largest, likeliest, look_up_nearly, weight
+from generator.enrich.gazetteer import CLEARLY, KNOWN_ALONE, Place, alone, largest, likeliest, look_up_nearly, weight
 from generator.enrich.place_key import is_code, place_key
 from generator.enrich.place_tokens import words_for
 
@@ -123,7 +123,10 @@ def _chain(atoms: Sequence[Atom], at: int, hint: str | None, *, lists: bool) -> 
                     size += country is not None and last.gap != "or"
             end = atoms[at + size - 1].end
             return size, Group(atom.start, end, atom.text, place, region, country, atom.around, atom.guessed, ambiguous)
-    return 1, _by_itself(atom, atoms[at + 1 :], hint)
+    group = _by_itself(atom, atoms[at + 1 :], hint)
+    if group.place is None and all(place.population < KNOWN_ALONE for place in atom.places):
+        return _unknown(atom, atoms[at + 1 :], hint)
+    return 1, group
 
 
 def _contained(atom: Atom, outer: Atom, *, lists: bool) -> tuple[Place, Place, bool] | None:

@@ -123,7 +123,7 @@ def _labels(entry: Entry) -> Iterator[Statement]:
                 yield _mode_statement(at, line.label)
             elif name == "applicant_location":
                 yield _eligibility_statement(at)
-            else:
+            elif name != "asks_remote":
                 reading = understand_place(at.text)
                 if name == "location" or (reading.locations and not reading.unknown and not reading.ambiguous):
                     yield Statement(("location", "work_mode", "applicant_location"), reading, at)

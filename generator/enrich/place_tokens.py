@@ -19,7 +19,10 @@ _DAYS = re.compile(
     r"(?:\s*(?:-|–|to|bis|or|à|a)\s*\d)?\s*\+?\s*(?:x\s*)?(?:days?|tage?n?|jours?|días?|dias?|giorni|dagen)\b(?:[\s-]*(?:/|per|a|each|pro|die|par|por|à la|alla|"
     r"in der|in the|of the|every)?\s*(?:week|woche|semaine|semana|settimana|wk)\b)?", re.IGNORECASE)  # fmt: skip
 _SHARE = re.compile(r"(?P<most>\d{1,3})\s?(?:%|Prozent|percent)(?=\s*-?\s*(?:remote|home|télétravail|on-?site|office|remoto|teletrabajo))", re.IGNORECASE)
-_POSTCODE = re.compile(r"(?<![\w-])(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?|\d{4} [A-Z]{2}(?=[ ,]+[A-Z][a-z])|〒?\d{3}-\d{4})(?![\w-])")  # fmt: skip
+_POSTCODE = re.compile(
+    r"(?<![\w-])(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|\d{4} [A-Z]{2}(?=[ ,]+[A-Z][a-z])"
+    r"|(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?|〒?\d{3}-\d{4}|[A-Z]{1,2}\d{1,2}[A-Z]?(?=$|[,;)]))(?![\w-])"
+)
 _BLANK = re.compile(
     r"!?\[(?=[^\]]*\]\()|\]\([^)\s]*\)|\*{1,3}|`+|~~|<(?!br)[^<>]*>|&nbsp;|\\(?=\W)|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)")  # fmt: skip
 _BREAK = re.compile(r"<br\s*/?>|\\?\n")
@@ -125,7 +128,14 @@ def _named(text: str, words: list[tuple[int, int]]) -> Iterator[Token]:
 
 def _one_phrase(text: str, words: list[tuple[int, int]]) -> bool:
     """Whether nothing between words parts them: "San Jose", "Baden-Württemberg", "Dallas/Fort Worth"."""
-    return all(re.fullmatch(r"[ \u3000]*[-./&'’–±+]?[ \u3000]*", text[a:b]) for (_, a), (b, _) in zip(words, words[1:], strict=False))
+    gaps = [text[a:b] for (_, a), (b, _) in zip(words, words[1:], strict=False)]
+    if gaps == [" ("]:
+        return text[words[1][1] : words[1][1] + 1] == ")" and any(place.own for place in look_up(_between(text, words)))
+    return all(re.fullmatch(r"[ \u3000]*[-./&'’–±+]?[ \u3000]*", gap) for gap in gaps)
+
+
+def _between(text: str, words: list[tuple[int, int]]) -> str:
+    return text[words[0][0] : words[-1][1]]
 
 
 def _token(text: str, start: int, end: int) -> Token | None:
@@ -134,6 +144,8 @@ def _token(text: str, start: int, end: int) -> Token | None:
     kind = _phrases().get(place_key(phrase) or phrase)
     if kind and not _stands_as_code(text, start, end):
         return Token(kind, start, end)
+    if not is_code(phrase) and place_key(phrase) in words_for("organisation"):
+        return Token("word", start, end)
     places = look_up(phrase)
     short = len(phrase) == 2 and phrase.isascii() and not is_code(phrase)  # noqa: PLR2004
     if places and not short:
@@ -148,7 +160,8 @@ def _stands_as_code(text: str, start: int, end: int) -> bool:
     before, behind = text[:start].rstrip(), text[end:].lstrip()
     if not before:
         return not behind or not text.isupper()
-    return before[-1:] in {",", "("} and (behind[:1] in ",;|/)(-" or behind[:1].isdigit())
+    last = behind[:1] in ",;|/)(-"
+    return (last and not text.isupper()) or (before[-1:] in {",", "("} and (last or behind[:1].isdigit()))
 
 
 def _split_script(text: str, start: int, end: int) -> Iterator[Token]:

@@ -27,7 +27,8 @@ LANGUAGES = (*"en de fr es pt it nl ja zh zh_Hant pl sv da nb fi cs hu ro tr el 
 ALIASES_FROM = 30_000  # inhabitants from which a city's other names in Latin letters are kept
 SCRIPTS_FROM = 150_000  # ... and those in other scripts
 SMALL_TOWNS = set("US CA AU NZ GB IE DE AT CH NL".split())  # kept from 1,000 inhabitants
-SHORTEST_ALIAS = 4  # shorter ones are codes of airports
+SHORTEST_ALIAS = 4  # shorter ones are codes of airports, but for cities of a million
+MILLION = 1_000_000
 
 SCHEMA = """
     PRAGMA page_size = 4096;
@@ -157,6 +158,7 @@ def add_regions(book: Gazetteer, towns: list[City]) -> dict[tuple[str, str], int
 
 def add_cities(book: Gazetteer, towns: list[City], regions: dict[tuple[str, str], int], english: dict[str, str]) -> None:
     """Add all cities with the names that are worth their room."""
+    large = {(town["countrycode"], place_key(town["name"])) for town in towns if town["population"] >= MILLION // 2}
     for town in towns:
         country = town["countrycode"]
         name = english.get(f"{country}/{town['name']}", town["name"])
@@ -164,15 +166,23 @@ def add_cities(book: Gazetteer, towns: list[City], regions: dict[tuple[str, str]
                           at=(town["latitude"], town["longitude"]), population=town["population"])  # fmt: skip
         book.call(number, town["name"], own=1)
         for alias in aliases(town):
-            book.call(number, alias)
+            if not is_part(alias, town, large):
+                book.call(number, alias)
+
+
+def is_part(alias: str, town: City, large: set[tuple[str, str]]) -> bool:
+    """Whether a name is that of a city with one of its quarters ("Berlin-Mitte"): then the city is looked for."""
+    first, _, rest = place_key(alias).partition(" ")
+    return rest == place_key(town["name"]) and (town["countrycode"], first) in large
 
 
 def aliases(town: City) -> Iterator[str]:
     """Give a city's other names: no codes, no transliterations syllable by syllable, none for small towns."""
+    shortest = SHORTEST_ALIAS - (town["population"] >= MILLION)
     for alias in town["alternatenames"]:
-        latin = all(ord(letter) < 0x250 or not letter.isalpha() for letter in alias)
+        latin = all(ord(letter) < 0x250 or not letter.isalpha() for letter in alias)  # noqa: PLR2004 - Latin letters end
         if latin and town["population"] >= ALIASES_FROM:
-            if len(alias) >= SHORTEST_ALIAS and alias[0].isupper() and not alias.isupper():
+            if len(alias) >= shortest and alias[0].isupper() and not alias.isupper():
                 yield alias
         elif not latin and town["population"] >= SCRIPTS_FROM:
             yield alias
@@ -180,8 +190,8 @@ def aliases(town: City) -> Iterator[str]:
 
 def add_own_names(book: Gazetteer, towns: list[City], table: dict[str, Any]) -> None:
     """Add metropolitan areas, nicknames and groups of countries from metros.toml."""
-    numbers = {}
-    regions = {}
+    numbers: dict[tuple[Any, ...], int] = {}
+    regions: dict[tuple[Any, Any], Any] = {}
     for number, kind, name, code, region, country, *_ in book.places:
         if kind == "region":
             regions[country, code or name] = number
