@@ -32,13 +32,14 @@ def list_pages(
     Sums, sub-terms and the filter stand on the first page only, so that a new posting changes few pages.
     """
     total = max(1, -(-len(postings) // LIST_SIZE))
+    updated = newest(postings)
     for number in range(1, total + 1):
         of_page = postings[(number - 1) * LIST_SIZE : number * LIST_SIZE]
         cards = tuple(display.cards[posting.slug] for posting in of_page)
         pager = pager_of(display, path, number, total)
         if number == 1:
             view = msgspec.structs.replace(
-                first, cards=cards, pager=pager, updated=day_of(newest(postings), display.frame.words)
+                first, cards=cards, pager=pager, updated=day_of(updated, display.frame.words)
             )
         else:
             view = later_page(display, list_page_path(path, number), first, cards, pager)
@@ -46,7 +47,7 @@ def list_pages(
             list_page_path(path, number),
             view,
             template=template,
-            last_modified=newest(of_page),
+            last_modified=newest(of_page) if total > 1 else updated,
             indexed=in_sitemap and number == 1,
         )
 
@@ -64,7 +65,8 @@ def pager_of(display: Display, path: str, number: int, total: int) -> Pager:
     def address(other: int) -> str:
         return display.href(list_page_path(path, other)) if 1 <= other <= total else ""
 
-    shown = [n for n in range(1, total + 1) if n in {1, total} or abs(n - number) <= BESIDE]
+    beside = range(max(1, number - BESIDE), min(total, number + BESIDE) + 1)
+    shown = sorted({1, total, *beside})
     pages: list[Anchor] = []
     for before, n in zip([0, *shown], shown, strict=False):
         if n > before + 1:
@@ -75,7 +77,7 @@ def pager_of(display: Display, path: str, number: int, total: int) -> Pager:
 
 def newest(postings: Sequence[Posting]) -> dt.date | None:
     """Return the day the newest of some postings was posted or changed."""
-    return max((day for posting in postings if (day := changed(posting))), default=None)
+    return max([day for posting in postings if (day := posting.updated or posting.date)], default=None)
 
 
 def changed(posting: Posting) -> dt.date | None:

@@ -76,7 +76,7 @@ def posting_view(posting: Posting, display: Display, neighbours: Neighbours) -> 
         facts=fact_rows(posting, display),
         state="closing" if soon else "open",
         company=display.company_box(posting),
-        skills=tuple(display.term("skills", skill, skill) for skill in posting.skills),
+        skills=tuple([display.skills[skill] for skill in posting.skills]),
         similar=neighbours.of(posting),
         closes=day_of(ends, words),
         edit=edit_url(frame.repository, posting.path),

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import heapq
 from bisect import bisect_left
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.place_steps import place_steps
 from generator.present.display import slug_of
@@ -14,13 +12,13 @@ from generator.present.wording import joined
 
 if TYPE_CHECKING:
     from generator.model.facet import TermKey
-    from generator.model.posting import Posting
+    from generator.model.posting import Posting, Seniority
     from generator.present.display import Display
 
 MOST = 3
 # A posting is compared with so many on either side of it in the lists of its rarest skills and its place: whatever the
 # board's size that is a few dozen, and a new posting changes only those near it.
-RAREST = 5
+RAREST = 4
 REACH = 4
 SAME_PLACE = 8
 SAME_LEVEL = 4
@@ -33,75 +31,67 @@ class Neighbours:
     def __init__(self, display: Display) -> None:
         """Look at each open posting once."""
         self.display = display
-        self.skills = [skills_of(posting) for posting in display.site.open]
-        self.places = [place_of(posting) for posting in display.site.open]
+        self.traits = [traits_of(posting) for posting in display.site.open]
         self.numbers = {posting.slug: number for number, posting in enumerate(display.site.open)}
         self.by_skill: dict[str, list[int]] = {}
         self.by_place: dict[str, list[int]] = {}
-        for number, (skills, place) in enumerate(zip(self.skills, self.places, strict=True)):
-            for skill in skills:
+        for number, traits in enumerate(self.traits):
+            for skill in traits.skills:
                 self.by_skill.setdefault(skill, []).append(number)
-            if place:
-                self.by_place.setdefault(place, []).append(number)
+            if traits.place:
+                self.by_place.setdefault(traits.place.slug, []).append(number)
 
     def of(self, posting: Posting) -> tuple[Similar, ...]:
         """Return the open postings that are most like one, best first, with the reasons in words."""
-        skills, place = skills_of(posting), place_of(posting)
         own = self.numbers.get(posting.slug, -1)
-        likeness = self._near(skills, place, own)
-        likeness.pop(own, None)
-        postings = self.display.site.open
-        if posting.seniority:
-            for other in likeness:
-                likeness[other] += SAME_LEVEL * (postings[other].seniority is posting.seniority)
-        best = heapq.nsmallest(MOST, likeness, key=lambda other: (-likeness[other], other))
+        traits = self.traits[own] if own >= 0 else traits_of(posting)
+        likeness = self._near(traits, own)
+        best = sorted(likeness, key=likeness.__getitem__, reverse=True)[:MOST]
         return tuple(
-            Similar(self.display.cards[postings[other].slug], self._reason(posting, skills, place, other))
+            Similar(self.display.cards[self.display.site.open[other].slug], self._reason(traits, self.traits[other]))
             for other in best
         )
 
-    def _near(self, skills: dict[str, str], place: str, own: int) -> dict[int, int]:
+    def _near(self, traits: Traits, own: int) -> dict[int, int]:
         """Return the neighbours by number, each with its likeness: a rare skill says more than a common one."""
-        known = [numbers for skill in skills if (numbers := self.by_skill.get(skill))]
-        rarest = heapq.nsmallest(RAREST, known, key=len)
-        lists = [(numbers, max(1, 12 - len(numbers).bit_length())) for numbers in rarest]
-        lists.append((self.by_place.get(place, []), SAME_PLACE))
+        lists = sorted([numbers for skill in traits.skills if (numbers := self.by_skill.get(skill))], key=len)[:RAREST]
+        weighed = [(numbers, max(1, 12 - len(numbers).bit_length())) for numbers in lists]
+        if traits.place:
+            weighed.append((self.by_place.get(traits.place.slug, []), SAME_PLACE))
         likeness: dict[int, int] = {}
-        for numbers, weight in lists:
+        for numbers, weight in weighed:
             at = bisect_left(numbers, own)
             for other in numbers[max(0, at - REACH) : at + REACH + 1]:
                 likeness[other] = likeness.get(other, 0) + weight
+        likeness.pop(own, None)
+        if traits.level:
+            for other in likeness:
+                if self.traits[other].level is traits.level:
+                    likeness[other] += SAME_LEVEL
         return likeness
 
-    def _reason(self, posting: Posting, skills: dict[str, str], place: str, other: int) -> str:
+    def _reason(self, mine: Traits, theirs: Traits) -> str:
         """Return what two postings share: "same skills (Python and Kafka), also in Berlin"."""
         words = self.display.frame.words
-        theirs = self.display.site.open[other]
-        shared = [label for skill, label in self.skills[other].items() if skill in skills][:MOST_NAMED]
+        shared = [label for skill, label in theirs.skills.items() if skill in mine.skills][:MOST_NAMED]
         reasons = [words.similar_skills.format(skills=joined(shared, words.and_last))] if shared else []
-        if place and place == self.places[other]:
-            reasons.append(words.similar_place.format(place=place_label(theirs)))
-        if posting.seniority and posting.seniority is theirs.seniority:
+        if mine.place and theirs.place and mine.place.slug == theirs.place.slug:
+            reasons.append(words.similar_place.format(place=theirs.place.label))
+        if mine.level and mine.level is theirs.level:
             reasons.append(words.similar_level)
         return ", ".join(reasons)
 
 
-def skills_of(posting: Posting) -> dict[str, str]:
-    """Return a posting's skills, each slug with its label."""
-    return {slug_of(skill): skill for skill in posting.skills}
+class Traits(NamedTuple):
+    """What makes postings alike: skills (slug to label), the first place, the level."""
+
+    skills: dict[str, str]
+    place: TermKey | None
+    level: Seniority | None
 
 
-def place_of(posting: Posting) -> str:
-    """Return the slug of the first place of a posting; "" if it has none."""
-    steps = _steps(posting)
-    return steps[-1].slug if steps else ""
-
-
-def place_label(posting: Posting) -> str:
-    """Return the name of the first place of a posting."""
-    steps = _steps(posting)
-    return steps[-1].label if steps else ""
-
-
-def _steps(posting: Posting) -> Sequence[TermKey]:
-    return next((steps for place in posting.location if (steps := place_steps(place))), ())
+def traits_of(posting: Posting) -> Traits:
+    """Return what is compared of a posting."""
+    steps = next((steps for place in posting.location if (steps := place_steps(place))), ())
+    skills = {slug_of(skill): skill for skill in posting.skills}
+    return Traits(skills, steps[-1] if steps else None, posting.seniority)

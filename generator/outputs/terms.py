@@ -64,6 +64,7 @@ def term_pages(
     """Yield the list of a term's postings, in pages; ``labels`` are the names of all terms of the facet."""
     words, outputs, count = display.frame.words, display.site.board.outputs, len(term.postings)
     path = term_path(facet.key, term.slug)
+    filtered = len(display.site.open) >= display.site.board.facets.panel_from
     heading = words.term_headings[facet.key].format(label=labels[term.slug])
     counted = count_phrase(count, words.postings_one, words.postings_other, words)
     feed = display.href(feed_path(path)) if count >= outputs.feed_terms_from else ""
@@ -76,7 +77,7 @@ def term_pages(
         total=count,
         children=tuple(choice(display, facet, child) for child in children),
         company=company_box(display, display.companies.get(term.slug)) if facet.key == "company" else None,
-        filter=display.href(chosen_path(facet.key, term.slug)),
+        filter=display.href(chosen_path(facet.key, term.slug)) if filtered else "",
     )
     yield from list_pages(
         display, path, term.postings, first, template="pages/term.html", in_sitemap=count >= outputs.sitemap_terms_from

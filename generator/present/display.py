@@ -100,7 +100,6 @@ def display_of(site: Site, frame: Frame) -> Display:
         cards[posting.slug] = card_of(
             posting,
             frame=frame,
-            ends=site.ends.get(posting.slug),
             company=anchor(name, companies.get(slug_of(name), "")) if name else None,
             skills=tuple([skills[skill] for skill in posting.skills]),
         )

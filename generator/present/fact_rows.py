@@ -41,9 +41,9 @@ def fact_rows(posting: Posting, display: Display) -> tuple[FactRow, ...]:
 def _row(
     key: str, posting: Posting, words: Words, *values: Anchor | str, day: Day | None = None, bar: Bar | None = None
 ) -> FactRow | None:
-    anchors = tuple(value if isinstance(value, Anchor) else Anchor(value[:LONGEST]) for value in values if value)
-    if not anchors:
+    if not any(values):
         return None
+    anchors = tuple(value if isinstance(value, Anchor) else Anchor(value[:LONGEST]) for value in values if value)
     return _shared(
         key, words.fact_labels[key], anchors, inferred_phrase(posting.inferred, key, words), day=day, bar=bar
     )

@@ -1,6 +1,7 @@
 """Every address of the site: paths from "/", and the hrefs and permalinks made of them."""
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from generator.model.slug import slugify
@@ -86,11 +87,13 @@ def edit_url(repository: str, path: str) -> str:
     return f"https://github.com/{repository}/edit/HEAD/{quote(path)}" if repository else ""
 
 
+@lru_cache(maxsize=20_000)
 def href(base_path: str, path: str) -> str:
     """Return the address of a path on its host; addresses of other hosts stay as they are."""
     return base_path.rstrip("/") + encoded(path) if path.startswith("/") else path
 
 
+@lru_cache(maxsize=20_000)
 def permalink(base_url: str, path: str) -> str:
     """Return the whole address of a path; "" if the base URL is unknown."""
     if not path.startswith("/"):

@@ -1,6 +1,7 @@
 """What templates see as ``page`` and ``site``: frozen values in which every address is an href and every fact a phrase.
 
 Views are narrow on purpose. A page's key is the hash of its view, so what is not in a view cannot change its page.
+There are hundreds of thousands of them and none can hold itself, so the garbage collector need not look (``gc=False``).
 """
 
 import msgspec
@@ -11,21 +12,21 @@ from generator.present.json_ld import with_text
 from generator.present.words import Words
 
 
-class Anchor(msgspec.Struct, frozen=True):
+class Anchor(msgspec.Struct, frozen=True, gc=False):
     """Words that lead somewhere; "" as ``href`` leads nowhere."""
 
     label: str
     href: str = ""
 
 
-class Day(msgspec.Struct, frozen=True):
+class Day(msgspec.Struct, frozen=True, gc=False):
     """A date twice: ``iso`` for machines (2026-11-22), ``phrase`` for people (22 November 2026)."""
 
     iso: str
     phrase: str
 
 
-class Bar(msgspec.Struct, frozen=True):
+class Bar(msgspec.Struct, frozen=True, gc=False):
     """A pay range on the fixed scale of its currency and period: ``start`` and ``end`` in percent of the track."""
 
     start: float
@@ -34,7 +35,7 @@ class Bar(msgspec.Struct, frozen=True):
     open_end: bool = False
 
 
-class Pay(msgspec.Struct, frozen=True):
+class Pay(msgspec.Struct, frozen=True, gc=False):
     """Pay as words and as a picture; ``inferred`` says in words what the employer did not write."""
 
     phrase: str
@@ -42,7 +43,7 @@ class Pay(msgspec.Struct, frozen=True):
     inferred: str = ""
 
 
-class Card(msgspec.Struct, frozen=True):
+class Card(msgspec.Struct, frozen=True, gc=False):
     """One posting in a list. ``pay`` is None where the posting does not state it; ``closes`` is its last day."""
 
     slug: str
@@ -59,7 +60,7 @@ class Card(msgspec.Struct, frozen=True):
     language: str = ""
 
 
-class Meta(msgspec.Struct, frozen=True):
+class Meta(msgspec.Struct, frozen=True, gc=False):
     """The head of a page. ``canonical`` is absolute, "" if the base URL is unknown."""
 
     title: str
@@ -72,7 +73,7 @@ class Meta(msgspec.Struct, frozen=True):
     kind: str = "website"
 
 
-class Choice(msgspec.Struct, frozen=True):
+class Choice(msgspec.Struct, frozen=True, gc=False):
     """A term in the filter or in an index of terms: ``count`` postings; ``depth`` counts from 0 in a tree."""
 
     facet: str
@@ -84,7 +85,7 @@ class Choice(msgspec.Struct, frozen=True):
     depth: int = 0
 
 
-class Group(msgspec.Struct, frozen=True):
+class Group(msgspec.Struct, frozen=True, gc=False):
     """A facet in the filter: its first terms, and ``all`` of them a link away. ``total`` counts its terms."""
 
     key: str
@@ -102,7 +103,7 @@ class Panel(msgspec.Struct, frozen=True):
     index: str
 
 
-class Pager(msgspec.Struct, frozen=True):
+class Pager(msgspec.Struct, frozen=True, gc=False):
     """Where in a list of pages one is; numbers count from 1, "" as an href means there is no such page."""
 
     number: int = 1
@@ -112,7 +113,7 @@ class Pager(msgspec.Struct, frozen=True):
     pages: tuple[Anchor, ...] = ()
 
 
-class ListView(msgspec.Struct, frozen=True):
+class ListView(msgspec.Struct, frozen=True, gc=False):
     """A list of postings: the home page, or a term's. Counts, panel and sub-terms stand on the first page only.
 
     ``filter`` is where the home page shows the same list, ready to be narrowed by script.
@@ -145,7 +146,7 @@ class FacetView(msgspec.Struct, frozen=True):
     key: str = ""
 
 
-class CompanyBox(msgspec.Struct, frozen=True):
+class CompanyBox(msgspec.Struct, frozen=True, gc=False):
     """Who hires, beside a posting or on top of their page."""
 
     name: str
@@ -155,7 +156,7 @@ class CompanyBox(msgspec.Struct, frozen=True):
     body: Html = Html("")
 
 
-class FactRow(msgspec.Struct, frozen=True):
+class FactRow(msgspec.Struct, frozen=True, gc=False):
     """One row of a posting's facts; ``inferred`` says in words how the board worked it out, "" if it was written."""
 
     key: str
@@ -166,14 +167,14 @@ class FactRow(msgspec.Struct, frozen=True):
     bar: Bar | None = None
 
 
-class Similar(msgspec.Struct, frozen=True):
+class Similar(msgspec.Struct, frozen=True, gc=False):
     """An open posting like this one, and in which way."""
 
     card: Card
     reason: str
 
 
-class PostingView(msgspec.Struct, frozen=True):
+class PostingView(msgspec.Struct, frozen=True, gc=False):
     """A posting's own page. ``state`` is "open", "closing" or "closed"; ``closes`` the last day of its listing.
 
     ``data`` is its structured data as JSON but for what its text holds; "" where it is withheld. ``text`` is filled in
