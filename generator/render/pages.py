@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from traceback import walk_tb
 from typing import TYPE_CHECKING, Any
 
@@ -79,5 +78,4 @@ def _place(shared: Frameset, page: Page, error: Exception) -> Span:
 
 
 def _relative(shared: Frameset, name: str) -> str:
-    file = Path(name)
-    return file.relative_to(shared.root).as_posix() if file.is_relative_to(shared.root) else file.as_posix()
+    return name.removeprefix(f"{shared.root}/")
