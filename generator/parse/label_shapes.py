@@ -84,7 +84,7 @@ def label_at(text: str, start: int, end: int) -> Found | None:
 def _may_touch(text: str, begin: int, colon: int) -> bool:
     """Say whether a colon without a blank after it may end a label: not in ``https://``, ``12:30``, ``a::b``."""
     label, following = text[begin:colon], text[colon + 1]
-    if label.casefold() in _SCHEMES or following in ":/=" or (label[-1:].isdigit() and following.isdigit()):
+    if label.casefold() in _SCHEMES or following in ":/=\\" or (label[-1:].isdigit() and following.isdigit()):
         return False
     return label[:1].isupper() or not label.isascii()
 
@@ -93,6 +93,8 @@ def core(text: str, begin: int, stop: int) -> Part:
     """Narrow a label to its words: no marks, no emoji around them."""
     lead = _LEAD.match(text, begin, stop)
     begin = lead.end() if lead else begin
+    linked = text.find("](", begin, stop)
+    stop = linked if linked > begin else stop
     while stop > begin and not (text[stop - 1].isalnum() or text[stop - 1] in ")%+#"):
         stop -= 1
         if text[stop] == ">":
@@ -123,7 +125,7 @@ def value_at(text: str, start: int, end: int) -> Part:
 
 def _value_end(text: str, start: int, end: int) -> int:
     while True:
-        while end > start and text[end - 1] in " \t|·•":
+        while end > start and text[end - 1] in " \t|·•,;":
             end -= 1
         inner = text[start:end]
         mark = next((mark for mark in _MARKS if inner.endswith(mark)), None)

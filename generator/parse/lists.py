@@ -12,6 +12,7 @@ _FENCE = re.compile(r"(`{3,}|~{3,})")
 _RULE = re.compile(r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$")
 _ODD_BULLETS = "•◦▪▫‣⁃–"
 _QUOTE_LIMIT = 20
+_LEVELS = 6  # of headings
 
 
 class _Item(msgspec.Struct):
@@ -122,7 +123,8 @@ class _Tidying:
                 left = True
             if left and not self.items and not self.blank:
                 self.out.append("")
-        if bare[0] == "#" and bare.lstrip("#")[:1] not in ("", " ", "\t"):
+        signs = len(bare) - len(bare.lstrip("#"))
+        if signs and (signs > _LEVELS or bare[signs : signs + 1] not in ("", " ", "\t")):
             bare = "\\" + bare
             line = "\\" + line if line[0] == "#" else line
         if bare[0] == ">":

@@ -69,7 +69,7 @@ def name_fields(items: Iterable[Item], names: Mapping[str, Meant] = NAMES) -> Ou
         if found is None:
             if name not in FOREIGN and name not in _STATE_NAMES:
                 faults.append(_unknown(key))
-        elif not _is_empty(value) and not _is_page_type(name, value):
+        elif not (_is_empty(value) or _is_page_type(name, value) or _goes_without_saying(name, value)):
             groups.setdefault(found.field.name, []).append(_Named(found, key, value))
     written: list[Written] = []
     for group in groups.values():
@@ -97,6 +97,11 @@ def _is_empty(value: Value) -> bool:
 
 def _is_page_type(name: str, value: Value) -> bool:
     return name == "type" and isinstance(value, Scalar) and value.text.strip().casefold() in _PAGE_TYPES
+
+
+def _goes_without_saying(name: str, value: Value) -> bool:
+    """Say whether this is ``published: true``, which names no date."""
+    return name in _STATE_NAMES and isinstance(value, Scalar) and value.kind is ScalarKind.TRUTH
 
 
 class _State(msgspec.Struct, frozen=True):

@@ -105,13 +105,22 @@ class _Reader:
             if isinstance(event, yaml.StreamEndEvent):
                 return ()
             if not isinstance(event, (yaml.StreamStartEvent, yaml.DocumentStartEvent)):
-                what = "a list" if isinstance(event, yaml.SequenceStartEvent) else "plain text"
-                message = f"between the lines of dashes stands {what}, not fields"
-                raise _RefusedError(NO_FIELDS.at(self.place(event), message, "write one field a line: `title: Baker`"))
+                raise self.no_fields(event)
         return ()
 
     def place(self, event: yaml.Event) -> Span:
         return self.places.span(_start(event), _end(event))
+
+    def no_fields(self, event: yaml.Event) -> _RefusedError:
+        """Explain a block that is a list or text; a fault that the parser finds further on explains it better."""
+        what = "a list"
+        if isinstance(event, yaml.ScalarEvent):
+            what = "plain text"
+            for _ in self.events:
+                pass
+        message = f"between the lines of dashes stands {what}, not fields"
+        hint = "write one field a line, with a blank after the colon: `title: Baker`"
+        return _RefusedError(NO_FIELDS.at(self.place(event), message, hint))
 
     def refusal(self, event: yaml.Event, message: str, hint: str) -> _RefusedError:
         return _RefusedError(REFUSED.at(self.place(event), message, hint))
