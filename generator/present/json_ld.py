@@ -65,7 +65,7 @@ def posting_data(
         "skills": list(posting.skills),
         "industry": posting.industry,
         "occupationalCategory": posting.occupation,
-        "workHours": posting.hours,
+        "workHours": f"{posting.hours} hours a week" if posting.hours.isdigit() else posting.hours,
         "jobStartDate": posting.start if re.fullmatch(r"\d{4}-\d\d-\d\d", posting.start) else None,
         "totalJobOpenings": posting.openings,
         "eligibilityToWorkRequirement": posting.visa,

@@ -230,14 +230,15 @@ def joined(parts: Sequence[str], last: str) -> str:
 
 
 def inferred_phrase(inferred: Sequence[str], field: str, words: Words) -> str:
-    """Return in words what the board worked out of a field itself: "period inferred from the amount"; "" if nothing.
+    """Return in words what the board worked out of a field itself: "inferred: period from the amount"; "" if nothing.
 
     ``inferred`` holds fields (``seniority``) and parts of fields (``salary.period``).
     """
-    if not inferred:
-        return ""
     mine = [part for part in inferred if part == field or part.startswith(f"{field}.")]
-    return ", ".join(dict.fromkeys(words.inferred_parts.get(part, words.inferred_field) for part in mine))
+    if not mine:
+        return ""
+    parts = [words.inferred_parts[part] for part in mine if part in words.inferred_parts]
+    return words.inferred.format(parts=", ".join(parts)) if len(parts) == len(mine) else words.inferred_field
 
 
 def filled(text: str, **values: object) -> str:

@@ -62,7 +62,7 @@ def test_what_the_board_worked_out_says_so():
     posting = make_posting(salary=Salary("USD", None, None, equity=True), inferred=("salary.currency",))
     notes = {row.key: row.inferred for row in view_of(posting).facts if row.inferred}
 
-    assert notes == {"salary": "currency inferred from the place", "expires": "the board's rule, not the employer's"}
+    assert notes == {"salary": "inferred: currency from the place", "expires": "the board's rule, not the employer's"}
 
 
 @pytest.mark.parametrize(

@@ -136,8 +136,8 @@ def test_what_is_inferred_is_told_of_its_own_field_alone():
     """Parts of a field are told in words; another field's parts are not."""
     inferred = ("salary.period", "location.country", "seniority")
 
-    assert inferred_phrase(inferred, "salary", ENGLISH) == "period inferred from the amount"
-    assert inferred_phrase(inferred, "seniority", ENGLISH) == "not written by the employer, but inferred"
+    assert inferred_phrase(inferred, "salary", ENGLISH) == "inferred: period from the amount"
+    assert inferred_phrase(inferred, "seniority", ENGLISH) == "worked out by the board, not written"
     assert inferred_phrase(inferred, "company", ENGLISH) == ""
 
 

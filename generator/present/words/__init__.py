@@ -45,6 +45,7 @@ class Words(msgspec.Struct, frozen=True):
     yes: str
     no: str
     fact_labels: dict[str, str]
+    inferred: str
     inferred_parts: dict[str, str]
     inferred_field: str
     board_rule: str
@@ -76,9 +77,9 @@ class Words(msgspec.Struct, frozen=True):
     main_navigation: str
     breadcrumbs: str
     footer_navigation: str
-    feed: str
     print_address: str
     inferred_legend: str
+    inferred_legend_mark: str
     list_heading: str
     postings_one: str
     postings_other: str
@@ -134,11 +135,8 @@ class Words(msgspec.Struct, frozen=True):
     see_similar: str
     posting_closed: str
     posting_over: str
-    closing_soon: str
-    last_day: str
     skills_heading: str
     about_company: str
-    company_site: str
     more_at_company: str
     edit_posting: str
     neighbours: str
