@@ -6,14 +6,13 @@
  */
 
 const styles = `
-  :host { all: initial; color-scheme: light dark; }
-  section {
-    position: fixed; inset: auto 0 0; z-index: 2147483647; box-sizing: border-box; max-block-size: 60vh;
-    overflow: auto; padding: 16px 24px 24px; border-block-start: 4px solid #c62828;
-    background: light-dark(#fff, #1d1b1b); color: light-dark(#1a1a1a, #f2f0f0);
+  :host {
+    all: initial; display: block; position: fixed; inset: auto 0 0; z-index: 2147483647; box-sizing: border-box;
+    max-block-size: 60vh; overflow: auto; padding: 16px 24px 24px; border-block-start: 4px solid #c62828;
+    color-scheme: light dark; background: light-dark(#fff, #1d1b1b); color: light-dark(#1a1a1a, #f2f0f0);
     box-shadow: 0 -8px 32px rgb(0 0 0 / 30%); font: 16px/1.5 system-ui, sans-serif;
   }
-  header { display: flex; gap: 16px; align-items: start; justify-content: space-between; }
+  header { display: flex; gap: 16px; align-items: start; justify-content: space-between; margin-block-end: 8px; }
   h2 { margin: 8px 0; font-size: 18px; }
   ol { margin: 0; padding: 0; list-style: none; }
   li { padding-block: 12px; border-block-start: 1px solid light-dark(#ddd, #444); }
@@ -26,7 +25,7 @@ const styles = `
     color: inherit; font: inherit; cursor: pointer;
   }
   button:focus-visible { outline: 3px solid #1a73e8; outline-offset: 2px; }
-  @media print { section { display: none; } }
+  @media print { :host { display: none; } }
 `
 
 /** Make an element that holds a text; text is never read as markup. */
