@@ -166,7 +166,8 @@ export class PostingFilter extends HTMLElement {
     if (!result.rows.length) return [...chips, emptyOf(parts, this.choice, result, this.words, choose)]
     const card = (i) => cardOf(this.index, i, this.words)
     const list = element('ol', { class: 'cards' }, ...result.rows.slice(0, this.limit).map(card))
-    if (result.rows.length <= this.limit) return [...chips, list]
+    const legend = list.querySelector('.inferred') ? [this.#legend()] : []
+    if (result.rows.length <= this.limit) return [...chips, list, ...legend]
     const more = element('button', { type: 'button', class: 'button more' }, this.words.more)
     more.addEventListener('click', () => {
       const next = result.rows.slice(this.limit, this.limit + ROWS).map(card)
@@ -175,7 +176,12 @@ export class PostingFilter extends HTMLElement {
       if (result.rows.length <= this.limit) more.remove()
       next[0].querySelector('a').focus()
     })
-    return [...chips, list, more]
+    return [...chips, list, ...legend, more]
+  }
+
+  #legend() {
+    const mark = element('span', { class: 'inferred' }, this.words.legend_mark)
+    return element('p', { class: 'legend' }, mark, `: ${this.words.legend}`)
   }
 
   #showCounts({ rows }, parts) {

@@ -21,7 +21,9 @@ SKILLS = ("Python", "PostgreSQL", "Kafka", "Go", "First aid")
 
 def fill(root: Path) -> Board:
     """Build a board of open postings, and a closed one, for a host that serves it under a base path."""
-    board = Board(root, NOON).write("board.toml", SETTINGS.replace("https://jobs.example/", "https://user.example/repo/"))
+    board = Board(root, NOON).write(
+        "board.toml", SETTINGS.replace("https://jobs.example/", "https://user.example/repo/")
+    )
     for number in range(POSTINGS):
         skills = ", ".join(skill for i, skill in enumerate(SKILLS) if (number + i) % 3 == 0)
         text = posting(number).replace("apply:", f"skills: [{skills}]\napply:")

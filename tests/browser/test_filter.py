@@ -10,11 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.hosting import POSTINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from playwright.sync_api import Locator, Page
-
-Visit = "Callable[..., Page]"
 
 
 def status(page: Page) -> Locator:
@@ -35,11 +31,12 @@ def count_of(page: Page, label: str) -> int:
 
 
 def opened(page: Page, group: str) -> Page:
-    page.locator(".group").filter(has=page.locator("summary", has_text=re.compile(f"^{group}$"))).evaluate("it => it.open = true")
+    summary = page.locator("summary", has_text=re.compile(f"^{group}$"))
+    page.locator(".group").filter(has=summary).evaluate("it => it.open = true")
     return page
 
 
-def test_choosing_a_term_narrows_list_count_and_address(visit: Visit):
+def test_choosing_a_term_narrows_list_count_and_address(visit):
     """A term that is chosen leaves as many postings as it said, and stands in the address."""
     page = visit()
     promised = count_of(page, "Germany")
@@ -50,7 +47,7 @@ def test_choosing_a_term_narrows_list_count_and_address(visit: Visit):
     assert page.url.endswith("?location=germany")
 
 
-def test_counts_say_what_a_further_choice_would_give(visit: Visit):
+def test_counts_say_what_a_further_choice_would_give(visit):
     """Across facets each choice narrows; the count beside a term is what choosing it leaves."""
     page = visit()
     term(page, "Germany").check()
@@ -62,7 +59,7 @@ def test_counts_say_what_a_further_choice_would_give(visit: Visit):
     expect(cards(page)).to_have_count(promised)
 
 
-def test_terms_of_one_facet_widen_the_list(visit: Visit):
+def test_terms_of_one_facet_widen_the_list(visit):
     """Two terms of one facet show the postings of either."""
     page = visit()
     both = count_of(page, "Germany") + count_of(page, "United Kingdom")
@@ -72,7 +69,7 @@ def test_terms_of_one_facet_widen_the_list(visit: Visit):
     expect(cards(page)).to_have_count(both)
 
 
-def test_the_way_back_undoes_choices(visit: Visit):
+def test_the_way_back_undoes_choices(visit):
     """Back takes the last choice away, and forward makes it again."""
     page = visit()
     term(page, "Germany").check()
@@ -86,7 +83,7 @@ def test_the_way_back_undoes_choices(visit: Visit):
     expect(cards(page)).not_to_have_count(POSTINGS)
 
 
-def test_an_address_restores_its_choice(visit: Visit):
+def test_an_address_restores_its_choice(visit):
     """Who gets the address of a narrowed list sees the same list."""
     page = visit("?location=germany&q=baker&sort=salary")
 
@@ -97,7 +94,7 @@ def test_an_address_restores_its_choice(visit: Visit):
     assert all("Baker" in title for title in page.locator(".results .card-title").all_inner_texts())
 
 
-def test_search_overlooks_a_slip(visit: Visit):
+def test_search_overlooks_a_slip(visit):
     """A letter too few or two swapped find the word that was meant."""
     page = visit()
     page.get_by_label("Search").fill("enginer dtaa")
@@ -106,7 +103,7 @@ def test_search_overlooks_a_slip(visit: Visit):
     assert all("Data Engineer" in title for title in page.locator(".results .card-title").all_inner_texts())
 
 
-def test_wanted_pay_keeps_what_reaches_it_and_what_is_not_stated(visit: Visit):
+def test_wanted_pay_keeps_what_reaches_it_and_what_is_not_stated(visit):
     """A wanted amount leaves the postings whose range reaches it; those without pay stay until they are given up."""
     page = visit()
     page.get_by_label("Pay from").fill("60k")
@@ -123,7 +120,7 @@ def test_wanted_pay_keeps_what_reaches_it_and_what_is_not_stated(visit: Visit):
         assert int(re.findall(r"[\d,]+", pay)[-1].replace(",", "")) >= 60_000
 
 
-def test_pay_sorts_highest_first(visit: Visit):
+def test_pay_sorts_highest_first(visit):
     """By pay the highest comes first, and what is not stated last."""
     page = visit()
     page.get_by_label("Sort by").select_option("salary")
@@ -136,7 +133,7 @@ def test_pay_sorts_highest_first(visit: Visit):
     assert tops == sorted(tops, reverse=True)
 
 
-def test_an_empty_list_says_which_choice_to_loosen(visit: Visit):
+def test_an_empty_list_says_which_choice_to_loosen(visit):
     """Where nothing matches, each way out tells what it gives, and gives it."""
     page = visit("?location=germany&q=zzzzzz")
     way = page.get_by_role("button", name="Without “zzzzzz”")
@@ -147,7 +144,7 @@ def test_an_empty_list_says_which_choice_to_loosen(visit: Visit):
     expect(cards(page)).to_have_count(promised)
 
 
-def test_chips_take_choices_away(visit: Visit):
+def test_chips_take_choices_away(visit):
     """Each chip takes its choice away; clearing all brings the finished list back."""
     page = visit("?location=germany&location=united-kingdom")
     page.get_by_role("button", name="Remove United Kingdom").click()
@@ -158,7 +155,7 @@ def test_chips_take_choices_away(visit: Visit):
     assert "?" not in page.url
 
 
-def test_nothing_is_fetched_before_the_filter_is_touched(visit: Visit):
+def test_nothing_is_fetched_before_the_filter_is_touched(visit):
     """Who only reads does not pay for the filter's data."""
     asked = []
     page = visit()
@@ -172,9 +169,10 @@ def test_nothing_is_fetched_before_the_filter_is_touched(visit: Visit):
     assert not before
 
 
-def test_rows_made_by_script_are_those_of_the_page(visit: Visit):
+def test_rows_made_by_script_are_those_of_the_page(visit):
     """A posting looks the same in the finished list and in a narrowed one."""
-    by_address = "rows => Object.fromEntries(rows.map(row => [row.querySelector('a').href, row.outerHTML.replaceAll('\\n', '')]))"
+    by_address = """rows => Object.fromEntries(rows.map((row) =>
+        [row.querySelector('a').href, row.outerHTML.replaceAll('\\n', '')]))"""
     page = visit()
     finished = cards(page).evaluate_all(by_address)
     page.get_by_label("Sort by").select_option("salary")
@@ -185,7 +183,7 @@ def test_rows_made_by_script_are_those_of_the_page(visit: Visit):
     assert made == finished
 
 
-def test_without_its_data_the_page_stays_as_it_was(visit: Visit):
+def test_without_its_data_the_page_stays_as_it_was(visit):
     """If the data cannot be had the page says so, and its links still lead to the terms."""
     page = visit()
     page.route("**/data/index.json", lambda route: route.abort())
@@ -197,7 +195,7 @@ def test_without_its_data_the_page_stays_as_it_was(visit: Visit):
     visit.said.clear()  # the browser itself tells the console that the request failed
 
 
-def test_the_place_in_the_list_is_kept(visit: Visit):
+def test_the_place_in_the_list_is_kept(visit):
     """Back from a posting the narrowed list stands where it was left."""
     page = visit("?sort=closing")
     expect(status(page)).to_contain_text(" of ")
@@ -211,7 +209,7 @@ def test_the_place_in_the_list_is_kept(visit: Visit):
     page.wait_for_function("before => Math.abs(scrollY - before) < 5", arg=before)
 
 
-def test_a_posting_points_to_its_neighbours_in_the_list(visit: Visit):
+def test_a_posting_points_to_its_neighbours_in_the_list(visit):
     """A posting that was opened from a list leads to the one before and the one after it."""
     page = visit("?location=germany")
     expect(status(page)).to_contain_text(" of ")
@@ -223,7 +221,7 @@ def test_a_posting_points_to_its_neighbours_in_the_list(visit: Visit):
     expect(page.get_by_role("heading", level=1)).to_have_text(titles[2])
 
 
-def test_the_filter_works_by_keyboard_alone(visit: Visit):
+def test_the_filter_works_by_keyboard_alone(visit):
     """Tab and space choose a term; the focus stays where it was."""
     page = visit()
     for _ in range(60):
@@ -236,7 +234,7 @@ def test_the_filter_works_by_keyboard_alone(visit: Visit):
     assert page.evaluate("document.activeElement.value") == "germany"
 
 
-def test_on_a_phone_the_filter_is_a_sheet(visit: Visit):
+def test_on_a_phone_the_filter_is_a_sheet(visit):
     """The sheet takes the focus and keeps it, tells how many postings it will show, and gives the focus back."""
     page = visit(width=360, has_touch=True)
     page.get_by_role("button", name="Filter").focus()
@@ -255,7 +253,7 @@ def test_on_a_phone_the_filter_is_a_sheet(visit: Visit):
     expect(page.get_by_role("button", name="Filter (1)")).to_be_focused()
 
 
-def test_the_way_back_closes_the_sheet_and_keeps_the_choice(visit: Visit):
+def test_the_way_back_closes_the_sheet_and_keeps_the_choice(visit):
     """On a phone, back closes the sheet; what was chosen stays chosen."""
     page = visit(width=360, has_touch=True)
     page.get_by_role("button", name="Filter").click()

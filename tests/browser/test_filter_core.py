@@ -35,7 +35,15 @@ def test_filter_agrees_with_a_plain_scan(oracle: Page):
 
 @pytest.mark.parametrize(
     ("typed", "amount"),
-    [("80000", 80000), ("80,000", 80000), ("80.000", 80000), ("80 k", 80000), ("17.50", 18), ("", None), ("lots", None)],
+    [
+        ("80000", 80000),
+        ("80,000", 80000),
+        ("80.000", 80000),
+        ("80 k", 80000),
+        ("17.50", 18),
+        ("", None),
+        ("lots", None),
+    ],
 )
 def test_amounts_are_read_as_people_type_them(oracle: Page, typed: str, amount: int | None):
     """An amount may have separators, or a k for thousands."""

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.hosting import POSTINGS
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from playwright.sync_api import Page
-
-Visit = "Callable[..., Page]"
 PAGES = {
     "home": "",
     "narrowed": "?location=germany&q=baker",
@@ -37,7 +29,7 @@ SHIFTS = """() => new Promise((resolve) => {
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_axe_finds_nothing(visit: Visit, path: str, scheme: str, width: int):
+def test_axe_finds_nothing(visit, path, scheme, width):
     """Every kind of page can be used by everyone, as far as a machine can tell, in both schemes, narrow and wide."""
     page = visit(path, width=width, color_scheme=scheme)
     page.wait_for_timeout(150)
@@ -48,7 +40,7 @@ def test_axe_finds_nothing(visit: Visit, path: str, scheme: str, width: int):
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 @pytest.mark.parametrize("width", [320, 640, 1280])
-def test_nothing_stands_over_the_edge(visit: Visit, path: str, width: int):
+def test_nothing_stands_over_the_edge(visit, path, width):
     """No page is wider than the screen: down to 320 pixels, which is a laptop's at 400 %."""
     page = visit(path, width=width)
     page.wait_for_timeout(100)
@@ -57,14 +49,14 @@ def test_nothing_stands_over_the_edge(visit: Visit, path: str, width: int):
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_moves_while_a_page_loads(visit: Visit, width: int):
+def test_nothing_moves_while_a_page_loads(visit, width):
     """What script adds to a page finds its room already kept."""
     page = visit(width=width)
 
     assert page.evaluate(SHIFTS) < 0.01
 
 
-def test_without_script_the_list_is_whole_and_terms_are_pages(visit: Visit):
+def test_without_script_the_list_is_whole_and_terms_are_pages(visit):
     """Without script all postings are there, a term is a link to its page, and nothing dead is shown."""
     page = visit(java_script_enabled=False)
     expect(page.locator(".results .card")).to_have_count(POSTINGS)
@@ -78,7 +70,7 @@ def test_without_script_the_list_is_whole_and_terms_are_pages(visit: Visit):
     expect(page.locator(".results .card")).to_have_count(promised)
 
 
-def test_without_script_a_phone_opens_the_filter_by_its_address(visit: Visit):
+def test_without_script_a_phone_opens_the_filter_by_its_address(visit):
     """Without script the sheet is opened and closed by links alone."""
     page = visit(width=360, java_script_enabled=False)
     page.get_by_role("link", name="Filter").click()
@@ -88,7 +80,7 @@ def test_without_script_a_phone_opens_the_filter_by_its_address(visit: Visit):
     expect(page.get_by_role("complementary", name="Narrow the list")).not_to_be_visible()
 
 
-def test_dates_are_absolute_without_script_and_relative_with_it(visit: Visit):
+def test_dates_are_absolute_without_script_and_relative_with_it(visit):
     """The page holds days; script says how far they are from today."""
     timeless = visit("jobs/posting-001/", java_script_enabled=False).locator(".fact-date").inner_text()
     dated = visit("jobs/posting-001/").locator(".fact-date").inner_text()
@@ -97,7 +89,7 @@ def test_dates_are_absolute_without_script_and_relative_with_it(visit: Visit):
     assert dated == f"{timeless} (3 days ago)"
 
 
-def test_a_closed_posting_says_so_first(visit: Visit):
+def test_a_closed_posting_says_so_first(visit):
     """A closed posting begins with that, and offers no way to apply."""
     page = visit("jobs/over/")
     title, notice, facts = (page.locator(part).bounding_box()["y"] for part in ("h1", ".notice", ".facts"))
@@ -106,7 +98,7 @@ def test_a_closed_posting_says_so_first(visit: Visit):
     expect(page.locator(".apply")).to_have_count(0)
 
 
-def test_a_posting_whose_last_day_passed_since_the_build_says_so(visit: Visit):
+def test_a_posting_whose_last_day_passed_since_the_build_says_so(visit):
     """The guard shows itself when the day has passed, and takes the way to apply away."""
     page = visit("jobs/posting-001/")
     hidden = page.evaluate("""() => {
@@ -122,7 +114,7 @@ def test_a_posting_whose_last_day_passed_since_the_build_says_so(visit: Visit):
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_apply_is_in_reach_at_the_end_of_a_posting(visit: Visit, width: int):
+def test_apply_is_in_reach_at_the_end_of_a_posting(visit, width):
     """However far one has read, the way to apply is on the screen."""
     page = visit("jobs/posting-001/", width=width)
     page.locator(".job-text").evaluate("text => text.scrollIntoView({ block: 'end' })")
@@ -130,7 +122,7 @@ def test_apply_is_in_reach_at_the_end_of_a_posting(visit: Visit, width: int):
     expect(page.get_by_role("link", name="Apply on acme.example")).to_be_in_viewport()
 
 
-def test_paper_holds_facts_text_and_address(visit: Visit):
+def test_paper_holds_facts_text_and_address(visit):
     """What is printed are the facts, the text and the address of the page."""
     page = visit("jobs/posting-001/")
     page.emulate_media(media="print")
@@ -142,7 +134,7 @@ def test_paper_holds_facts_text_and_address(visit: Visit):
         expect(page.locator(part)).not_to_be_visible()
 
 
-def test_the_skip_link_leads_to_the_content(visit: Visit):
+def test_the_skip_link_leads_to_the_content(visit):
     """The first stop of the keyboard skips to the content."""
     page = visit()
     page.keyboard.press("Tab")

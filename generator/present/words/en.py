@@ -134,6 +134,7 @@ ENGLISH = Words(
         "salary.period": "period from the amount",
         "location.country": "country",
         "location.region": "region",
+        "location.locality": "city",
     },
     inferred_field="worked out by the board, not written",
     board_rule="the board's rule, not the employer's",
