@@ -11,8 +11,8 @@ import msgspec
 
 from generator.model.page import Page
 from generator.outputs.lists import changed
+from generator.outputs.terms import term_heading
 from generator.present.routes import HOME, feed_path, posting_path, term_path
-from generator.present.wording import term_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,7 +61,7 @@ def plan(display: Display) -> Iterable[Page]:
     for facet in site.facets:
         for term in facet.terms:
             if len(term.postings) >= site.board.outputs.feed_terms_from:
-                heading = words.term_headings[facet.key].format(label=term_label(facet.key, term, words))
+                heading = term_heading(facet.key, term, words)
                 title = words.page_title.format(title=heading, board=site.board.name)
                 yield feed_page(display, term_path(facet.key, term.slug), title, term.postings, entries)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.model.site import Company
     from generator.outputs.pay_figures import Stated
     from generator.present.display import Display
+    from generator.present.words import Words
 
 
 def plan(display: Display) -> Iterable[Page]:
@@ -65,7 +66,7 @@ def term_pages(
     words, outputs, count = display.frame.words, display.site.board.outputs, len(term.postings)
     path = term_path(facet.key, term.slug)
     filtered = len(display.site.open) >= display.site.board.facets.panel_from
-    heading = words.term_headings[facet.key].format(label=labels[term.slug])
+    heading = term_heading(facet.key, term, words)
     counted = count_phrase(count, words.postings_one, words.postings_other, words)
     feed = display.href(feed_path(path)) if count >= outputs.feed_terms_from else ""
     description = words.description_parts.format(count=counted, title=heading)
@@ -82,6 +83,12 @@ def term_pages(
     yield from list_pages(
         display, path, term.postings, first, template="pages/term.html", in_sitemap=count >= outputs.sitemap_terms_from
     )
+
+
+def term_heading(key: str, term: Term, words: Words) -> str:
+    """Return what a list of a term's postings is called: "Jobs in the United States"."""
+    label = words.countries_in.get(term.value, "") if key == "location" else ""
+    return words.term_headings[key].format(label=label or term_label(key, term, words))
 
 
 def crumbs(display: Display, facet: Facet, term: Term, labels: Mapping[str, str]) -> tuple[Anchor, ...]:

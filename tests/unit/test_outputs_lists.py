@@ -86,6 +86,15 @@ def test_a_term_page_is_a_small_home():
     assert (view.filter, plain.filter) == ("/repo/?location=germany", "")
 
 
+def test_countries_have_their_article():
+    """One works in the United States."""
+    place = Location("Bay Area", region="CA", country="US")
+
+    assert (
+        plan(make_posting(location=(place,)))[1]["/places/united-states/"].view.heading == "Jobs in the United States"
+    )
+
+
 def test_a_median_needs_five_who_state_their_pay():
     """A term tells the middle of what employers state, in their most common currency, from five statements on."""
     paid = [

@@ -69,6 +69,7 @@ class Words(msgspec.Struct, frozen=True):
     facet_names: dict[str, str]
     facet_leads: dict[str, str]
     term_headings: dict[str, str]
+    countries_in: dict[str, str]
     not_found: str
     not_found_text: str
 

@@ -191,6 +191,25 @@ ENGLISH = Words(
         "skills": "{label} jobs",
         "company": "Jobs at {label}",
     },
+    countries_in={
+        code: f"the {name}"
+        for code, name in {
+            "AE": "United Arab Emirates",
+            "BS": "Bahamas",
+            "CF": "Central African Republic",
+            "DO": "Dominican Republic",
+            "GB": "United Kingdom",
+            "GM": "Gambia",
+            "KM": "Comoros",
+            "MH": "Marshall Islands",
+            "MV": "Maldives",
+            "NL": "Netherlands",
+            "PH": "Philippines",
+            "SC": "Seychelles",
+            "SB": "Solomon Islands",
+            "US": "United States",
+        }.items()
+    },
     not_found="This page does not exist",
     not_found_text="It may have been a posting that closed some time ago. All open ones are on the first page.",
     # pages
