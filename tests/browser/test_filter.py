@@ -187,7 +187,7 @@ def test_without_its_data_the_page_stays_as_it_was(visit):
     """If the data cannot be had the page says so, and its links still lead to the terms."""
     page = visit()
     page.route("**/data/index.json", lambda route: route.abort())
-    term(page, "Germany").check()
+    term(page, "Germany").click()
     expect(status(page)).to_contain_text("could not be loaded")
     page.get_by_role("complementary").get_by_role("link", name="Germany").click()
 
