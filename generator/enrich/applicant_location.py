@@ -1,4 +1,4 @@
-"""Settles from where one may work for a posting, from its entry to codes of countries, states, groups and time zones."""
+"""Settles from where one may work for a posting, from its entry to codes of countries, states and time zones."""
 
 from generator.enrich.location import places_of
 from generator.model.config import Reading

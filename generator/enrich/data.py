@@ -1,4 +1,4 @@
-"""Opens the data that is packaged with us, from `generator/enrich/data/` to tables in memory and read-only databases."""
+"""Opens the data that is packaged with us, from `generator/enrich/data/` to tables and a read-only database."""
 
 import functools
 import json

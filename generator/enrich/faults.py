@@ -1,5 +1,6 @@
 """What can be wrong with the facts of a posting, and what to do about it."""
 
+from generator.enrich.place_faults import PLACE_CODES
 from generator.model.diagnostic import Code, Severity
 
 MISSING_TITLE = Code("F201", "missing-title", Severity.ERROR, """
@@ -68,4 +69,5 @@ CODES = (
     MISSING_TITLE, UNKNOWN_VALUE, CONTRADICTION, REFUSED_ADDRESS, NOT_A_NUMBER, NOT_A_TRUTH,
     UNREAD_SALARY, UNKNOWN_CURRENCY, REVERSED_RANGE, RANGE, UNKNOWN_PERIOD,
     IMPOSSIBLE_DATE, AMBIGUOUS_DATE, UNREAD_DATE, ENDS_BEFORE_START,
+    *PLACE_CODES,
 )  # fmt: skip

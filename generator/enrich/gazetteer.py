@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
@@ -9,7 +10,7 @@ from generator.enrich.data import open_places, read_table
 from generator.enrich.place_key import is_code, place_key
 
 MANY = 100_000  # inhabitants of a city that is meant even where its name is misspelt
-KNOWN_ALONE = 10_000  # inhabitants of a town that is meant without its region or country; smaller ones are often firms
+KNOWN_ALONE = 10_000  # ... of a town that may stand without its country; smaller names are often firms
 SHORTEST_TYPO = 5  # letters below which a near miss is another name
 ALIAS_WEIGHT = 0.4  # what a city's second name counts beside another city's own
 CLEARLY = 1.5  # times as large as the next namesake: then the larger one is meant
@@ -23,10 +24,7 @@ _QUERY = """
     FROM name JOIN place ON place.id = name.place LEFT JOIN place AS region ON region.id = place.region
     WHERE name.key = ? ORDER BY place.population DESC, place.id
 """
-_LIKE = """
-    SELECT DISTINCT name.key FROM name JOIN place ON place.id = name.place
-    WHERE name.key >= ? AND name.key < ? AND place.population >= ? AND coalesce(place.kind, 'city') IN ('city', 'country', 'region')
-"""
+_LIKE = "SELECT key FROM famous WHERE key >= ? AND key < ?"
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):
@@ -68,12 +66,12 @@ def look_up(text: str) -> tuple[Place, ...]:
     """Return all that a name may mean, most people first; empty if nobody knows it."""
     found = open_places().execute(_QUERY, (text,)).fetchall() if is_code(text) else []
     found = found or open_places().execute(_QUERY, (place_key(text),)).fetchall()
-    return tuple(_place(*row) for row in found)
+    return tuple(_place(row) for row in found)
 
 
-def _place(number: int, kind: str, name: str, code: str | None, country: str | None, latitude: int | None,
-           longitude: int | None, population: int, own: int, region: int | None, label: str | None) -> Place:  # fmt: skip
-    north, east = (None if degrees is None else degrees / 1000 for degrees in (latitude, longitude))
+def _place(row: tuple[Any, ...]) -> Place:
+    number, kind, name, code, country, *at, population, own, region, label = row
+    north, east = (None if degrees is None else degrees / 1000 for degrees in at)
     return Place(number, kind, name, code, country, north, east, population, bool(own), region, label)
 
 
@@ -84,7 +82,7 @@ def look_up_nearly(text: str) -> tuple[Place, ...]:
     if len(key) < SHORTEST_TYPO or not key.isascii() or any(letter.isdigit() for letter in key):
         return ()
     start = key[:2]
-    keys = open_places().execute(_LIKE, (start, start[:-1] + chr(ord(start[-1]) + 1), MANY))
+    keys = open_places().execute(_LIKE, (start, start[:-1] + chr(ord(start[-1]) + 1)))
     near = {other for (other,) in keys if _one_error_apart(key, other)}
     return tuple(place for other in sorted(near) for place in look_up(other) if place.population >= MANY)
 

@@ -1,4 +1,4 @@
-"""Settles where a posting's work is done, from all that its entry says to one fact each of place, mode and applicants."""
+"""Settles where a posting's work is done, from what its entry says to one fact of place, mode and applicants each."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
@@ -50,14 +50,14 @@ def places_of(entry: Entry, reading: Reading) -> Outcome[Places]:
     reach = [one for one in said if "applicant_location" in one.fields and one.reading.applicant_location]
     applicants = _fact(reach, lambda one: one.reading.applicant_location, lambda one: one.reading.applicant_at)
     facts = Places(location, work_mode or _implied_mode(said, location), applicants)
-    faults = [*_unclear(said, location), *_against(said, places, modes, location, work_mode)]
+    faults = [*_unclear(said, location), *_against(places, modes, location, work_mode)]
     return Outcome(facts, tuple(faults))
 
 
 def location_of(entry: Entry, reading: Reading) -> Outcome[Fact[tuple[Location, ...]] | None]:
     """Return where the work is done."""
     places = places_of(entry, reading)
-    return Outcome(places.value.location, tuple(one for one in places.diagnostics if one.code != CONTRADICTING_MODES.id))
+    return Outcome(places.value.location, places.diagnostics)
 
 
 def _explicit(statement: Statement) -> bool:
@@ -74,13 +74,14 @@ def _fact(statements: Sequence[Statement], value: Callable[[Statement], tuple[T,
     if first.at.origin is not Origin.FRONT_MATTER:
         same = [first]
     values = tuple(dict.fromkeys(item for one in same for item in value(one)))
-    inferred = () if part(first) is None and value(first) is not first.reading.locations else first.reading.inferred
     is_place = value(first) is first.reading.locations
     inferred = tuple(dict.fromkeys(name for one in same for name in one.reading.inferred)) if is_place else ()
     return Fact(values, first.at.origin, first.span(part(first)), inferred)
 
 
-def _implied_mode(said: Iterable[Statement], location: Fact[tuple[Location, ...]] | None) -> Fact[tuple[WorkMode, ...]] | None:
+def _implied_mode(
+    said: Iterable[Statement], location: Fact[tuple[Location, ...]] | None
+) -> Fact[tuple[WorkMode, ...]] | None:
     """Return "no" to remote work, or else what a place without a word about remote work means: on site."""
     for one in said:
         if one.weak and one.reading.work_mode:
@@ -107,31 +108,38 @@ def _unclear(said: Iterable[Statement], location: Fact[tuple[Location, ...]] | N
 
 def _unclear_place(one: Statement) -> Iterable[Diagnostic]:
     at, reading = one.at.span, one.reading
+    if reading.unknown_country:
+        yield UNKNOWN_COUNTRY.at(at, f"`{reading.unknown_country}` is no country that we know",
+                                 "write its name or code: `country: DE`")  # fmt: skip
+    at = one.span(reading.location_at) or at
     for name in reading.unknown:
-        if not one.at.text:
-            yield UNKNOWN_COUNTRY.at(at, f"`{name}` is no country that we know", "write its name or code: `country: DE`")
-        else:
-            yield UNKNOWN_PLACE.at(one.span(reading.location_at) or at, f"we do not know a place called `{name}`",
-                                   "write the town with its country, or `location: { city: ..., country: ... }`")  # fmt: skip
+        yield UNKNOWN_PLACE.at(at, f"we do not know a place called `{name}`",
+                               "write the town with its country, or `location: { city: ..., country: ... }`")  # fmt: skip
     for name in reading.ambiguous:
-        yield AMBIGUOUS_PLACE.at(one.span(reading.location_at) or at, f"there are several places called `{name}`",
+        yield AMBIGUOUS_PLACE.at(at, f"there are several places called `{name}`",
                                  f"add the region or country: `{name}, ...`")  # fmt: skip
     for name, meant in reading.guessed:
-        yield MISSPELT_PLACE.at(one.span(reading.location_at) or at, f"`{name}` was read as {meant}",
+        yield MISSPELT_PLACE.at(at, f"`{name}` was read as {meant}",
                                 "correct the spelling, or add the country")  # fmt: skip
 
 
-def _against(said: Iterable[Statement], places: Iterable[Statement], modes: Iterable[Statement],
-             location: Fact[tuple[Location, ...]] | None, mode: Fact[tuple[WorkMode, ...]] | None) -> Iterable[Diagnostic]:  # fmt: skip
+def _against(
+    places: Iterable[Statement],
+    modes: Iterable[Statement],
+    location: Fact[tuple[Location, ...]] | None,
+    mode: Fact[tuple[WorkMode, ...]] | None,
+) -> Iterable[Diagnostic]:
     """Tell of the first statement of a weaker origin that contradicts what is shown."""
-    del said
     for one in places:
         if location and location.span and one.at.origin not in {location.origin, Origin.BOARD_DEFAULT} and not any(
             _may_be_same(a, b) for a in location.value for b in one.reading.locations
         ):  # fmt: skip
-            shown, other = (", ".join(_name(place) for place in some) for some in (location.value, one.reading.locations))
+            shown, other = (
+                ", ".join(_name(place) for place in some) for some in (location.value, one.reading.locations)
+            )
             yield CONTRADICTING_PLACES.at(
-                one.span(one.reading.location_at) or one.at.span, f"the work is in {other} here, but in {shown} elsewhere",
+                one.span(one.reading.location_at) or one.at.span,
+                f"the work is in {other} here, but in {shown} elsewhere",
                 "correct one of the two", notes=((f"{shown} is what is shown", location.span),))  # fmt: skip
             break
     for one in modes:

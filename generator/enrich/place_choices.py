@@ -195,15 +195,19 @@ class _Builder:
         """Return what was gathered."""
         modes = [mode for mode, _, _ in self.modes]
         if self.days is not None and modes:
-            modes = [WorkMode.ON_SITE] if self.days.value in FULL_WEEK and WorkMode.REMOTE not in modes else [WorkMode.HYBRID]
+            modes = (
+                [WorkMode.ON_SITE]
+                if self.days.value in FULL_WEEK and WorkMode.REMOTE not in modes
+                else [WorkMode.HYBRID]
+            )
         elif WorkMode.HYBRID in modes and not self.either:
             modes = [WorkMode.HYBRID]
         if self.offered and self.atoms and WorkMode.ON_SITE not in modes and WorkMode.HYBRID not in modes:
             modes = [WorkMode.ON_SITE, *modes]
         spans = tuple((token.start, token.end) for _, token, _ in self.modes)
         return Choice(
-            tuple(self.atoms), tuple(self.excluded), tuple(dict.fromkeys(modes)), spans, tuple(self.bands), self.anywhere,
-            self.apart and modes == [WorkMode.REMOTE], self.closed, self.soft, self.postcode,
+            tuple(self.atoms), tuple(self.excluded), tuple(dict.fromkeys(modes)), spans, tuple(self.bands),
+            self.anywhere, self.apart and modes == [WorkMode.REMOTE], self.closed, self.soft, self.postcode,
         )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from generator.enrich.place_tokens import words_for
 
 FAR_LARGER = 10  # times as many people: then a name beside another is the well-known place, not its small namesake
 LONGEST_TYPO = 3  # words
+FARTHEST = 4  # names between a street or company and its town, at most
 
 
 class Atom(msgspec.Struct, frozen=True, gc=False):
@@ -50,7 +51,7 @@ class Group(msgspec.Struct, frozen=True, gc=False):
 
 
 def groups_of(atoms: Sequence[Atom], hint_country: str | None = None, *, lists: bool = False) -> list[Group]:
-    """Return the places that are named, in order; ``lists`` where states beside one another are likelier than cities."""
+    """Return the places that are named, in order; ``lists``: states beside one another are likelier than cities."""
     found: list[Group] = []
     container: Group | None = None
     at = 0
@@ -103,30 +104,34 @@ def _inside(atom: Atom, container: Group) -> Group | None:
 def _chain(atoms: Sequence[Atom], at: int, hint: str | None, *, lists: bool) -> tuple[int, Group | None]:
     """Return how many names make one place, and that place."""
     atom = atoms[at]
+    behind = atoms[at + 1 :]
     if not atom.places:
-        atom = _corrected(atom, atoms[at + 1 : at + 2])
-    behind = atoms[at + 1 : at + 3]
+        atom = _corrected(atom, behind[:1])
     if not atom.places:
-        return _unknown(atom, atoms[at + 1 :], hint)
-    for skipped in range(len(behind)):
-        if skipped and (behind[0].places or behind[0].gap == "or"):
+        return _unknown(atom, behind, hint)
+    for skipped, outer in enumerate(behind[:2]):
+        if outer.gap == "or" or (skipped and (behind[0].places or behind[0].gap == "or")):
             break
-        outer = behind[skipped]
-        found = _contained(atom, outer, lists=lists) if outer.gap != "or" else None
+        found = _contained(atom, outer, lists=lists)
         if found is not None:
             place, container, ambiguous = found
-            size, region, country = 2 + skipped, None, container
-            if container.kind == "region":
-                region, country = container, None
-                for last in atoms[at + size : at + size + 1]:
-                    country = next((one for one in last.places if one.kind == "country" and one.code == region.country), None)
-                    size += country is not None and last.gap != "or"
+            size = 2 + skipped
+            region, country = (container, None) if container.kind == "region" else (None, container)
+            if region is not None:
+                country = _country_behind(region, atoms[at + size : at + size + 1])
+                size += country is not None
             end = atoms[at + size - 1].end
             return size, Group(atom.start, end, atom.text, place, region, country, atom.around, atom.guessed, ambiguous)
-    group = _by_itself(atom, atoms[at + 1 :], hint)
+    group = _by_itself(atom, behind, hint)
     if group.place is None and all(place.population < KNOWN_ALONE for place in atom.places):
-        return _unknown(atom, atoms[at + 1 :], hint)
+        return _unknown(atom, behind, hint)
     return 1, group
+
+
+def _country_behind(region: Place, behind: Sequence[Atom]) -> Place | None:
+    """Return the country of a region, if it is written behind it."""
+    places = [place for atom in behind if atom.gap != "or" for place in atom.places]
+    return next((place for place in places if place.kind == "country" and place.code == region.country), None)
 
 
 def _contained(atom: Atom, outer: Atom, *, lists: bool) -> tuple[Place, Place, bool] | None:
@@ -191,7 +196,7 @@ def _region_in_front(atom: Atom, behind: Sequence[Atom]) -> Place | None:
 
 def _of_one_country(atom: Atom) -> Place | None:
     """Return the largest of several towns that all lie in one country; its region is not meant."""
-    if place_key(atom.text) in {"georgia"} or any(place.kind not in {"city", "metro"} for place in atom.places):
+    if any(place.kind not in {"city", "metro"} for place in atom.places):
         return None
     ranked = sorted((place for place in atom.places), key=weight, reverse=True)
     near = [place for place in ranked if weight(place) * CLEARLY * 2 >= weight(ranked[0])]
@@ -202,12 +207,12 @@ def _of_one_country(atom: Atom) -> Place | None:
 def _unknown(atom: Atom, behind: Sequence[Atom], hint: str | None) -> tuple[int, Group | None]:
     """Return what follows a name nobody knows: a street or company before a city is dropped, a town is not invented."""
     if behind and behind[0].gap != "or":
-        size, group = _chain(behind, 0, hint, lists=False)
+        size, group = _chain(behind[:FARTHEST], 0, hint, lists=False)
         if group is None:
             return 1, None
-        if group is not None and group.is_town and group.place is not None:
+        if group.is_town and group.place is not None:
             return 1, None
-        if group is not None and group.place is not None and group.place.kind != "group":
+        if group.place is not None and group.place.kind != "group":
             place = group.place
             region = place if place.kind == "region" else None
             country = group.country or (place if place.kind == "country" else None)
@@ -218,7 +223,7 @@ def _unknown(atom: Atom, behind: Sequence[Atom], hint: str | None) -> tuple[int,
 def _corrected(atom: Atom, behind: Sequence[Atom]) -> Atom:
     """Return the atom with what its name, misspelt by a letter, may mean."""
     words = place_key(atom.text).split()
-    if len(words) > LONGEST_TYPO or not atom.text[:1].isupper() or any(word in words_for("organisation") for word in words):
+    if len(words) > LONGEST_TYPO or not atom.text[:1].isupper() or words_for("organisation") & set(words):
         return atom
     near = look_up_nearly(atom.text)
     if behind and behind[0].places:

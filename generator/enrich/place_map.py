@@ -12,8 +12,8 @@ _KEYS = {
     "stadt": "city", "ville": "city", "ciudad": "city", "region": "region", "state": "region", "province": "region",
     "addressregion": "region", "bundesland": "region", "county": "region", "country": "country", "land": "country",
     "countrycode": "country", "addresscountry": "country", "pays": "country", "país": "country", "pais": "country",
-    "street": "street", "streetaddress": "street", "address": "street", "postcode": "postcode", "postalcode": "postcode",
-    "zip": "postcode", "zipcode": "postcode", "plz": "postcode", "name": "name", "text": "name", "label": "name",
+    "street": "street", "streetaddress": "street", "address": "street", "postcode": "postcode",
+    "postalcode": "postcode", "zip": "postcode", "zipcode": "postcode", "plz": "postcode", "name": "name", "text": "name", "label": "name",
 }  # fmt: skip
 
 
@@ -34,7 +34,7 @@ def understand_parts(parts: Mapping[str, str]) -> PlaceReading:
         if (nation is None or place.country == nation.code) and (state is None or place.lies_in(state))
     ]  # fmt: skip
     town = max(towns, key=lambda place: place.population, default=None) if state else likeliest(towns)
-    code = nation.code if nation else (state or town).country if (state or town) else None  # type: ignore[union-attr]
+    code = next((place.country for place in (nation, state, town) if place is not None), None)
     label = state.label if state else region or None
     inferred = [] if nation or not code else ["country"]
     if not region and town is not None and code in REGIONS:
@@ -47,8 +47,7 @@ def understand_parts(parts: Mapping[str, str]) -> PlaceReading:
         label, code, parts.get("street"), parts.get("postcode"),
         town.latitude if town else None, town.longitude if town else None,
     )  # fmt: skip
-    unknown = (country,) if country and nation is None else ()
-    return PlaceReading((location,), inferred=tuple(inferred), unknown=unknown)
+    return PlaceReading((location,), inferred=tuple(inferred), unknown_country="" if nation else country)
 
 
 def _of(name: str, *kinds: str) -> list[Place]:

@@ -1,4 +1,4 @@
-"""Understands one written place, from a value such as "Remote (US) or Berlin" to places, work modes and who may apply."""
+"""Understands one written place, from a value such as "Remote (US) or Berlin" to places, modes and who may apply."""
 
 from collections.abc import Iterable, Sequence
 
@@ -12,6 +12,7 @@ from generator.enrich.place_tokens import words_for
 from generator.model.countries import GROUPS, REGIONS, WORLDWIDE
 from generator.model.location import Location, WorkMode
 
+LONGEST_VALUE = 2_000  # characters; what is longer is no place
 _UK_PARTS = {"England": "GB-ENG", "Scotland": "GB-SCT", "Wales": "GB-WLS", "Northern Ireland": "GB-NIR"}
 
 
@@ -35,11 +36,12 @@ class PlaceReading(msgspec.Struct, frozen=True):
     ambiguous: tuple[str, ...] = ()
     guessed: tuple[tuple[str, str], ...] = ()
     soft: bool = False
+    unknown_country: str = ""
 
 
 def understand_place(text: str, *, hint_country: str | None = None) -> PlaceReading:
     """Return what a written place says; a country given as hint settles names that several countries have."""
-    if place_key(text) in words_for("nothing"):
+    if len(text) > LONGEST_VALUE or place_key(text) in words_for("nothing"):
         return PlaceReading()
     choices = choices_of(text)
     remote = [choice for choice in choices if WorkMode.REMOTE in choice.modes]
@@ -89,7 +91,7 @@ def _reading(text: str, choices: Sequence[Choice], towns: Sequence[tuple[Choice,
     modes, implied = _modes(choices, towns)
     codes, codes_at = _eligibility(choices, reach)
     unknown = [group.name for group in groups if group.place is None and not group.ambiguous]
-    doubtful = [group.name for group in groups if group.ambiguous or (group.place is None and group.name not in unknown)]
+    doubtful = [group.name for group in groups if group.ambiguous]
     mode_spans = [span for choice in choices for span in choice.mode_spans]
     return PlaceReading(
         tuple(dict.fromkeys(location for location, _ in located)),
@@ -121,7 +123,7 @@ def _location(text: str, choice: Choice, group: Group) -> tuple[Location, list[s
     place = group.place
     written = text[group.start : group.end]
     region = group.region or (place if place is not None and place.kind == "region" else None)
-    code = group.country.code if group.country else (region or place).country if (region or place) else None  # type: ignore[union-attr]
+    code = next((one.country for one in (group.country, region, place) if one is not None), None)
     if place is None or place.kind == "group":
         return Location(written, None, region.label if region else None, code), []
     town = place.kind == "city" and not group.around
@@ -161,12 +163,14 @@ def _is_somewhere(group: Group) -> bool:
     return bool(group.region or group.country or (group.place and group.place.kind != "group"))
 
 
-def _eligibility(choices: Sequence[Choice], reach: Sequence[tuple[Choice, Group]]) -> tuple[tuple[str, ...], list[tuple[int, int]]]:
+def _eligibility(
+    choices: Sequence[Choice], reach: Sequence[tuple[Choice, Group]]
+) -> tuple[tuple[str, ...], list[tuple[int, int]]]:
     """Return from where one may work, as codes, and where that is written; nothing if some places are left out."""
     codes: list[str] = []
     spans: list[tuple[int, int]] = []
     for _, group in reach:
-        code = _code(group, [other for _, other in reach])
+        code = _code(group)
         if code:
             codes.append(code)
             spans.append((group.start, group.end))
@@ -182,7 +186,7 @@ def _eligibility(choices: Sequence[Choice], reach: Sequence[tuple[Choice, Group]
     return tuple(dict.fromkeys(codes)), spans if codes else []
 
 
-def _code(group: Group, all_groups: Sequence[Group]) -> str | None:
+def _code(group: Group) -> str | None:
     """Return the code of a country, state or group of countries; None where there is none or two."""
     place = group.place
     if place is None or place.kind in {"city", "metro"}:

@@ -10,6 +10,7 @@ import msgspec
 
 from generator.enrich.candidates import Candidate, key_of, of_labelled
 from generator.enrich.data import read_table
+from generator.enrich.gazetteer import alone, look_up
 from generator.enrich.place_key import place_key
 from generator.enrich.place_map import parts_of, understand_parts
 from generator.enrich.place_reading import PlaceReading, understand_place
@@ -26,16 +27,31 @@ if TYPE_CHECKING:
 
     from generator.model.entry import Entry, Value, Written
 
+ALL = ("location", "work_mode", "applicant_location")
 _REMOTE = "Remote: "  # put in front of an answer to "Remote?", so that it is read as one
 _ANSWERS = {"yes": "remote", "no": "no remote", "partly": "hybrid", "optional": "remote possible"}
-_TITLE_PARTS = re.compile(r"[(\[（【]([^()\[\]（）【】]+)[)\]）】]|(?:\s[-–—|@/•·]\s|,\s)((?:(?!\s[-–—|@•·]\s|[()\[\]]).)+)")
-_LEADING_REMOTE = re.compile(r"^(?:100% |Fully )?Remote\s*(?:[-–—:|/]|(?=(?:Senior|Junior|Lead|Staff|Principal|Software|Full|Front|Back|Python|Java|Part)\b))", re.IGNORECASE)  # fmt: skip
-_SUBJECT = r"(?:this|the|our)\s+(?:is\s+an?\s+|(?:position|role|job|vacancy|opportunity|opening)\s+(?:is|will be)\s+(?:an?\s+)?)"
+_TITLE_PARTS = re.compile(
+    r"[(\[（【]([^()\[\]（）【】]+)[)\]）】]"
+    r"|(?:\s[-–—|@/•·]\s|,\s)((?:(?!\s[-–—|@•·]\s|[()\[\]]).)+)"
+)
+_LEADING_REMOTE = re.compile(
+    r"^(?:100% |Fully )?Remote\s*"
+    r"(?:[-–—:|/]|(?=(?:Senior|Junior|Lead|Staff|Principal|Software|Full|Front|Back|Python|Java|Part)\b))",
+    re.IGNORECASE,
+)
+_SUBJECT = (
+    r"\b(?:this|the|our)\s+"
+    r"(?:is\s+an?\s+|(?:position|role|job|vacancy|opportunity|opening)\s+(?:is|will be)\s+(?:an?\s+)?)"
+)
+_OFFICE = r"(?:office|headquarters|HQ)\b"
 _PROSE = re.compile(
-    rf"\b{_SUBJECT}(?P<mode>(?:100\s?%|fully|completely|entirely)?\s*(?:remote|hybrid|on-?site|in-office))(?![\w-]|\s+(?:friendly|first|possible|option|team|cloud|sensing|work))"
-    rf"|\b{_SUBJECT}(?:based|located)\s+(?:in|at|out of)\s+(?:our\s+)?(?P<place>[A-ZÀ-Þ][^.;:()\n]{{1,60}}?)(?:\s+(?:office|headquarters|HQ)\b|[.;(]|$|\s+(?:and|with|but)\s)"
-    rf"|\b(?:you will|you'll|you’ll)\s+(?:be based|work)\s+(?:in|at|from)\s+our\s+(?P<office>[A-ZÀ-Þ][^.;:()\n]{{1,40}}?)\s+(?:office|headquarters|HQ)\b"
-    rf"|\b(?:based|work)\s+in\s+our\s+(?P<our>[A-ZÀ-Þ][^.;:()\n]{{1,40}}?)\s+(?:office|headquarters|HQ)\b",
+    rf"{_SUBJECT}(?P<mode>(?:100\s?%|fully|completely|entirely)?\s*(?:remote|hybrid|on-?site|in-office))"
+    r"(?![\w-]|\s+(?:friendly|first|possible|option|team|cloud|sensing|work))"
+    rf"|{_SUBJECT}(?:based|located)\s+(?:in|at|out of)\s+(?:our\s+)?(?P<place>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,60}}?)"
+    rf"(?:\s+{_OFFICE}|[.;(]|$|\s+(?:and|with|but)\s)"
+    r"|\b(?:you will|you'll|you’ll)\s+(?:be based|work)\s+(?:in|at|from)\s+our\s+"
+    rf"(?P<office>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,40}}?)\s+{_OFFICE}"
+    rf"|\b(?:based|work)\s+in\s+our\s+(?P<our>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,40}}?)\s+{_OFFICE}",
     re.IGNORECASE,
 )
 _PROSE_HINT = re.compile(r"remote|hybrid|on-?site|in-office|based|located|office", re.IGNORECASE)
@@ -43,9 +59,11 @@ WELL_KNOWN = 100_000  # inhabitants of a town that a title may name without its 
 
 
 class Statement(msgspec.Struct, frozen=True):
-    """One thing that is said: ``fields`` are the facts that it may settle, ``at`` its passage, ``shift`` by how many
-    characters the reading's slices are off. ``weak`` ones count only if no other statement speaks of the mode.
-    """  # noqa: D205
+    """One thing that is said.
+
+    ``fields`` are the facts that it may settle, ``at`` is its passage, ``shift`` by how many characters the reading's
+    slices are off. Weak ones count only if no other statement speaks of the mode.
+    """
 
     fields: tuple[str, ...]
     reading: PlaceReading
@@ -72,7 +90,7 @@ def statements_of(entry: Entry, default: str) -> list[Statement]:
 
 
 def _fields(entry: Entry) -> Iterator[Statement]:
-    for name in ("location", "work_mode", "applicant_location"):
+    for name in ALL:
         given = entry.field(name)
         if given is not None:
             for value in given.value.items if isinstance(given.value, Many) else (given.value,):
@@ -81,18 +99,18 @@ def _fields(entry: Entry) -> Iterator[Statement]:
 
 def _of_value(name: str, given: Written, value: Value) -> Iterator[Statement]:
     if isinstance(value, Pairs):
-        yield from _of_map(name, given, value)
+        yield from _of_map(name, value)
     elif isinstance(value, Scalar) and value.kind is not ScalarKind.NULL and value.text.strip():
         at = Candidate(value.text, Origin.FRONT_MATTER, value.span)
         if name == "location":
-            yield Statement(("location", "work_mode", "applicant_location"), understand_place(value.text), at)
+            yield Statement(ALL, understand_place(value.text), at)
         elif name == "work_mode":
             yield _mode_statement(at, given.key)
         else:
             yield _eligibility_statement(at)
 
 
-def _of_map(name: str, given: Written, value: Pairs) -> Iterator[Statement]:
+def _of_map(name: str, value: Pairs) -> Iterator[Statement]:
     """Take a map apart: an address, and ``remote`` or ``countries`` beside it."""
     if name != "location":
         for key, item in value.items:
@@ -101,14 +119,14 @@ def _of_map(name: str, given: Written, value: Pairs) -> Iterator[Statement]:
                     at = Candidate(one.text, Origin.FRONT_MATTER, one.span)
                     yield _mode_statement(at, key.text) if name == "work_mode" else _eligibility_statement(at)
         return
-    texts = {key.text: item.text for key, item in value.items if isinstance(item, Scalar) and item.kind is not ScalarKind.NULL}
-    parts = parts_of(texts)
-    at = Candidate("", Origin.FRONT_MATTER, value.span)
+    single = ((key.text, item) for key, item in value.items if isinstance(item, Scalar))
+    parts = parts_of({key: item.text for key, item in single if item.kind is not ScalarKind.NULL})
+    at = Candidate(", ".join(parts.values()), Origin.FRONT_MATTER, value.span)
     for key, item in value.items:
         if _asks_remote(key.text) and isinstance(item, Scalar):
             yield _mode_statement(Candidate(item.text, Origin.FRONT_MATTER, item.span), key.text)
-    if set(parts) == {"name"} or (set(parts) == {"city"} and "," in parts["city"]):
-        yield Statement(("location", "work_mode", "applicant_location"), understand_place(*parts.values()), at)
+    if len(parts) == 1 and ("name" in parts or "city" in parts):
+        yield Statement(ALL, understand_place(at.text), at)
     elif parts:
         yield Statement(("location", "work_mode"), understand_parts(parts), at)
 
@@ -126,7 +144,7 @@ def _labels(entry: Entry) -> Iterator[Statement]:
             elif name != "asks_remote":
                 reading = understand_place(at.text)
                 if name == "location" or (reading.locations and not reading.unknown and not reading.ambiguous):
-                    yield Statement(("location", "work_mode", "applicant_location"), reading, at)
+                    yield Statement(ALL, reading, at)
 
 
 def _mode_statement(at: Candidate, key: str) -> Statement:
@@ -139,7 +157,8 @@ def _mode_statement(at: Candidate, key: str) -> Statement:
         return Statement(("work_mode",), understand_place(answer), at, len(answer) + 1, weak=answer == "no remote")
     shift = len(_REMOTE) if _asks_remote(key) else 0
     reading = understand_place(_REMOTE[:shift] + at.text)
-    if shift and not reading.applicant_location and not understand_place(at.text).work_mode and WorkMode.HYBRID not in reading.work_mode:
+    said = reading.applicant_location or WorkMode.HYBRID in reading.work_mode or understand_place(at.text).work_mode
+    if shift and not said:
         reading = PlaceReading()  # "Remote: talk to us" is no yes
     return Statement(("work_mode", "applicant_location"), reading, at, shift)
 
@@ -148,8 +167,8 @@ def _eligibility_statement(at: Candidate) -> Statement:
     """Read from where one may apply; here a code alone is a country's before a state's."""
     words = [word for word in re.split(r"[\s,;/|]+", at.text.strip()) if word]
     if words and all(_is_applicant_code(word) for word in words):
-        codes = tuple(dict.fromkeys(word.upper() for word in words))
-        return Statement(("applicant_location",), PlaceReading(applicant_location=codes, applicant_at=(0, len(at.text))), at)
+        reading = PlaceReading(applicant_location=tuple(dict.fromkeys(words)), applicant_at=(0, len(at.text)))
+        return Statement(("applicant_location",), reading, at)
     return Statement(("applicant_location",), understand_place(_REMOTE + at.text), at, len(_REMOTE))
 
 
@@ -167,23 +186,28 @@ def _title(entry: Entry) -> Iterator[Statement]:
     text = entry.title.text
     leading = _LEADING_REMOTE.match(plain(text))
     if leading:
-        yield Statement(("work_mode",), understand_place("Remote"), Candidate(text, Origin.TITLE, entry.title.span), len(text))
+        at = Candidate(text, Origin.TITLE, entry.title.span)
+        yield Statement(("work_mode",), understand_place("Remote"), at, len(text))
     for found in _TITLE_PARTS.finditer(text):
         group = 1 if found[1] else 2
         reading = understand_place(found[group])
-        towns = all(place.country and (place.latitude is not None or "country" not in reading.inferred) for place in reading.locations)
-        if reading.unknown or reading.ambiguous or reading.guessed or not towns or _is_small(found[group], reading):
+        if not _is_sure(reading) or _is_small(found[group], reading):
             continue
-        start, end = found.span(group)
-        at = Candidate(text, Origin.TITLE, entry.title.span)
-        span = at.part(start, end)
-        yield Statement(("location", "work_mode", "applicant_location"), reading, Candidate(found[group], Origin.TITLE, span))
+        span = Candidate(text, Origin.TITLE, entry.title.span).part(*found.span(group))
+        yield Statement(ALL, reading, Candidate(found[group], Origin.TITLE, span))
+
+
+def _is_sure(reading: PlaceReading) -> bool:
+    """Whether all places of a reading are known beyond doubt."""
+    known = all(
+        place.country and (place.latitude is not None or "country" not in reading.inferred)
+        for place in reading.locations
+    )
+    return known and not (reading.unknown or reading.ambiguous or reading.guessed)
 
 
 def _is_small(text: str, reading: PlaceReading) -> bool:
     """Whether a part of a title names a single town that is not widely known."""
-    from generator.enrich.gazetteer import alone, look_up  # noqa: PLC0415
-
     if not reading.locations or "country" not in reading.inferred or "," in text:
         return False
     place = alone(reading.locations[0].text, look_up(reading.locations[0].text))
@@ -214,7 +238,7 @@ def fields_of_label(label: str) -> tuple[str, ...]:
 
 
 def _asks_remote(key: str) -> bool:
-    return "asks_remote" in _labels_table().get(place_key(key_of(plain(key.replace("_", " ")))), ()) or place_key(key) == "remote"
+    return "asks_remote" in fields_of_label(key.replace("_", " "))
 
 
 @functools.cache

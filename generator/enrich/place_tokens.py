@@ -1,6 +1,7 @@
 """Takes a written place apart: from a line of text to places, words about work and what stands between them."""
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -15,16 +16,26 @@ LONGEST_NAME = 6  # words
 _NOT_PHRASES = {"nothing", "organisation", "yes", "no", "partly", "optional"}  # whole values, and words in names
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?(?=\W|$)|[^\W_]+|%")
 _DAYS = re.compile(
-    r"(?:(?:min(?:imum|\.)?|max(?:imum|\.)?|at least|up to|ca\.|etwa|bis zu)\s*)?(?P<days>\d|one|two|three|four|five|zwei|drei|deux|trois|dos|tres)"
-    r"(?:\s*(?:-|–|to|bis|or|à|a)\s*\d)?\s*\+?\s*(?:x\s*)?(?:days?|tage?n?|jours?|días?|dias?|giorni|dagen)\b(?:[\s-]*(?:/|per|a|each|pro|die|par|por|à la|alla|"
-    r"in der|in the|of the|every)?\s*(?:week|woche|semaine|semana|settimana|wk)\b)?", re.IGNORECASE)  # fmt: skip
-_SHARE = re.compile(r"(?P<most>\d{1,3})\s?(?:%|Prozent|percent)(?=\s*-?\s*(?:remote|home|télétravail|on-?site|office|remoto|teletrabajo))", re.IGNORECASE)
+    r"(?:(?:min(?:imum|\.)?|max(?:imum|\.)?|at least|up to|ca\.|etwa|bis zu)\s*)?"
+    r"(?P<days>\d|one|two|three|four|five|zwei|drei|deux|trois|dos|tres)(?:\s*(?:-|–|to|bis|or|à|a)\s*\d)?"
+    r"\s*\+?\s*(?:x\s*)?(?:days?|tage?n?|jours?|días?|dias?|giorni|dagen)\b"
+    r"(?:[\s-]*(?:/|per|a|each|pro|die|par|por|à la|alla|in der|in the|of the|every)?"
+    r"\s*(?:week|woche|semaine|semana|settimana|wk)\b)?",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"(?P<most>\d{1,3})\s?(?:%|Prozent|percent)"
+    r"(?=\s*-?\s*(?:remote|home|télétravail|on-?site|office|remoto|teletrabajo))",
+    re.IGNORECASE,
+)
 _POSTCODE = re.compile(
     r"(?<![\w-])(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|\d{4} [A-Z]{2}(?=[ ,]+[A-Z][a-z])"
     r"|(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?|〒?\d{3}-\d{4}|[A-Z]{1,2}\d{1,2}[A-Z]?(?=$|[,;)]))(?![\w-])"
 )
 _BLANK = re.compile(
-    r"!?\[(?=[^\]]*\]\()|\]\([^)\s]*\)|\*{1,3}|`+|~~|<(?!br)[^<>]*>|&nbsp;|\\(?=\W)|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)")  # fmt: skip
+    r"!?\[(?=[^\]]*\]\()|\]\([^)\s]*\)|\*{1,3}|`+|~~|<(?!br)[^<>]*>|&nbsp;|\\(?=\W)"
+    r"|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)"
+)
 _BREAK = re.compile(r"<br\s*/?>|\\?\n")
 _SYMBOL = re.compile(r"[\u200b-\u200f\u2600-\u27bf\ufe0f\U0001f1e6-\U0001faff]")
 
@@ -128,7 +139,7 @@ def _named(text: str, words: list[tuple[int, int]]) -> Iterator[Token]:
 
 def _one_phrase(text: str, words: list[tuple[int, int]]) -> bool:
     """Whether nothing between words parts them: "San Jose", "Baden-Württemberg", "Dallas/Fort Worth"."""
-    gaps = [text[a:b] for (_, a), (b, _) in zip(words, words[1:], strict=False)]
+    gaps = [text[a:b] for (_, a), (b, _) in itertools.pairwise(words)]
     if gaps == [" ("]:
         return text[words[1][1] : words[1][1] + 1] == ")" and any(place.own for place in look_up(_between(text, words)))
     return all(re.fullmatch(r"[ \u3000]*[-./&'’–±+]?[ \u3000]*", gap) for gap in gaps)
@@ -154,7 +165,7 @@ def _token(text: str, start: int, end: int) -> Token | None:
 
 
 def _stands_as_code(text: str, start: int, end: int) -> bool:
-    """Whether capitals that are also a word ("OR", "IN", "LA") stand where a code does: alone, or last behind a comma."""
+    """Whether capitals that are also a word ("OR", "IN", "LA") stand where a code does: alone, last, or in a list."""
     if not is_code(text[start:end]):
         return False
     before, behind = text[:start].rstrip(), text[end:].lstrip()

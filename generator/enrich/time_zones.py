@@ -10,6 +10,7 @@ _ZONES = {
     "AST": -240, "BRT": -180, "ART": -180, "JST": 540, "KST": 540, "SGT": 480, "HKT": 480, "AEST": 600, "AEDT": 660,
     "NZST": 720, "IST": 330, "ET": -300, "CT": -360, "MT": -420, "PT": -480,
 }  # fmt: skip
+EARLIEST, LATEST = -12 * 60, 14 * 60  # minutes from UTC
 _AMBIGUOUS = {"ET", "CT", "MT", "PT"}  # also states and countries: they count only beside another zone or "time"
 _HOURS = r"\d{1,2}(?::?[0-5]\d)?"
 _NAME = "|".join(sorted(_ZONES, key=len, reverse=True))
@@ -18,7 +19,8 @@ _TAIL = r"(?:\s*(?:hours?|hrs?|h|Stunden|heures|horas)\b)?(?:\s*\(?(?:time\s?zon
 _BAND = re.compile(
     rf"(?P<low>{_ZONE})\s*(?:to|and|through|until|bis|à|a|\.\.|-|–|—|/)\s*(?P<high>{_ZONE}|[+\-−–]\s?{_HOURS}){_TAIL}"
     rf"|(?P<middle>{_ZONE})\s*\(?(?:±|\+/-|\+-|\+/−)\s*(?P<wide>{_HOURS}){_TAIL}"
-    rf"|(?:within|±|\+/-|max\.?|up to)\s*(?P<within>{_HOURS})\s*(?:hours?|hrs?|h|time\s?zones?)\s*(?:of|from|around)\s*(?P<around>{_ZONE}){_TAIL}"
+    rf"|(?:within|±|\+/-|max\.?|up to)\s*(?P<within>{_HOURS})\s*(?:hours?|hrs?|h|time\s?zones?)"
+    rf"\s*(?:of|from|around)\s*(?P<around>{_ZONE}){_TAIL}"
     rf"|(?P<only>{_ZONE})(?P<said>{_TAIL})"
 )
 
@@ -36,7 +38,7 @@ def bands(text: str) -> Iterator[tuple[str, int, int]]:
             continue
         else:
             low = high = _minutes(part["only"])
-        if -12 * 60 <= min(low, high) and max(low, high) <= 14 * 60:
+        if min(low, high) >= EARLIEST and max(low, high) <= LATEST:
             yield f"{_code(min(low, high))}..{_code(max(low, high))}", match.start(), match.end()
 
 

@@ -81,10 +81,7 @@ _REGIONS = {
 }
 
 _EU = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
-_EUROPE = " ".join((
-    _EU,
-    "AD AL AX BA BY CH FO GB GG GI IM IS JE LI MC MD ME MK NO RS RU SJ SM UA VA XK",
-))
+_EUROPE = f"{_EU} AD AL AX BA BY CH FO GB GG GI IM IS JE LI MC MD ME MK NO RS RU SJ SM UA VA XK"
 _MIDDLE_EAST = "AE BH EG IL IQ IR JO KW LB OM PS QA SA SY TR YE"
 _AFRICA = """
     AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG EH ER ET GA GH GM GN GQ GW KE KM LR LS LY MA MG ML MR MU MW MZ NA
@@ -176,9 +173,7 @@ REGIONS: dict[str, dict[str, str]] = {
 }
 """Country to its regions, postal code to name: only where people use such codes (US, CA, AU, BR)."""
 
-GROUPS: dict[str, tuple[str, ...]] = {
-    name: tuple(dict.fromkeys(codes.split())) for name, codes in _GROUPS.items()
-}
+GROUPS: dict[str, tuple[str, ...]] = {name: tuple(dict.fromkeys(codes.split())) for name, codes in _GROUPS.items()}
 """A group of countries, as ``applicant_location`` names it, to its members. A group is never itself a country."""
 
 

@@ -29,7 +29,9 @@ def test_a_town_is_found_by_any_of_its_names(written: str, name: str, country: s
     assert (place.name, place.country) == (name, country)
 
 
-@pytest.mark.parametrize("name", ["Newcastle", "Cambridge", "Georgia", "Washington", "Victoria", "Punjab", "CA", "Mobile", "Of"])
+@pytest.mark.parametrize(
+    "name", ["Newcastle", "Cambridge", "Georgia", "Washington", "Victoria", "Punjab", "CA", "Mobile", "Of"]
+)
 def test_a_name_of_several_places_is_left_open(name: str):
     """Where two places are as likely, or a word is rather no place, neither is chosen."""
     assert alone(name, look_up(name)) is None
@@ -44,7 +46,7 @@ def test_a_country_given_beside_settles_namesakes():
 
 
 def test_codes_count_only_in_capitals():
-    """"CA" is a code, "ca" is a word."""
+    """ "CA" is a code, "ca" is a word."""
     assert look_up("CA")
     assert not [place for place in look_up("ca") if place.kind in {"region", "country"}]
 

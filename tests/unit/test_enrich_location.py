@@ -21,12 +21,18 @@ def told(reading: PlaceReading) -> list[str]:
     places = [
         "/".join(part or "-" for part in (place.locality, place.region, place.country)) for place in reading.locations
     ]
-    return ["; ".join(places) or "*", " ".join(mode.value for mode in reading.work_mode), " ".join(reading.applicant_location)]
+    return [
+        "; ".join(places) or "*",
+        " ".join(mode.value for mode in reading.work_mode),
+        " ".join(reading.applicant_location),
+    ]
 
 
 def test_labelled_places_are_read_right():
     """At least 95 of 100 labelled values are read exactly right in every part."""
-    misses = [f"{text}: {found} for {right}" for text, *right, _ in rows() if (found := told(understand_place(text))) != right]
+    misses = [
+        f"{text}: {found} for {right}" for text, *right, _ in rows() if (found := told(understand_place(text))) != right
+    ]
 
     assert len(misses) <= (1 - ENOUGH) * len(rows()), "\n".join(misses)
 

