@@ -79,15 +79,17 @@ def enrich_entry(entry: Entry, reading: Reading) -> Outcome[Understood | None]:
     """Understand an entry; every part speaks, and a part that fails is left out and told. None without a title."""
     facts = _Facts()
     parts = outline(entry)
-    title = facts.take("title", title_of(entry))
+    named = title_of(entry)
+    facts.take("title", named)
+    title = named.value
     if title is None:
         return Outcome(None, tuple(facts.faults))
-    facts.take("company", company_of(entry, reading))
     places = places_of(entry, reading)
+    facts.take("company", company_of(entry, parts, title, places.value, reading))
     facts.faults.extend(places.diagnostics)
     countries = _keep_places(facts, places.value)
     facts.take("salary", salary_of(entry, parts, countries, reading))
-    facts.take("employment_type", employment_type_of(entry, parts, reading))
+    facts.take("employment_type", employment_type_of(entry, parts, title, reading))
     facts.take("seniority", seniority_of(entry, title))
     facts.take("experience", experience_of(entry, parts))
     if facts.take("education", education_of(entry, parts)) is not None:

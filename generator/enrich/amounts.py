@@ -32,18 +32,20 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)|\.\.\.?|->|[^\s]"
 )
 _UNIT = re.compile(
-    r"[ ]?(?:(?P<thousand>k(?![a-z(])|k(?=(?:eur|usd|gbp|chf|sek|nok|dkk|pln|cad|aud|inr)\b)|tsd\b\.?|tys\b\.?"
+    r"[ ]?(?:(?P<thousand>k(?![^\W\d_]|\()|k(?=(?:eur|usd|gbp|chf|sek|nok|dkk|pln|cad|aud|inr)\b)|tsd\b\.?|tys\b\.?"
     r"|t(?=€|eur\b|chf\b)|тыс\.?|千|mil\b|thousand\b|tausend\b|mille\b|duizend\b)"
     r"|(?P<lpa>lpa\b|l\.p\.a\.?)|(?P<lakh>lakhs?\b|lacs?\b|(?<=\d)l\b)|(?P<crore>crores?\b|cr\b)|(?P<man>万|萬)"
     r"|(?P<million>mm?\b(?!/)|mn\b|mio\b\.?|million(?:s|en|es)?\b|millones\b|mln\b|milhões\b|milhão\b)"
     r"|(?P<billion>b\b|bn\b|billions?\b|mrd\b\.?|milliarden?\b|億|亿))"
 )
+_NO_CENTS = re.compile(r"[.,]\s?-{1,2}(?!\s*\d)")  # "2.500,--"
 _TIMES = {
     "thousand": 1000, "lpa": 100_000, "lakh": 100_000, "crore": 10_000_000, "man": 10_000, "million": 1_000_000,
     "billion": 1_000_000_000,
 }  # fmt: skip
 _COUNTED = {"lpa": "lakh", "lakh": "lakh", "crore": "lakh", "man": "man"}
-_LONGEST = 4
+_PENSION = frozenset({"401", "403"})  # 401(k) and 403(b) are no amounts
+_TOLD = ("pay", "perhaps_pay", "not_pay", "never")
 Kinds = dict[str, Any]
 
 
@@ -127,8 +129,11 @@ def _items(text: str) -> list[Item]:
             value = parse_number(token["number"].replace(" ", "").replace("'", ""))
             unit = _UNIT.match(low, end)
             item = Item(start, end, {}, spaced, value, (unit.lastgroup or "") if unit else "")
-            if unit:
-                item.end = unit.end()
+            whole = unit or _NO_CENTS.match(low, end)
+            if whole:
+                item.end = whole.end()
+            if token[0] in _PENSION and (unit or low[end : end + 2] in {"(k", "(b", "b "}):
+                item.value, item.kinds = None, {"not_pay": True}
             items.append(item)
             index += 1
             while index < len(tokens) and tokens[index].start() < item.end:
@@ -181,6 +186,9 @@ def _point(items: list[Item], index: int) -> Point:
     if index and "sign" in items[index - 1].kinds:
         signs.append(items[index - 1].kinds["sign"])
         first = index - 1
+        if first and "sign" in items[first - 1].kinds and not items[first].spaced:  # "USD$100,000"
+            first -= 1
+            signs.append(items[first].kinds["sign"])
     after = index + 1
     if after < len(items) and "plus" in items[after].kinds and not items[after].spaced:
         after += 1
@@ -210,7 +218,7 @@ def _partner(items: list[Item], first: Point, index: int) -> Point | None:
             continue
         elif "comma" in kinds and opened:
             continue
-        elif "filler" not in kinds or "comma" in kinds:
+        elif "filler" not in kinds or kinds.keys() & {"comma", "open"}:
             return None
     return second if joined else None
 
@@ -286,7 +294,8 @@ def _with_neighbours(items: list[Item], found: list[tuple[int, int, Amount]]) ->
         amounts.append(msgspec.structs.replace(
             amount, start=start, end=stop, period=period, before=before, after=after,
         ))  # fmt: skip
-        previous = end if end is not None else last
+        if amount.signs or amount.unit:  # a bare number ("4x the base salary") divides nothing
+            previous = end if end is not None else last
     return amounts
 
 
@@ -316,7 +325,7 @@ def _before(items: list[Item], index: int, previous: int) -> tuple[str, ...]:
         kinds = items[place].kinds
         if "stop" in kinds or "comma" in kinds or ("hard" in kinds and "open" not in kinds):
             break
-        told.extend(kind for kind in ("pay", "perhaps_pay", "not_pay") if kind in kinds)
+        told.extend(kind for kind in _TOLD if kind in kinds)
     return tuple(told)
 
 
@@ -324,9 +333,11 @@ def _after(items: list[Item], index: int, following: int) -> tuple[str, ...]:
     told: list[str] = []
     for place in range(index, min(following, index + 7)):
         kinds = items[place].kinds
+        if place + 1 == following < len(items):  # "£45,000 OTE £60,000": the word belongs to what follows
+            break
         if kinds.keys() & {"stop", "comma", "hard", "bound", "close"}:
             break
-        told.extend(kind for kind in ("pay", "perhaps_pay", "not_pay") if kind in kinds)
+        told.extend(kind for kind in _TOLD if kind in kinds)
     return tuple(told)
 
 

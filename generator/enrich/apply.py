@@ -83,13 +83,14 @@ def _trimmed(url: str) -> str:
 
 
 def _in_text(parts: Outline) -> Iterator[Fact[str]]:
-    for part, line in parts.prose:
-        if part.kind is SectionKind.APPLY and ("@" in line.text or "://" in line.text) and not _NOT_APPLYING.search(line.text):
+    addressed = [(part, line) for part, line in parts.about(("@", "://")) if not _NOT_APPLYING.search(line.text)]
+    for part, line in addressed:
+        if part.kind is SectionKind.APPLY:
             address = address_in(Candidate(line.text, Origin.SECTION, line.span))
             if address is not None:
                 yield Fact(*address)
-    for part, line in parts.prose:
-        if part.kind is not SectionKind.APPLY and ("@" in line.text or "://" in line.text) and _ASKS.search(line.text) and not _NOT_APPLYING.search(line.text):
+    for part, line in addressed:
+        if part.kind is not SectionKind.APPLY and _ASKS.search(line.text):
             address = address_in(Candidate(line.text, Origin.PROSE, line.span))
             if address is not None:
                 yield Fact(*address)

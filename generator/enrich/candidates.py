@@ -102,6 +102,16 @@ def fields_of(label: str) -> tuple[str, ...]:
     return known.get(key) or known.get(without) or ()
 
 
+def is_label(label: str) -> bool:
+    """Whether a label is one that we know, for a fact of this folder or a place."""
+    return bool(fields_of(label)) or key_of(plain(label)) in _place_labels()
+
+
+@functools.cache
+def _place_labels() -> frozenset[str]:
+    return frozenset(label for labels in read_table("labels_places.toml").values() for label in labels)
+
+
 @functools.cache
 def _fields_by_label() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate, labelled, pairs_of, scalars, written
+from generator.enrich.company_in_text import company_in_text
+from generator.enrich.location import Places, understand_place
 from generator.enrich.plain import plain
 from generator.enrich.settle import settle
 from generator.model.diagnostic import Outcome
@@ -18,6 +20,7 @@ from generator.model.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.enrich.sections import Outline
     from generator.model.config import Reading
     from generator.model.entry import Entry
 
@@ -29,12 +32,15 @@ _UNSAID = frozenset({"", "-", "n/a", "tbd", "confidential", "anonymous", "unknow
 _LONGEST = 80
 
 
-def company_of(entry: Entry, reading: Reading) -> Outcome[Fact[Employer] | None]:
+def company_of(entry: Entry, parts: Outline, title: Fact[str], places: Places, reading: Reading) -> Outcome[Fact[Employer] | None]:
     """Return who hires; nobody is invented where the posting, its folder and the board name none."""
     facts = [fact for fact in _statements(entry, reading) if fact.value.name.lower() not in _UNSAID]
     outcome = settle("company", facts, told=_name, same=_same)
     if outcome.value is not None:
         return outcome
+    for fact in company_in_text(entry, title.value, parts):
+        if fact.value.name and not _is_place(fact.value.name, places):
+            return Outcome(fact)
     for slug, name in reading.companies:
         if entry.folder and slug == slugify(entry.folder):
             return Outcome(Fact(Employer(name), Origin.FILE_NAME, Span(entry.path)))
@@ -42,6 +48,14 @@ def company_of(entry: Entry, reading: Reading) -> Outcome[Fact[Employer] | None]
         employer = Employer(reading.defaults.company, reading.defaults.company_url)
         return Outcome(Fact(employer, Origin.BOARD_DEFAULT, None))
     return Outcome(None)
+
+
+def _is_place(name: str, places: Places) -> bool:
+    """Whether a name is that of a place of the posting, or of any: "Nurse at Leeds" names no employer."""
+    location = places.location
+    told = {word for place in location.value for word in (place.text, place.locality, place.region) if word} if location else set()
+    told.update(place.text for place in understand_place(name).locations if place.country)
+    return any(slugify(name) == slugify(word) for word in told)
 
 
 def _statements(entry: Entry, reading: Reading) -> Iterator[Fact[Employer]]:
@@ -52,7 +66,8 @@ def _statements(entry: Entry, reading: Reading) -> Iterator[Fact[Employer]]:
         def one(keys: tuple[str, ...]) -> str:
             return next((scalar.text.strip() for key in keys if key in pairs for scalar in scalars(pairs[key])), "")
 
-        yield Fact(Employer(one(_NAME_KEYS), one(_URL_KEYS), one(_LOGO_KEYS)), Origin.FRONT_MATTER, given.span)
+        name = next((scalar.span for key in _NAME_KEYS if key in pairs for scalar in scalars(pairs[key])), given.span)
+        yield Fact(Employer(one(_NAME_KEYS), one(_URL_KEYS), one(_LOGO_KEYS)), Origin.FRONT_MATTER, name)
     else:
         for candidate in written(entry, "company"):
             yield _fact(candidate, entry, reading)

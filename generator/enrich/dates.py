@@ -186,8 +186,8 @@ def _fault(problem: Unreadable, field: str, span: Span, text: str) -> Diagnostic
 
 def _in_prose(parts: Outline, countries: Sequence[str]) -> Iterator[Fact[dt.date]]:
     """Find "Applications close on 30 November 2026" outside of the description of the work."""
-    for part, line in parts.prose:
-        if part.kind is SectionKind.RESPONSIBILITIES or not re.search(r"\d{4}", line.text):
+    for part, line in parts.about(("20",)):
+        if part.kind is SectionKind.RESPONSIBILITIES:
             continue
         cue = _CLOSES.search(line.text)
         if cue is None:

@@ -19,29 +19,35 @@ if TYPE_CHECKING:
     from generator.model.entry import Entry
 
 _DEGREES: tuple[tuple[Education, str], ...] = (
-    (Education.HIGH_SCHOOL, r"high[- ]school|\bged\b|secondary (?:school|education)|\bgcses?\b|a[- ]levels?\b|school leaving|abitur\b|fachabitur|schulabschluss|realschulabschluss|mittlere reife|hauptschulabschluss|matura\b|"
+    (Education.HIGH_SCHOOL, r"high[- ]school|\bged\b|secondary (?:school|education)|\bgcses?\b|a[- ]levels?\b|school leaving|abitur\b|fachabitur|(?<!hoch)schulabschluss|realschulabschluss|mittlere reife|hauptschulabschluss|matura\b|"
      r"baccalauréat|\bbac\b(?! ?\+)|niveau bac\b(?! ?\+)|bachillerato|educación secundaria|secundaria|ensino médio|ensino secundário|12\.?º ano|diploma di (?:maturità|scuola)|scuola superiore|middelbare school|\bvmbo\b|\bhavo\b|\bvwo\b|高卒|高中"),
     (Education.PROFESSIONAL_CERTIFICATE, r"professional certificat|vocational|trade (?:school|certificat)|berufsausbildung|abgeschlossene (?:\w+ )?ausbildung|ausbildung (?:als|zum|zur|im|in)\b|lehrabschluss|gesellenbrief|meisterbrief|fachausweis|\bcap\b(?! theorem)|\bbep\b|"
      r"formación profesional|ciclo formativo|\bfp\b|curso técnico|ensino técnico|qualifica professionale|\bmbo\b|apprenticeship certificat|journeyman|\bnvq\b|certificate (?:iii|iv)|専門学校|专科证书|examinierte|staatlich anerkannte|certified nurs|licensed practical"),
-    (Education.ASSOCIATE_DEGREE, r"associate(?:'?s|’s)?(?: |-)degree|associate of|\b(?:bac ?\+ ?2|bts|dut|deug)\b|foundation degree|\bhnd\b|community college|短大|大专|专科|tecnólogo"),
+    (Education.ASSOCIATE_DEGREE, r"associate(?:'?s|’s)?(?: |-)(?:degree|or (?:a )?bachelor)|associate of|\b(?:bac ?\+ ?2|bts|dut|deug)\b|foundation degree|\bhnd\b|community college|短大|大专|专科|tecnólogo"),
     (Education.BACHELOR_DEGREE, r"bachelor|\bb\.?sc?\.?\b(?! ?-)|\bb\.?a\.?\b(?=[ ,/.)]|$)|\bb\.?eng\b|\bb\.?tech\b|\bbs/|\bba/|undergraduate degree|college degree|university degree|four[- ]year degree|4[- ]year degree|\bdegree in\b|\bdegree\b|"
-     r"hochschulabschluss|hochschulstudium|universitätsabschluss|abgeschlossenes (?:\w+ )?studium|studium (?:der|im|in|mit|oder)|\bstudium\b|fachhochschul|bac ?\+ ?[34]|licence\b(?! (?:plate|holder|to))|\bgrado\b|licenciatura|titulación universitaria|estudios universitarios|ingenier[oí]a? (?:técnic|superior)|"
+     r"hochschulabschluss|hochschulstudium|universitätsabschluss|abgeschlossenes (?:\w+ )?studium|studium (?:der|im|in|mit|oder)|\bstudium\b|fachhochschul|bac ?\+ ?[34]|\blicence (?:en|de|pro|professionnelle|ou)\b|^licence$|\bgrado\b|licenciatura|titulación universitaria|estudios universitarios|ingenier[oí]a? (?:técnic|superior)|"
      r"graduação|ensino superior|formação superior|laurea(?! magistrale)|\bhbo\b|大卒|学士|本科|diplôme universitaire"),
     (Education.POSTGRADUATE_DEGREE, r"master(?:'?s|’s)?(?: |-)?(?:degree|of|in|studium|abschluss)|\bmaster'?s\b|\bmaster’s\b|\bmasters\b|\bm\.?sc\.?\b|\bmba\b|\bm\.?eng\b|\bm\.?ed\b|\bms/|ph\.? ?d\b|doctora|doctoral|promotion\b(?= in)|promoviert|advanced degree|graduate degree|post-?graduate|"
      r"\bjd\b|\bmd degree|bac ?\+ ?[58]|école d'ingénieur|diplôme d'ingénieur|máster|posgrado|mestrado|pós-graduação|doutorado|laurea magistrale|dottorato|\bwo\b|修士|博士|硕士|研究生|staatsexamen|^masters?$"),
 )  # fmt: skip
 _PATTERNS = tuple((degree, re.compile(pattern, re.IGNORECASE)) for degree, pattern in _DEGREES)
-_GATE = re.compile(
-    r"degree|school|bachelor|master|ph\.?d|\bb\.?[as]c?\b|\bm\.?sc|mba|diplom|studium|abitur|ausbildung|abschluss|hochschul|\bged\b|bac|licen|grado|titul|gradua|ensino|laurea|hbo|\bwo\b|mbo|associate|certific|vocational|formación|formação|"
-    r"école|máster|mestrado|doctor|univers|gcse|a-level|学|卒|本科|大专|硕士|博士|高中|b\.?eng|b\.?tech|examiniert|staats|\bbts\b|\bcap\b|\bdut\b|ingenier|estudios|secund|bachiller|lehr|gesellen|meister|promov|undergrad|m\.?eng|\bjd\b|college",
-    re.IGNORECASE,
-)
+# No degree is named in a line without one of these.
+_CUES = (
+    "degree", "school", "bachelor", "master", "phd", "ph.d", "ph. d", " mba", "diplom", "studium", "abitur", "ausbildung", "abschluss", " ged", " bac", "licenc", "licens", " grado", "titulac", "gradua", "ensino", "laurea", " hbo",
+    " mbo", "associate", "certific", "vocational", "formación prof", "formação sup", "école d", "máster", "mestrado", "doctor", "doutor", "universi", "gcse", "a-level", "a level", "学", "卒", "本科", "专", "硕士", "博士", "高中", "短大", "b.eng", "beng",
+    "b.tech", "btech", "examiniert", "staatlich an", "staatsexam", " bts", " cap ", " bep", " dut", " deug", "ingenier", "estudios univ", "secund", "bachiller", "gesellen", "meisterb", "promov", "m.eng", "meng", "bsc", "b.sc", "msc", "m.sc", "b.a.", " ba/", " bs/", " ba ", " ba,", " bs ",
+    " ms/", "m.ed", " jd", " md ", "técnic", "tecnólogo", "qualifica prof", "fachausweis", "mittlere reife", "matura", "middelbare", " vwo", " havo", " vmbo", " hnd", " nvq", "journeyman", "posgrado", "dottorato", "scuola", " wo ", "ciclo form", " fp ", "licensed", "certified",
+)  # fmt: skip
 _OPTIONAL = re.compile(r"a plus\b|preferred|nice to have|is a bonus|von vorteil|wünschenswert|est un plus|souhaité|deseable|desejável|preferibile|is een pré|advantage|desirable|ideally|尚可|優遇|优先", re.IGNORECASE)
 _INSTEAD = re.compile(
     r"equivalent (?:\w+ ){0,3}?(?:experience|work|practical|professional|combination|industry)|experience (?:\w+ ){0,2}(?:equivalent|in lieu|instead)|in lieu of (?:a |the )?degree|or (?:equivalent|similar|comparable|relevant|related)(?: (?:\w+ ){0,3}?experience|\b(?=[.,;)]|$))|"
     r"degree or (?:\w+ ){0,3}experience|no degree (?:required|needed)|or (?:\w+ ){0,2}years of (?:\w+ )?experience|oder (?:eine |einer |entsprechende |gleichwertige |vergleichbare |mehrjährige |einschlägige )+(?:\w+ )?(?:berufs)?(?:erfahrung|qualifikation|praxis)|vergleichbare (?:berufs)?(?:erfahrung|qualifikation)|quereinsteiger|"
     r"expérience équivalente|ou (?:une )?expérience|experiencia equivalente|o experiencia|experiência equivalente|ou experiência|esperienza equivalente|o esperienza|gelijkwaardige (?:werk)?ervaring|of (?:gelijkwaardige )?(?:werk)?ervaring|同等の(?:経験|実務経験)|同等经验",
     re.IGNORECASE,
+)
+_INSTEAD_CUES = (
+    "equivalent", "experience", "in lieu", "or similar", "or comparable", "or relevant", "or related", "no degree", "erfahrung", "qualifikation", "praxis", "quereinsteiger",
+    "expérience", "experiencia", "experiência", "esperienza", "ervaring", "同等",
 )
 _ORDER = {degree: place for place, degree in enumerate(Education)}
 _GENERAL_DEGREE = re.compile(r"\b(?:professional certificat|degree)\b", re.IGNORECASE)
@@ -79,8 +85,8 @@ def education_of(entry: Entry, parts: Outline) -> Outcome[Fact[Degrees] | None]:
 def experience_stands_in(entry: Entry, parts: Outline) -> bool:
     """Whether experience is accepted in place of the education that is asked for."""
     told = [candidate.text for candidate in (*written(entry, "education"), *labelled(entry, "education"))]
-    told.extend(line.text for line in parts.lines(SectionKind.EDUCATION))
-    told.extend(line.text for line in parts.lines(SectionKind.QUALIFICATIONS, None) if _GATE.search(line.text))
+    kinds = (SectionKind.EDUCATION, SectionKind.QUALIFICATIONS, None)
+    told.extend(line.text for _, line in parts.about(_INSTEAD_CUES, *kinds))
     given = entry.field("experience_in_place")
     if given is not None:
         return any(candidate.text.lower() in {"true", "yes"} for candidate in written(entry, "experience_in_place"))
@@ -89,7 +95,8 @@ def experience_stands_in(entry: Entry, parts: Outline) -> bool:
 
 def degrees_in(text: str) -> Degrees:
     """Return the lowest degree that a text names, as a tuple of one; none if it names none."""
-    if not _GATE.search(text):
+    low = f" {text.lower()} "
+    if not any(cue in low for cue in _CUES):
         return ()
     for degree, pattern in _PATTERNS:
         match = pattern.search(text)
@@ -103,9 +110,7 @@ def degrees_in(text: str) -> Degrees:
 
 
 def _of_sections(parts: Outline) -> Iterator[Fact[Degrees]]:
-    for part, line in parts.prose:
-        if part.kind not in (SectionKind.EDUCATION, SectionKind.QUALIFICATIONS) or _OPTIONAL.search(line.text):
-            continue
+    for _, line in parts.about(_CUES, SectionKind.EDUCATION, SectionKind.QUALIFICATIONS):
         degrees = degrees_in(line.text)
-        if degrees:
+        if degrees and not _OPTIONAL.search(line.text):
             yield Fact(degrees, Origin.SECTION, Candidate(line.text, Origin.SECTION, line.span).span)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Types = tuple[EmploymentType, ...]
 PERMANENT = "PERMANENT"
+_CUES = ("time", "zeit", "contract", "cdi", "cdd", "temps", "tiempo", "jornada", "permanent", "temporary", "freelance", "befristet")
 
 
 @functools.cache
@@ -30,7 +31,7 @@ def _phrases(table: str) -> Phrases[str]:
     return Phrases(read_table("levels.toml")[table])
 
 
-def employment_type_of(entry: Entry, parts: Outline, reading: Reading) -> Outcome[Fact[Types] | None]:
+def employment_type_of(entry: Entry, parts: Outline, title: Fact[str], reading: Reading) -> Outcome[Fact[Types] | None]:
     """Return the kinds of employment a posting offers, in the order it names them."""
     faults: list[Diagnostic] = []
     facts: list[Fact[Types]] = []
@@ -45,7 +46,7 @@ def employment_type_of(entry: Entry, parts: Outline, reading: Reading) -> Outcom
     if not facts:
         facts.extend(_in_prose(parts))
     if not facts:
-        facts.extend(_in_title(entry))
+        facts.extend(_in_title(title))
     if not facts and reading.defaults.employment_type:
         values = types_in(reading.defaults.employment_type)
         facts.extend([Fact(values, Origin.BOARD_DEFAULT, None)] if values else [])
@@ -62,24 +63,21 @@ def types_in(text: str) -> Types:
     return tuple(EmploymentType.FULL_TIME if value == PERMANENT else EmploymentType(value) for value in named)
 
 
-def _in_title(entry: Entry) -> Iterator[Fact[Types]]:
-    title = entry.plain_title or next((candidate.text for candidate in written(entry, "title")), "")
-    hits = {hit.value for hit in _phrases("employment_in_title").hits(title)}
-    if hits and entry.title is not None:
-        yield Fact(tuple(kind for kind in EmploymentType if kind.value in hits), Origin.TITLE, entry.title.span)
+def _in_title(title: Fact[str]) -> Iterator[Fact[Types]]:
+    hits = {hit.value for hit in _phrases("employment_in_title").hits(title.value)}
+    if hits:
+        yield Fact(tuple(kind for kind in EmploymentType if kind.value in hits), Origin.TITLE, title.span)
 
 
 def _in_prose(parts: Outline) -> Iterator[Fact[Types]]:
     """Find "this is a full-time position": a kind of employment said of the position itself."""
-    for _, line in parts.prose:
-        low = line.text.lower()
-        if "time" in low or "zeit" in low or "contract" in low or "cdi" in low or "temps" in low or "tiempo" in low:
-            hits = list(_phrases("employment_in_prose").hits(line.text))
-            if hits:
-                candidate = Candidate(line.text, Origin.PROSE, line.span)
-                kinds = tuple(EmploymentType(value) for value in dict.fromkeys(hit.value for hit in hits))
-                yield Fact(kinds, Origin.PROSE, candidate.part(hits[0].start, hits[0].end))
-                return
+    for _, line in parts.about(_CUES):
+        hits = list(_phrases("employment_in_prose").hits(line.text))
+        if hits:
+            candidate = Candidate(line.text, Origin.PROSE, line.span)
+            kinds = tuple(EmploymentType(value) for value in dict.fromkeys(hit.value for hit in hits))
+            yield Fact(kinds, Origin.PROSE, candidate.part(hits[0].start, hits[0].end))
+            return
 
 
 def _unknown(candidate: Candidate) -> Diagnostic:

@@ -37,18 +37,21 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _EXPERIENCE = re.compile(
-    r"experience|erfahrung|expérience|experiencia|experiência|esperienza|ervaring|経験|经验|exp\b|yoe|background|track record|practi[cs]|berufspraxis|praxis|worked|working|hands-on|in a similar|in similar|in a related"
+    r"experience|erfahrung|expérience|experiencia|experiência|esperienza|ervaring|経験|经验|exp\b|yoe|background|track record|practi[cs]|berufspraxis|praxis|worked|working |hands-on|in a similar|in similar|in a related"
     r"|as an?\b|als\b|similar role|praktijk|proven|professional|post-qualif|pqe|tätigkeit|building|developing|managing|leading|writing|designing|in der",
     re.IGNORECASE,
 )
 _NOT_EXPERIENCE = re.compile(
     r"vest|years? old|of age|jahre alt|ans d'âge|años de edad|\bage[d]?\b|founded|established|since (?:19|20)|history|anniversary|in business|gegründet|bestehen|warranty|runway|contract|laufzeit|befristet|degree program|"
     r"for (?:over|more than|nearly|almost|the (?:last|past))|over the (?:last|past|next|coming)|(?:last|past|next|first|coming|every|within|in|letzten|nächsten|seit|depuis|desde hace|dans les|les prochaines) (?:\w+ )?(?:\d|two|three|five|ten)|"
-    r"seit (?:über|mehr|knapp|fast)|we(?:'ve| have)|our|unsere|wir haben|notre|nuestra|combined|collective|leader|market|guarantee|garantie|visa|lease|plan\b|roadmap|probation|kids|children|stock|options|parental|leave|holiday|sabbatical|per year|a year\b|pro jahr|par an\b|al año|je jahr|/year|/jahr",
+    r"seit (?:über|mehr|knapp|fast)|we(?:'ve| have)|our|unsere|wir haben|notre|nuestra|combined|collective|leader|market|guarantee|garantie|visa|lease|plan\b|roadmap|probation|stock|options|parental|leave|holiday|sabbatical|per year|a year\b|pro jahr|par an\b|al año|je jahr|/year|/jahr",
     re.IGNORECASE,
 )
 _DEGREE_YEARS = re.compile(r"(?:\d|three|four|two)[- ]year (?:degree|college|university|course|program)", re.IGNORECASE)
 _NONE = re.compile(r"^\W*(?:no|none|not required|keine|aucune|ninguna|nenhuma|nessuna|geen|不问|不限|未経験(?:可|歓迎|者歓迎)?)\b|no (?:prior |previous )?experience (?:required|needed|necessary)|未経験", re.IGNORECASE)
+_AS_EXPERIENCE = re.compile(r"[\s'’]*(?:of|as|in|with|behind|at|als|in der|im|de|dans|en|como|come|di|als)\b", re.IGNORECASE)
+_AT_LEAST = re.compile(r"at least|minimum|or more|or longer|mindestens|wenigstens|oder mehr|au moins|al menos|pelo menos|almeno|minstens", re.IGNORECASE)
+_CUES = ("year", "yr", "yoe", "jahr", "jähr", " an", "año", "ano", "anni", "jaar", "年", "month", "monat", "mois", "mes", "か月", "ヶ月", "个月", "lat")
 _LONGEST = 40
 
 
@@ -104,7 +107,7 @@ def _asked(text: str) -> Iterator[tuple[int, int, int]]:
         number = _number(match["low"])
         if number is None or number > _LONGEST * (12 if match["months"] else 1):
             continue
-        yield int(number * (1 if match["months"] else 12)), match.start(), match.end()
+        yield int(number * (1 if match["months"] else 12)), match.start(), match.start() + len(match[0].rstrip())
 
 
 def _number(word: str) -> float | None:
@@ -116,7 +119,7 @@ def _of_sections(parts: Outline) -> Iterator[Fact[int]]:
     """Find what the qualifications ask for; years of vesting, history or age are no experience."""
     asked = (SectionKind.QUALIFICATIONS, SectionKind.EDUCATION, SectionKind.SKILLS)
     told = (SectionKind.SUMMARY, SectionKind.RESPONSIBILITIES, None)
-    for part, line in parts.prose:
+    for part, line in parts.about(_CUES):
         wanted = part.kind in asked
         if not wanted and part.kind not in told:
             continue
@@ -125,7 +128,8 @@ def _of_sections(parts: Outline) -> Iterator[Fact[int]]:
             continue
         for months, start, end in _asked(text):
             around = text[max(0, start - 60) : end + 70]
-            said = _EXPERIENCE.search(text) is not None
+            said = _EXPERIENCE.search(text) is not None or (wanted and _AS_EXPERIENCE.match(text[end:]) is not None)
+            said = said or (wanted and _AT_LEAST.search(around) is not None)
             if not said or _NOT_EXPERIENCE.search(around) or months == 0:
                 continue
             if not wanted and not re.search(r"experience|erfahrung|expérience|experiencia|experiência|esperienza|ervaring|経験|经验", around, re.IGNORECASE):

@@ -31,7 +31,7 @@ _KANA = re.compile(r"[\u3040-\u30ff]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _OTHER_SCRIPTS = (("ko", re.compile(r"[\uac00-\ud7af]")), ("ru", re.compile(r"[\u0400-\u04ff]")), ("el", re.compile(r"[\u0370-\u03ff]")),
                   ("ar", re.compile(r"[\u0600-\u06ff]")), ("he", re.compile(r"[\u0590-\u05ff]")))  # fmt: skip
-_ENOUGH = 1500
+_ENOUGH = 800
 _FEWEST = 4
 
 
@@ -49,7 +49,7 @@ def language_of(entry: Entry, parts: Outline, reading: Reading) -> Fact[str]:
 def _sample(entry: Entry, parts: Outline) -> str:
     """Return enough of the text to tell its language by."""
     texts, size = [entry.plain_title], 0
-    for _, line in parts.prose:
+    for _, line, _ in parts.prose:
         texts.append(line.text)
         size += len(line.text)
         if size > _ENOUGH:

@@ -24,16 +24,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
-    from generator.enrich.sections import Outline
+    from generator.enrich.sections import Outline, Part
     from generator.model.config import Reading
     from generator.model.entry import Entry
     from generator.model.source import Span
 
-_MONEY = re.compile(r"\d|万")
-_BONUS = re.compile(r"[^,;.|(]*\b(?:bonus|ote|commission|on-target|13th|prämie|provision|variable)\b[^,;.|)]*", re.IGNORECASE)
+_MONEY = re.compile(
+    r"[$€£¥₹₩₪₺₽₴₱₫฿₦円元원万]|\d\s?(?:k\b|lpa|lakh|crore|t€|zł|kč)|\d.*?\b(?:usd|eur|euros?|gbp|chf|cad|aud|nzd|sgd|inr|jpy|cny|rmb|sek|nok|dkk|pln|czk|huf|ron|kr|aed|sar|zar|brl|mxn|pounds|dollars|tsd)\b|"
+    r"\b(?:usd|eur|gbp|chf|cad|aud|nzd|sgd|inr|jpy|cny|rmb|sek|nok|dkk|pln|aed|sar|zar|brl|mxn|rs\.?|rm|r\$?|php|myr|idr|vnd|thb|ngn|kes)\s?\d"
+)
+_DIGIT = re.compile(r"\d")
+_EQUITY_CUES = ("equity", "stock option", "rsu", "esop", "vsop", "bspce", "share option", "aktienoptionen", "beteiligung", "ストックオプション", "期权")
+_BONUS = re.compile(r"\b(?:bonus|ote|commission|on-target|13th|prämie|provision|variable|prime|bono)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s*(?:[;|()]|,\s|\s\+\s|\splus\s|\sand\s|\szzgl\.?\s)\s*", re.IGNORECASE)
 _NO_EQUITY = re.compile(r"(?:private|pay|brand|health|home|racial|gender|social)\s+equity|equity\s*(?:,|and|&)\s*(?:inclusion|diversity)|"
                         r"diversity[^.;]*equity", re.IGNORECASE)  # fmt: skip
 _YEARS = range(1900, 2101)
+_SMALLEST = 2
+_LONGEST_BONUS = 60
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -109,6 +117,8 @@ def salary_in(candidate: Candidate, place: Place) -> Fact[Salary] | None:
             return Fact(Salary(equity=True, text=text), candidate.origin, candidate.span)
         return None
     label = _currency_of_label(candidate.label)
+    if all(amount.largest < _SMALLEST for amount in amounts):
+        return None
     return _salary(amounts, candidate, candidate.span, place, Salary(equity=equity, text=text), period, label)
 
 
@@ -117,7 +127,7 @@ def _currency_of_label(label: str) -> tuple[str, ...]:
 
 
 def _is_pay(amount: Amount) -> bool:
-    if amount.unit == "billion" or "not_pay" in amount.after:
+    if amount.unit == "billion" or "not_pay" in amount.after or "never" in amount.before + amount.after:
         return False
     if amount.unit == "million" and set(amount.signs) & {"$", "€", "£", "usd", "eur", "gbp", "us$"}:
         return False
@@ -163,23 +173,32 @@ def _salary(
     first = ranges[0]
     alike = [one for one in ranges if (one.currency, one.period) == (first.currency, first.period)]
     lows, highs = [one.minimum for one in alike], [one.maximum for one in alike]
-    bonus = _BONUS.search(candidate.text)
     salary = msgspec.structs.replace(
         beside,
         currency=first.currency,
         minimum=None if None in lows else min(low for low in lows if low is not None),
         maximum=None if None in highs else max(high for high in highs if high is not None),
         period=first.period,
-        bonus=plain(bonus[0]).strip(" +&-") if bonus else "",
+        bonus=_bonus_in(candidate.text),
         ranges=tuple(ranges) if len(ranges) > 1 else (),
     )
     return Fact(salary, candidate.origin, passage, inferred[0])
 
 
+def _bonus_in(text: str) -> str:
+    """Return what is said of a bonus, as written; "" if nothing is."""
+    if not _BONUS.search(text):
+        return ""
+    clauses = (plain(clause).strip(" +&-.") for clause in _CLAUSE.split(text) if _BONUS.search(clause))
+    return next((clause for clause in clauses if len(clause) <= _LONGEST_BONUS), "")
+
+
 def _pay_range(amount: Amount, place: Place, signs: tuple[str, ...], common: str | None) -> tuple[PayRange, tuple[str, ...]]:
     currency, guessed = currency_of(amount.signs or signs, place.countries, place.currency)
     inferred = ["currency"] if currency and guessed else []
-    low, high, period, name = amount.low, amount.high, None, amount.period or common
+    low, high, period, name = amount.low, amount.high, None, amount.period
+    if name is None and common is not None and _fits(amount, currency, common):
+        name = common
     if name == "FORTNIGHT":
         low, high, name = low and low / 2, high and high / 2, "WEEK"
     if name:
@@ -191,23 +210,45 @@ def _pay_range(amount: Amount, place: Place, signs: tuple[str, ...], common: str
     return PayRange(currency, normal[0], normal[1], period), tuple(inferred)
 
 
+def _fits(amount: Amount, currency: str | None, period: str) -> bool:
+    """Whether the period said of another amount may be meant for this one, too: 52,000 is not paid an hour."""
+    return currency is None or period == "FORTNIGHT" or is_possible(amount.largest, currency, PayPeriod[period])
+
+
 def _of_prose(parts: Outline, place: Place) -> Iterator[Fact[Salary]]:
     """Find pay in sentences: money with its sign, beside a word for pay, of a possible size."""
-    for part, line in parts.prose:
+    for part, line, low in (*parts.prose, *parts.headings):
+        if not (_DIGIT.search(low) and _MONEY.search(low)):
+            continue
         text = line.text
-        if not _MONEY.search(text):
-            continue
-        heading = part.kind in (SectionKind.BENEFITS, None) and bool(part.title) and "pay" in words_in(part.title)
         amounts = [amount for amount in amounts_in(text) if _is_pay(amount) and _is_money(amount)]
-        amounts = [amount for amount in amounts if _about_pay(amount, heading)]
-        if not amounts:
+        told = [amount for amount in amounts if _about_pay(amount, _speaks_of_pay(part)) or _alone(amount, text)]
+        if not told:
             continue
+        amounts = [amount for amount in amounts if amount in told or (amount.is_range and _like(amount, told[0]))]
         candidate = Candidate(text, Origin.PROSE, line.span)
         passage = candidate.part(amounts[0].start, amounts[-1].end)
         beside = Salary(equity=has_equity(text), text=plain(text[amounts[0].start : amounts[-1].end]))
         fact = _salary(amounts, candidate, passage, place, beside)
         if fact is not None and _is_likely(fact.value):
             yield fact
+
+
+def _speaks_of_pay(part: Part) -> bool:
+    """Whether the heading above a line is about pay."""
+    return part.kind in (SectionKind.BENEFITS, None) and bool(part.title) and "pay" in words_in(part.title)
+
+
+def _alone(amount: Amount, text: str) -> bool:
+    """Whether a range is all that a line says, but for a list of other facts ("Berlin · €60k - €75k · Hybrid")."""
+    around = text[: amount.start] + text[amount.end :]
+    said = sum(map(str.isalpha, re.split(r"[·|•]", text[: amount.start])[-1] + re.split(r"[·|•]", text[amount.end :])[0]))
+    return amount.is_range and said == 0 and len(around) < _LONGEST_BONUS
+
+
+def _like(amount: Amount, other: Amount) -> bool:
+    """Whether two amounts are of one kind: the same signs, and of a size."""
+    return amount.signs == other.signs and other.largest / 4 <= amount.largest <= other.largest * 4
 
 
 def _is_money(amount: Amount) -> bool:
@@ -239,13 +280,7 @@ def has_equity(text: str) -> bool:
 def _offers_equity(entry: Entry, parts: Outline) -> bool:
     if any(candidate.text.strip().lower() not in {"no", "none", "-", "n/a"} for candidate in labelled(entry, "equity")):
         return True
-    return any(
-        part.kind is SectionKind.BENEFITS and _EQUITY.search(line.text) and has_equity(line.text)
-        for part, line in parts.prose
-    )
-
-
-_EQUITY = re.compile(r"equity|stock option|\brsus?\b|\besop\b|\bvsop\b|bspce|share options|aktienoptionen|mitarbeiterbeteiligung", re.IGNORECASE)
+    return any(has_equity(line.text) for _, line in parts.about(_EQUITY_CUES, SectionKind.BENEFITS))
 
 
 def _reversal(candidate: Candidate, fact: Fact[Salary]) -> Iterator[Diagnostic]:

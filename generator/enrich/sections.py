@@ -16,7 +16,7 @@ from generator.model.posting import Section, SectionKind
 from generator.model.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.model.entry import Block, Entry
 
@@ -40,26 +40,36 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Outline(msgspec.Struct, frozen=True):
-    """An entry's body in parts, and the lines in which a label of ours stands (their facts are read as such)."""
+    """An entry's body in parts, and the lines in which a label of ours stands (their facts are read as such).
+
+    ``prose`` are all other lines, with their part and in small letters between spaces.
+    """
 
     parts: tuple[Part, ...]
     labelled: frozenset[int | None]
-
-    def lines(self, *kinds: SectionKind | None) -> Iterator[Line]:
-        """Go through the lines about any of these kinds that are not labelled."""
-        for part in self.parts:
-            if part.kind in kinds:
-                for line in part.lines:
-                    if line.span.line not in self.labelled:
-                        yield line
+    prose: tuple[tuple[Part, Line, str], ...]
 
     @property
-    def prose(self) -> Iterator[tuple[Part, Line]]:
-        """Go through all lines that are not labelled, with their part."""
+    def headings(self) -> Iterator[tuple[Part, Line, str]]:
+        """Go through the headings below the title, in the manner of ``prose``."""
         for part in self.parts:
-            for line in part.lines:
-                if line.span.line not in self.labelled:
-                    yield part, line
+            if part.heading is not None and part.title:
+                yield part, part.heading, f" {part.heading.text.lower()} "
+
+    def about(self, cues: Sequence[str], *kinds: SectionKind | None) -> Iterator[tuple[Part, Line]]:
+        """Go through the lines that hold one of these small-letter cues, of these kinds or of any.
+
+        All lines are searched as one text first: most cues are nowhere, and asking that is cheap.
+        """
+        some = [one for one in self.prose if not kinds or one[0].kind in kinds]
+        whole = "\n".join([low for _, _, low in some])
+        present = [cue for cue in cues if cue in whole]
+        if present:
+            for part, line, low in some:
+                for cue in present:
+                    if cue in low:
+                        yield part, line
+                        break
 
 
 def outline(entry: Entry) -> Outline:
@@ -73,11 +83,18 @@ def outline(entry: Entry) -> Outline:
             level = block.heading.level
             above = [one for one in above if one[0] < level]
             title = plain(block.heading.text)
-            own = kind_of(title) if block.heading is not entry.title and block.heading != entry.title else None
+            own = None if _is_title(block.heading, entry) else kind_of(title)
             above.append((level, own or (above[-1][1] if above else None)))
         parts.extend(_split(block, title, own, above[-1][1] if above else None))
-    labelled = frozenset(line.label_span.line for line in entry.labelled if fields_of(line.label))
-    return Outline(tuple(parts), labelled | {line.span.line for line in entry.labelled if fields_of(line.label)})
+    known = [line for line in entry.labelled if fields_of(line.label)]
+    labelled = frozenset(place for line in known for place in (line.label_span.line, line.span.line))
+    prose = [(part, line, f" {line.text.lower()} ") for part in parts for line in part.lines if line.span.line not in labelled]
+    return Outline(tuple(parts), labelled, tuple(prose))
+
+
+def _is_title(heading: Line, entry: Entry) -> bool:
+    """Whether a heading is the posting's name: the first one, unless the front matter gives the name."""
+    return heading == entry.title and (heading.level == 1 or entry.field("title") is None)
 
 
 def _split(block: Block, title: str, own: SectionKind | None, kind: SectionKind | None) -> Iterator[Part]:

@@ -33,15 +33,16 @@ _LEADS = (
 # What a title says, tried in this order: the first pattern that fits is the level.
 _TITLE: tuple[tuple[Seniority, str], ...] = (
     (Seniority.INTERN, r"\binterns?\b|\binternship\b|\bpraktik(?:um|ant|antin)\b|pflichtpraktikum|\bstagiaire\b|\bbecari[oa]\b|^pr[aá]cticas\b|\best[aá]gi(?:o|[aá]ri[oa])\b|\btirocin|^stage\b(?! manager| hand| technician| director)|インターン|实习"),
+    (Seniority.MID, r"\bmid(?:[- ]level)?(?= ?[/-] ?senior| to senior| or senior)"),
     (Seniority.EXECUTIVE, r"\bc[tefomi]o\b(?! office)|\bciso\b|\bcpo\b|\bchief (?!of staff|engineer|architect)\w+(?: \w+)? officer\b|\b[se]?vp\b|\bvice[- ]president\b|\bmanaging director\b|\bgeschäftsführ(?:er|erin|ung)\b|\bexecutive director\b"),
     (Seniority.DIRECTOR, r"\bdirector\b|\bhead of\b|\bhead(?= (?:chef|coach|teacher))$|\bdirecteur\b|\bdirectrice\b|\bdirectora\b|\bdiretora?\b|\bdirett(?:ore|rice)\b|总监"),
     (Seniority.PRINCIPAL, rf"\bprincipal (?:{_FIELD}|\w+ (?:{_FIELD})|consultant|solutions?)\b"),
     (Seniority.STAFF, rf"\bstaff\+? (?:[\w/]+ )?(?:{_FIELD})\b"),
     (Seniority.MANAGER, rf"\b(?:{_LEADS}) manager(?:in)?\b|^manager\b|\bmanager, (?:{_LEADS})\b|\bmanager of\b|\b(?:abteilungs|bereichs|filial|markt|stations|küchen|werks|pflegedienst|schicht|betriebs)leit(?:er|erin|ung)\b|\bleit(?:er|erin|ung)\b(?! (?:elektro))|\bgerente\b|\bsupervisor\b|\bjef[ea] de\b|\bresponsable (?:d'équipe|de magasin)\b|\bstore lead\b|店長|マネージャー|经理"),
     (Seniority.LEAD, r"\blead(?! (?:generation|gen|qualification|management|free|nurtur|time|developer relations generation))\b|\bteam ?lead(?:er)?\b|\bteamleit(?:er|erin|ung)\b|\bl[ií]der\b|リード|\bchef d'équipe\b"),
-    (Seniority.SENIOR, r"\bsenior\b(?! (?:living|care|citizens?|center|centre|housing|services|home|high))|\bsr\b|\bsnr\b|\bs[ée]nior\b|\bsênior\b|シニア|高级|资深|\b(?:engineer|developer|programmer|analyst|designer) iii\b"),
+    (Seniority.SENIOR, r"\bsenior\b(?! (?:living|care|citizens?|center|centre|housing|services|home|high))|\bsr\b|\bsnr\b|\bsénior\b|\bsênior\b|シニア|高级|资深|\b(?:engineer|developer|programmer|analyst|designer) iii\b"),
     (Seniority.ENTRY, r"\bjunior\b(?! (?:high|school|college|football|achievement|league))|\bjr\b|\bjnr\b|\bjúnior\b|\bentry[- ]level\b|\bgraduate\b(?! (?:school|program director|studies|admissions|faculty))|\bnew grad\b|\btrainee\b|\bapprentice\b|\bauszubildende[rn]?\b|\bazubi\b|\bausbildung\b|\bberufseinsteiger|\bdébutant|\balternant|ジュニア|新卒|初级|\bneolaureat|\b(?:engineer|developer|programmer|analyst|designer) i\b"),
-    (Seniority.MID, r"\bmid[- ]?(?:level|senior|weight)\b|\bintermediate\b|\bmedior\b|^mid\b|\bmid(?=[ /]senior)|\bconfirmée?\b|\bpleno\b|\b(?:engineer|developer|programmer|analyst|designer) ii\b|中级"),
+    (Seniority.MID, r"\bmid[- ]?(?:level|senior|weight)\b|\bintermediate\b|\bmedior\b|^mid\b(?![- ]?market)|\bconfirmée?\b|\bpleno\b|\b(?:engineer|developer|programmer|analyst|designer) ii\b|中级"),
 )  # fmt: skip
 _PATTERNS = tuple((level, re.compile(pattern)) for level, pattern in _TITLE)
 _NO_LEVEL = re.compile(r"\bexecutive (?:assistant|secretary|chef|support|search|recruiter|producer)|\bassistant to\b|\bpersonal assistant\b|\bdirector'?s assistant\b|\bassistant (?:principal|director of nursing)")
@@ -56,7 +57,7 @@ def _phrases() -> Phrases[Seniority]:
     return Phrases({Seniority(level): words for level, words in read_table("levels.toml")["seniority_words"].items()})
 
 
-def seniority_of(entry: Entry, title: str) -> Outcome[Fact[Seniority] | None]:
+def seniority_of(entry: Entry, title: Fact[str]) -> Outcome[Fact[Seniority] | None]:
     """Return the level of a position; of several that are named, the lowest that is asked for."""
     faults: list[Diagnostic] = []
     facts: list[Fact[Seniority]] = []
@@ -76,8 +77,8 @@ def seniority_of(entry: Entry, title: str) -> Outcome[Fact[Seniority] | None]:
             facts.append(Fact(level, candidate.origin, candidate.span))
     outcome = settle("seniority", facts, told=lambda level: level.value)
     if outcome.value is None:
-        facts = list(_of_title(entry, title))
-        return Outcome(facts[0] if facts else None, tuple(faults))
+        level = level_of_title(title.value)
+        return Outcome(Fact(level, Origin.TITLE, title.span) if level else None, tuple(faults))
     return Outcome(outcome.value, (*faults, *outcome.diagnostics))
 
 
@@ -103,10 +104,3 @@ def level_of_title(title: str) -> Seniority | None:
         return None
     return next((level for level, pattern in _PATTERNS if pattern.search(low)), None)
 
-
-def _of_title(entry: Entry, title: str) -> Iterator[Fact[Seniority]]:
-    level = level_of_title(title)
-    if level is not None:
-        given = entry.field("title")
-        span = given.span if given else entry.title.span if entry.title else None
-        yield Fact(level, Origin.TITLE, span)

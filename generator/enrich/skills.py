@@ -101,7 +101,7 @@ def _lists(entry: Entry, parts: Outline) -> Iterator[Candidate]:
         or (not fields_of(line.label) and line.section and kind_of(line.section) is SectionKind.SKILLS)
     ]
     lines = {candidate.span.line for candidate in candidates}
-    for part, line in parts.prose:
+    for part, line, _ in parts.prose:
         if part.kind in (SectionKind.SKILLS, SectionKind.KEYWORDS) and line.span.line not in lines and _is_list(line.text):
             candidates.append(Candidate(line.text, Origin.SECTION, line.span))
     yield from sorted(candidates, key=lambda candidate: candidate.span.line or 0)
@@ -123,12 +123,18 @@ def skills_in_list(text: str) -> Iterator[str]:
         return
     inner = [piece for group in _BRACKETS.findall(words) for piece in _SEPARATOR.split(group)]
     for piece in _SEPARATOR.split(_BRACKETS.sub("\n", words)):
-        yield from _of_piece(piece, skills, as_written=True)
+        yield from _of_piece(piece, as_written=True)
     for piece in inner:
-        yield from _of_piece(piece, skills, as_written=False)
+        yield from _of_piece(piece, as_written=False)
 
 
-def _of_piece(piece: str, skills: Table, *, as_written: bool) -> Iterator[str]:
+@functools.lru_cache(maxsize=16384)
+def _of_piece(piece: str, *, as_written: bool) -> tuple[str, ...]:
+    """Return the skills in one item of a list."""
+    return tuple(_named(piece, table(), as_written=as_written))
+
+
+def _named(piece: str, skills: Table, *, as_written: bool) -> Iterator[str]:
     name = piece.strip(" .:-–—&#").removeprefix("#")
     for _ in range(2):
         name = _LEADING.sub("", name)
@@ -194,15 +200,15 @@ def _of_sentences(parts: Outline) -> Fact[tuple[str, ...]] | None:
     """Find the skills in sentences about what is asked for; everyday words count only beside surer ones."""
     found: dict[str, bool] = {}
     first: Candidate | None = None
-    for part, line in parts.prose:
+    for part, line, _ in parts.prose:
         if part.kind not in _ASKING:
             continue
         for skill, everyday in _spotted(line.text, table()):
             found[skill] = found.get(skill, True) and everyday
             first = first or Candidate(line.text, Origin.SECTION, line.span)
-    sure = [skill for skill, everyday in found.items() if not everyday]
-    spoken = read_table("skills.toml")["spoken languages"]
-    kept = [skill for skill in found if sure or skill in spoken]
+    sure = any(not everyday for everyday in found.values())
+    spoken = read_table("skills.toml")["spoken languages"]  # what a team speaks is often only told
+    kept = [skill for skill in found if sure and skill not in spoken]
     if not kept or first is None:
         return None
     return Fact(_unique(kept), Origin.SECTION, first.span)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.enrich.candidates import written
+from generator.enrich.candidates import is_label, written
 from generator.enrich.plain import plain
 from generator.model.entry import LineKind
 from generator.model.posting import SectionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from generator.enrich.sections import Outline
     from generator.model.entry import Entry, Line
@@ -20,20 +20,19 @@ _SHORTEST = 40
 
 
 def summary_of(entry: Entry, parts: Outline) -> str:
-    """Return about 200 characters of plain text: of the role, else of the first paragraph, cut at a word."""
+    """Return about 200 characters of plain text: of the first paragraph, a company's story last, cut at a word."""
     for candidate in written(entry, "summary"):
         return shortened(" ".join(plain(candidate.text).split()))
-    paragraphs = list(_paragraphs(parts))
-    about = [words for kind, words in paragraphs if kind is SectionKind.SUMMARY]
-    first = [words for _, words in paragraphs]
-    return shortened(next(iter(about or first), ""))
+    paragraphs = list(_paragraphs(parts, {line.label_span.line for line in entry.labelled if is_label(line.label)}))
+    best = [words for wanted in (None, SectionKind.SUMMARY) for kind, words in paragraphs if kind is wanted]
+    return shortened(next(iter(best or [words for _, words in paragraphs]), ""))
 
 
-def _paragraphs(parts: Outline) -> Iterator[tuple[SectionKind | None, str]]:
+def _paragraphs(parts: Outline, labelled: Container[int | None]) -> Iterator[tuple[SectionKind | None, str]]:
     for part in parts.parts:
         if part.kind in (SectionKind.APPLY, SectionKind.KEYWORDS, SectionKind.SKILLS):
             continue
-        lines = (line for line in part.lines if line.span.line not in parts.labelled)
+        lines = (line for line in part.lines if line.span.line not in labelled)
         for words in _joined(lines):
             if len(words) >= _SHORTEST:
                 yield part.kind, words
