@@ -13,7 +13,7 @@ from generator.cache.toolchain import toolchain
 from generator.checks import check_posting, check_postings, check_site
 from generator.collect import collect_site
 from generator.load.assets import load_assets
-from generator.load.sources import load_sources, load_text, path_in
+from generator.load.sources import load_profiles, load_sources, load_text, path_in
 from generator.load.theme import theme_folder
 from generator.model.config import Config
 from generator.model.diagnostic import Diagnostic, Findings, Outcome, Severity
@@ -25,7 +25,7 @@ from generator.model.source import Asset, Source
 from generator.outputs import plan_pages
 from generator.parallel import SERIAL, Executor, Progress, counted, map_batches, silent
 from generator.present.frame import frame
-from generator.reading import read_content, reading_of, understand_source
+from generator.reading import read_content, read_profiles, reading_of, understand_source
 from generator.render.environment import fingerprint_of
 from generator.render.pages import Frameset, render_batch, work
 from generator.write import write
@@ -135,7 +135,7 @@ def without(content: Content, paths: Collection[str]) -> Content:
 
 def understand(config: Config, files: Sequence[Path]) -> Iterator[Studied]:
     """Understand single files, wherever they lie, by the rules for one posting; in the order given."""
-    reading = reading_of(config)
+    reading = reading_of(config, read_profiles(config, load_profiles(config).value).value)
     for file in files:
         found = Findings(config.board.checks.severity)
         source = found.take(load_text(config, Source(path_in(config, file), "")))

@@ -13,13 +13,13 @@ from generator.model.config import Config, Reading
 from generator.model.diagnostic import Findings, Outcome
 from generator.model.digest import digest
 from generator.model.posting import Posting, Understood
-from generator.model.site import Content
+from generator.model.site import Content, Profile
 from generator.model.source import Source, Sources
 from generator.parallel import Executor, counted, map_batches
 from generator.parse import parse_page, parse_profile, parse_source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from generator.cache.store import Store
     from generator.parallel import Progress
@@ -32,26 +32,32 @@ _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 def read_content(
     sources: Sources, config: Config, store: Store, executor: Executor, progress: Progress
 ) -> Outcome[Content]:
-    """Read profiles and own pages, then the postings, which may name the companies of the profiles."""
+    """Read profiles and own pages, then the postings."""
     found = Findings()
-    reading = reading_of(config)
-    profiles = [found.take(_read(config, source, parse_profile, reading)) for source in sources.profiles]
+    profiles = found.take(read_profiles(config, sources.profiles))
+    reading = reading_of(config, profiles)
     pages = [found.take(_read(config, source, parse_page, reading)) for source in sources.pages]
-    named = tuple((profile.slug, profile.employer.name) for profile in profiles if profile)
-    reading = msgspec.structs.replace(reading, companies=named)
     outcomes = read_postings(sources.postings, reading, config, store=store, executor=executor, progress=progress)
     postings = sorted(filter(None, map(found.take, outcomes)), key=lambda posting: posting.path)
-    content = Content(tuple(postings), tuple(filter(None, profiles)), tuple(filter(None, pages)))
+    content = Content(tuple(postings), profiles, tuple(filter(None, pages)))
     return Outcome(content, tuple(found))
 
 
-def reading_of(config: Config) -> Reading:
-    """Return the settings that parsing and enriching may see."""
+def read_profiles(config: Config, sources: Iterable[Source]) -> Outcome[tuple[Profile, ...]]:
+    """Read the companies' own files."""
+    found = Findings()
+    profiles = [found.take(_read(config, source, parse_profile, reading_of(config, ()))) for source in sources]
+    return Outcome(tuple(filter(None, profiles)), tuple(found))
+
+
+def reading_of(config: Config, profiles: Iterable[Profile]) -> Reading:
+    """Return the settings that parsing and enriching may see; postings may name the companies of the profiles."""
     return Reading(
         engine=config.board.markdown.engine,
         language=config.board.language,
         image_hosts=config.board.look.image_hosts,
         defaults=config.board.defaults,
+        companies=tuple((profile.slug, profile.employer.name) for profile in profiles),
     )
 
 

@@ -27,6 +27,16 @@ class Stamps(Protocol):
         """Keep the digest of a file."""
 
 
+class Unstamped:
+    """A memory that has none."""
+
+    def digest(self, path: str, size: int, mtime_ns: int) -> str | None:
+        """Return nothing: every file is read."""
+
+    def remember(self, path: str, size: int, mtime_ns: int, digest: str) -> None:
+        """Keep nothing."""
+
+
 def load_sources(config: Config, stamps: Stamps) -> Outcome[Sources]:
     """Find all Markdown files of the board, each kind sorted by path, without their texts.
 
@@ -40,6 +50,12 @@ def load_sources(config: Config, stamps: Stamps) -> Outcome[Sources]:
         found.add([NO_BOARD.at(Span(root.as_posix()), message, hint)])
     kinds = [_sources(root, folder, stamps, found) for folder in (POSTINGS, PROFILES, PAGES)]
     return Outcome(Sources(*kinds), tuple(found))
+
+
+def load_profiles(config: Config) -> Outcome[tuple[Source, ...]]:
+    """Find the companies' profiles alone, without their texts."""
+    found = Findings()
+    return Outcome(_sources(Path(config.root), PROFILES, Unstamped(), found), tuple(found))
 
 
 def load_text(config: Config, source: Source) -> Outcome[Source | None]:
