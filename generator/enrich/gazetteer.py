@@ -19,8 +19,8 @@ REGION_WEIGHT = 0.2  # what a region counts beside a city, if people do not use 
 _COUNTRIES_FIRST = {"DE", "IN"}  # also states of the US, but by themselves nearly always the countries
 
 _QUERY = """
-    SELECT place.id, coalesce(place.kind, 'city'), place.name, place.code, place.country, place.latitude, place.longitude,
-           place.population, name.own, region.id, coalesce(region.code, region.name)
+    SELECT place.id, coalesce(place.kind, 'city'), place.name, place.code, place.country,
+           place.latitude, place.longitude, place.population, name.own, region.id, coalesce(region.code, region.name)
     FROM name JOIN place ON place.id = name.place LEFT JOIN place AS region ON region.id = place.region
     WHERE name.key = ? ORDER BY place.population DESC, place.id
 """

@@ -113,8 +113,8 @@ def _unclear_place(one: Statement) -> Iterable[Diagnostic]:
                                  "write its name or code: `country: DE`")  # fmt: skip
     at = one.span(reading.location_at) or at
     for name in reading.unknown:
-        yield UNKNOWN_PLACE.at(at, f"we do not know a place called `{name}`",
-                               "write the town with its country, or `location: { city: ..., country: ... }`")  # fmt: skip
+        hint = "write the town with its country, or `location: { city: ..., country: ... }`"
+        yield UNKNOWN_PLACE.at(at, f"we do not know a place called `{name}`", hint)
     for name in reading.ambiguous:
         yield AMBIGUOUS_PLACE.at(at, f"there are several places called `{name}`",
                                  f"add the region or country: `{name}, ...`")  # fmt: skip

@@ -13,7 +13,8 @@ _KEYS = {
     "addressregion": "region", "bundesland": "region", "county": "region", "country": "country", "land": "country",
     "countrycode": "country", "addresscountry": "country", "pays": "country", "país": "country", "pais": "country",
     "street": "street", "streetaddress": "street", "address": "street", "postcode": "postcode",
-    "postalcode": "postcode", "zip": "postcode", "zipcode": "postcode", "plz": "postcode", "name": "name", "text": "name", "label": "name",
+    "postalcode": "postcode", "zip": "postcode", "zipcode": "postcode", "plz": "postcode", "name": "name",
+    "text": "name", "label": "name",
 }  # fmt: skip
 
 

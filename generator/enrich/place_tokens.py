@@ -23,6 +23,9 @@ _DAYS = re.compile(
     r"\s*(?:week|woche|semaine|semana|settimana|wk)\b)?",
     re.IGNORECASE,
 )
+_WEEKLY = re.compile(r"[週周](?P<days>\d)(?:[~〜-]\d)?(?:日|回|天)?")
+_SLASH = re.compile("[/&+]")
+_QUARTER = re.compile(r"\d{1,2}(?:e|er|ème|st|nd|rd|th)$", re.IGNORECASE)
 _SHARE = re.compile(
     r"(?P<most>\d{1,3})\s?(?:%|Prozent|percent)"
     r"(?=\s*-?\s*(?:remote|home|télétravail|on-?site|office|remoto|teletrabajo))",
@@ -105,6 +108,8 @@ def _pieces(text: str) -> Iterator[Token]:
         yield from _named(text, words[index : index + len(before)])
         yield token
         index = inside[-1] + 1 if inside else index
+        if inside and words[inside[-1]][1] > token.end:  # a script without spaces goes on
+            yield from _named(text, [(token.end, words[inside[-1]][1])])
     yield from _named(text, words[index:])
 
 
@@ -113,6 +118,7 @@ def _fixed(text: str) -> Iterator[Token]:
     taken: list[tuple[int, int]] = []
     found = [Token("band", start, end, code) for code, start, end in bands(text)]
     found += [Token("days", *match.span(), match["days"].lower()) for match in _DAYS.finditer(text)]
+    found += [Token("days", *match.span(), match["days"]) for match in _WEEKLY.finditer(text)]
     found += [Token("share", *match.span(), match["most"]) for match in _SHARE.finditer(text)]
     found += [Token("postcode", *match.span(), match[0]) for match in _POSTCODE.finditer(text)]
     for token in found:
@@ -128,7 +134,7 @@ def _named(text: str, words: list[tuple[int, int]]) -> Iterator[Token]:
         for size in range(min(LONGEST_NAME, len(words) - at), 0, -1):
             start, end = words[at][0], words[at + size - 1][1]
             token = _token(text, start, end) if size == 1 or _one_phrase(text, words[at : at + size]) else None
-            if token is not None:
+            if token is not None and (token.kind in {"place", "either"} or not _SLASH.search(text, start, end)):
                 yield token
                 break
         else:
@@ -182,9 +188,10 @@ def _split_script(text: str, start: int, end: int) -> Iterator[Token]:
             token = _token(text, start, stop)
             if token is not None and (stop - start > 1 or token.kind != "place"):
                 yield token
-                yield from _named(text, [(stop, end)])
+                rest = list(_named(text, [(stop, end)]))
+                yield from [] if token.kind == "place" and rest[0].kind == "word" else rest
                 return
-    yield Token("word", start, end)
+    yield Token("district" if _QUARTER.match(text, start, end) else "word", start, end)
 
 
 @functools.cache

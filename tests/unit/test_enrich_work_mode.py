@@ -234,5 +234,10 @@ def test_reading_never_raises():
         "a" * 5000,
         "(" * 500,
         "1, 2, 3",
+        "a, " * 600,
+        "Remote " * 5_000,
+        "(" * 90_000,
+        "UTC-" * 400,
+        "1-" * 900,
     ):
         assert understand_place(text) is not None

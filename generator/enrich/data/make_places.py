@@ -64,7 +64,7 @@ class Gazetteer:
 
     def __init__(self) -> None:
         """Start with nothing."""
-        self.places: list[tuple[object, ...]] = []
+        self.places: list[tuple[Any, ...]] = []
         self.names: dict[tuple[str, int], int] = {}
 
     def add(self, kind: str, name: str, country: str | None, **parts: Any) -> int:  # noqa: ANN401
@@ -147,17 +147,12 @@ def add_regions(book: Gazetteer, towns: list[City]) -> dict[tuple[str, str], int
         people[town["countrycode"], town["admin1code"]] += town["population"]
     written = {code: names_of for code in REGIONS["US"] for names_of in [table["US"].get(code, ["Springfield"])]}
     table["US"] = written
+    codes = {(town["countrycode"], town["name"]): town["admin1code"] for town in reversed(towns)}
     regions: dict[tuple[str, str], int] = {}
     for country, rows in table.items():
         for name, (city, *others) in rows.items():
             full = REGIONS.get(country, {}).get(name)
-            code = (
-                name
-                if country == "US"
-                else next(
-                    (town["admin1code"] for town in towns if (town["countrycode"], town["name"]) == (country, city)), ""
-                )
-            )
+            code = name if country == "US" else codes.get((country, city), "")
             if city and not code:
                 sys.exit(f"{country}: no city called {city}")
             number = book.add("region", full or name, country, code=name if full else None,
@@ -179,7 +174,9 @@ def add_cities(
     large = {(town["countrycode"], place_key(town["name"])) for town in towns if town["population"] >= MILLION // 2}
     for town in towns:
         country = town["countrycode"]
-        name = english.get(f"{country}/{town['name']}", town["name"])
+        if any(letter.isdigit() for letter in town["name"]):
+            continue  # a numbered quarter of a city
+        name: str = english.get(f"{country}/{town['name']}", town["name"])
         number = book.add("city", name, country, region=regions.get((country, town["admin1code"])),
                           at=(town["latitude"], town["longitude"]), population=town["population"])  # fmt: skip
         book.call(number, town["name"], own=1)
