@@ -176,7 +176,7 @@ def add_cities(
         country = town["countrycode"]
         if any(letter.isdigit() for letter in town["name"]):
             continue  # a numbered quarter of a city
-        name: str = english.get(f"{country}/{town['name']}", town["name"])
+        name = str(english.get(f"{country}/{town['name']}") or town["name"])
         number = book.add("city", name, country, region=regions.get((country, town["admin1code"])),
                           at=(town["latitude"], town["longitude"]), population=town["population"])  # fmt: skip
         book.call(number, town["name"], own=1)
