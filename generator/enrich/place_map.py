@@ -47,6 +47,7 @@ def understand_parts(parts: Mapping[str, str]) -> PlaceReading:
         None if is_metro else town.name if town else city or None,
         label, code, parts.get("street"), parts.get("postcode"),
         town.latitude if town else None, town.longitude if town else None,
+        town.region if town and not is_metro else None,
     )  # fmt: skip
     return PlaceReading((location,), inferred=tuple(inferred), unknown_country="" if nation else country)
 

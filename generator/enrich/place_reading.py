@@ -137,7 +137,7 @@ def _location(text: str, choice: Choice, group: Group) -> tuple[Location, list[s
     exact = place.kind in {"city", "metro"} and not group.ambiguous
     return Location(
         written, place.name if town else None, region_label, code, choice.street(group.start), choice.postcode,
-        place.latitude if exact else None, place.longitude if exact else None,
+        place.latitude if exact else None, place.longitude if exact else None, place.region if town else None,
     ), inferred  # fmt: skip
 
 
