@@ -3,10 +3,10 @@
 import cmarkgfm
 from cmarkgfm.cmark import Options
 
-from generator.parse.lists import tidy_lists
+from generator.parse.blocks import plain_marks
 
 
 def gfm_html_of(body: str) -> str:
     """Return a body as HTML, with the odd bullets that editors paste (``•``) read as lists."""
-    lines = tidy_lists(body.split("\n"), None)
+    lines = plain_marks(body.split("\n"))
     return str(cmarkgfm.github_flavored_markdown_to_html("\n".join(lines), Options.CMARK_OPT_UNSAFE))

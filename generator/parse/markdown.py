@@ -8,20 +8,18 @@ from threading import get_ident
 
 import markdown as python_markdown
 import msgspec
-from markdown.extensions import Extension
-from markdown.preprocessors import Preprocessor
 
 from generator.model.slug import slugify
-from generator.parse.lists import tidy_lists
+from generator.parse.blocks import AsOnGitHub
 
-LONGEST = 200_000  # characters of a body that are formatted; more are shown plain
+LONGEST = 150_000  # characters of a body that are formatted; more are shown plain
 MOST_TAGS = 3_000
 MOST_WORK = 8_000_000  # squares of counts of marks in paragraphs: about two seconds
 WORK_OF_LINE = 1
 SHORT = 1_000  # characters that cannot take long, whatever they are
 
 _EXTENSIONS = (
-    "tables", "sane_lists", "pymdownx.superfences", "pymdownx.highlight", "pymdownx.tilde", "pymdownx.tasklist",
+    "tables", "pymdownx.superfences", "pymdownx.highlight", "pymdownx.tilde", "pymdownx.tasklist",
     "pymdownx.magiclink",
 )  # fmt: skip
 _SETTINGS = {
@@ -93,7 +91,7 @@ def _engine(name: str) -> Callable[[str], str]:
 def _converter(_thread: int) -> Callable[[str], str]:
     """Make a converter; each thread has its own, since it remembers what it is reading."""
     converter = python_markdown.Markdown(
-        extensions=[*_EXTENSIONS, _AsOnGitHub()], extension_configs=_SETTINGS, output_format="html", tab_length=4
+        extensions=[*_EXTENSIONS, AsOnGitHub()], extension_configs=_SETTINGS, output_format="html", tab_length=4
     )
 
     def convert(text: str) -> str:
@@ -110,18 +108,6 @@ def _github() -> Callable[[str], str]:
         message = "gfm"
         raise NoEngineError(message) from missing
     return gfm_html_of
-
-
-class _AsOnGitHub(Extension):
-    """Reads lists and headings as GitHub does."""
-
-    def extendMarkdown(self, md: python_markdown.Markdown) -> None:  # noqa: N802 - the library's name
-        md.preprocessors.register(_Tidy(md), "as_on_github", 27)
-
-
-class _Tidy(Preprocessor):
-    def run(self, lines: list[str]) -> list[str]:
-        return tidy_lists(lines)
 
 
 def _with_headings(raw: str) -> Formatted:

@@ -33,9 +33,10 @@ _VALUES = {
     "td": {"class": _ALIGNMENTS},
     "th": {"class": _ALIGNMENTS},
     "li": {"class": {"task-list-item"}},
+    "input": {"type": {"checkbox"}},
 }
-# Whatever an input says it is, it is a box that cannot be changed.
-_FORCED = {"input": {"type": "checkbox", "disabled": ""}, "img": {"loading": "lazy"}}
+# No input can be changed. One attribute a tag at most: the library adds several in an order that is never the same.
+_FORCED = {"input": {"disabled": ""}, "img": {"loading": "lazy"}}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _NO_CONTENT = {
     "script", "style", "template", "iframe", "object", "noscript", "textarea", "select", "svg", "math", "title",

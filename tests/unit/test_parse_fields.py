@@ -31,7 +31,9 @@ def values(*lines):
 
 def test_names_are_unique():
     """A name stands for one field alone, and no field is also foreign or a container."""
-    names = [folded(name) for field in FIELDS for name in (field.name, *field.aliases, *(part for part, _ in field.parts))]
+    names = [
+        folded(name) for field in FIELDS for name in (field.name, *field.aliases, *(part for part, _ in field.parts))
+    ]
 
     assert len(names) == len(set(names))
     assert not {*names} & (FOREIGN | CONTAINERS) - {"job"}

@@ -185,7 +185,10 @@ def test_unclosed_front_matter(text):
 def test_references_cannot_multiply():
     """References to references are counted before they are followed."""
     rows = ["a: &a [1, 1, 1, 1, 1, 1, 1, 1]"]
-    rows += [f"{name}: &{name} [{', '.join([f'*{before}'] * 8)}]" for before, name in zip("abcdefgh", "bcdefghi")]
+    rows += [
+        f"{name}: &{name} [{', '.join([f'*{before}'] * 8)}]"
+        for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+    ]
 
     assert fault("---\ntitle: x\n" + "\n".join(rows) + "\n---\n").code == "F109"
 

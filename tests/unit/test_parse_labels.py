@@ -96,7 +96,10 @@ def test_labels_one_below_the_other():
 
 def test_section():
     """A label knows the nearest heading above it, as plain text."""
-    assert [found.section for found in labels("# [Baker](x)\nPay: 3\n## The *facts*\nPay: 4\n")] == ["Baker", "The facts"]
+    assert [found.section for found in labels("# [Baker](x)\nPay: 3\n## The *facts*\nPay: 4\n")] == [
+        "Baker",
+        "The facts",
+    ]
 
 
 def test_places_are_exact():

@@ -14,7 +14,10 @@ PATH = "content/postings/baker.md"
 
 def shape(text):
     return [
-        (block.heading.text if block.heading else None, [(line.kind.value, line.level, line.text) for line in block.lines])
+        (
+            block.heading.text if block.heading else None,
+            [(line.kind.value, line.level, line.text) for line in block.lines],
+        )
         for block in outline(text, PATH, 1).blocks
     ]
 
@@ -108,7 +111,9 @@ def test_hard_breaks(end):
 
 def test_what_nobody_sees():
     """Comments, lines of tags and the addresses of links are passed over."""
-    assert lines('<!-- a\nb -->\n<p align="center">\n[a]: https://a.example\n[//]: # (note)\nText') == [("text", 0, "Text")]
+    assert lines('<!-- a\nb -->\n<p align="center">\n[a]: https://a.example\n[//]: # (note)\nText') == [
+        ("text", 0, "Text")
+    ]
 
 
 def test_every_place_is_exact():

@@ -16,11 +16,12 @@ from generator.parse.outline import outline
 from generator.parse.plain import plain_text
 
 PIECES = st.sampled_from([
-    "---", "\n", "\n\n", "# ", "## ", "- ", "  - ", "1. ", "> ", "```", "~~~", "|", "|---|", "**", "*", "_", "`", ":", "：", ": ",
-    " ", "  ", "\t", "\\", "[", "](", ")", "![", "<b>", "</b>", "<!--", "-->", "<br>", "&", "&amp;", "===", "<script>",
-    "title", "title: Baker", "salary:", "  min: 3", "tags: [a, b]", "{", "}", "'", '"', "|\n  x", "!x", "&a", "*a", "#",
-    "Location", "**Location:** Leeds", "📍", "é", "👩‍🍳", "\ufeff", "\u2028", "\x85", "\x00", "\x02", "\x03", "\ue000", "\xa0",
-    "x.md", "https://a.example", "a@b.example", "@", "~~", "- [ ] ", "...", "word ", "\r", "\x0c", "\x1c", "wzxhzdk:0",
+    "---", "\n", "\n\n", "# ", "## ", "- ", "  - ", "1. ", "> ", "```", "~~~", "|", "|---|", "**", "*", "_", "`",
+    ":", "\uff1a", ": ", " ", "  ", "\t", "\\", "[", "](", ")", "![", "<b>", "</b>", "<!--", "-->", "<br>", "&",
+    "&amp;", "===", "<script>", "title", "title: Baker", "salary:", "  min: 3", "tags: [a, b]", "{", "}", "'", '"',
+    "|\n  x", "!x", "&a", "*a", "#", "Location", "**Location:** Leeds", "\U0001f4cd", "\xe9",
+    "\U0001f469\u200d\U0001f373", "\ufeff", "\u2028", "\x85", "\x00", "\x02", "\x03", "\ue000", "\xa0", "x.md",
+    "https://a.example", "a@b.example", "@", "~~", "- [ ] ", "...", "word ", "\r", "\x0c", "\x1c", "wzxhzdk:0",
 ])  # fmt: skip
 TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=40).map("".join)
 

@@ -29,8 +29,8 @@ We bake for three towns.
 
 ---
 
-**Location:** Leeds or at home (UK)  
-**Employment Type:** Full-time  
+**Location:** Leeds or at home (UK)<br>
+**Employment Type:** Full-time\\
 **Pay:** £30,000 - £40,000
 """
 
@@ -94,7 +94,11 @@ def test_names_of_file_and_folder():
     places = ["content/postings/baker.md", "content/postings/uk/north/2026-11-01-baker.md", "elsewhere/baker.md"]
     found = [posting("# x", path).value for path in places]
 
-    assert [(entry.stem, entry.folder) for entry in found] == [("baker", ""), ("2026-11-01-baker", "north"), ("baker", "")]
+    assert [(entry.stem, entry.folder) for entry in found] == [
+        ("baker", ""),
+        ("2026-11-01-baker", "north"),
+        ("baker", ""),
+    ]
 
 
 def test_links_count_lines_in_the_file():
@@ -120,7 +124,8 @@ def test_empty_posting():
 def test_profile():
     """A profile gives name, site, logo and text; the name may be the heading or the file's name."""
     path = "content/companies/example-bakery.md"
-    full = "---\nname: Example Bakery Ltd\nwebsite: https://bakery.example\nlogo: https://bakery.example/l.svg\n---\nWe bake."
+    front = "name: Example Bakery Ltd\nwebsite: https://bakery.example\nlogo: https://bakery.example/l.svg"
+    full = f"---\n{front}\n---\nWe bake."
     named = parse_profile(Source(path, "d", full), Reading()).value
     headed = parse_profile(Source(path, "d", "# Example *Bakery*\n"), Reading()).value
     bare = parse_profile(Source(path, "d", "We bake."), Reading()).value
