@@ -66,7 +66,7 @@ PURE_USES = {
 MET = {
     "frontmatter": ("parse/front_matter.py",),
     "yaml": ("parse/yaml_fields.py", "parse/diagnosis.py"),
-    "markdown": ("parse/markdown.py",),
+    "markdown": ("parse/markdown.py", "parse/blocks.py"),
     "pymdownx": ("parse/markdown.py",),
     "cmarkgfm": ("parse/gfm.py",),
     "nh3": ("parse/sanitize.py",),
