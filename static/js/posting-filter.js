@@ -120,7 +120,7 @@ export class PostingFilter extends HTMLElement {
 
   async #show() {
     history.scrollRestoration = this.#asks ? 'manual' : 'auto'
-    this.panel.show(this.choice, this.index, this.index && this.#select())
+    if (!this.index) this.panel.show(this.choice)
     this.#showFields()
     if (!this.index && !this.#asks) return
     try {
