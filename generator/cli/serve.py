@@ -58,12 +58,15 @@ def attempt(asked: Asked, store: Store, executor: Executor) -> Attempt:
     """Read the settings anew, and build if they are sound."""
     from generator import pipeline
     from generator.cli.clock import instant
+    from generator.cli.progress import progress
     from generator.cli.run import settings
     from generator.serve import Attempt
 
     config, found = settings(asked, drafts=True)
     if found.errors:
         return Attempt(None, tuple(found))
-    built = pipeline.build(config, now=instant(asked.now, config.board.timezone), store=store, executor=executor)
+    now = instant(asked.now, config.board.timezone)
+    with progress() as told:
+        built = pipeline.build(config, now=now, store=store, executor=executor, progress=told)
     found.add(built.found)
     return Attempt(config, tuple(found), built.receipt.changed)

@@ -128,6 +128,21 @@ def test_broken_settings_leave_the_site_where_it_is(board, visit):
     expect(page).to_have_title(re.compile("Better board"))
 
 
+def test_a_template_of_the_owners_is_taken_up_at_once(board, visit):
+    """A template in a folder that was not there before is shown when it is saved, and its faults are, too."""
+    page = visit("jobs/cook/")
+    mine = "overrides/templates/pages/posting.html"
+    below = '{% extends "theme/pages/posting.html" %}{% block main %}'
+    board.write(mine, below + "<p>The owner's {{ page.title }}</p>{% endblock %}")
+    expect(page.get_by_text("The owner's Cook")).to_be_visible()
+    board.edit(mine, "{{ page.title }}", "{% if %}")
+    expect(page.locator("preview-faults")).to_contain_text(f"{mine}:1")
+    (board.root / mine).unlink()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cook")
+    expect(page.locator("preview-faults")).to_have_count(0)
+
+
 def test_the_overlay_can_be_put_away(board, visit):
     """Escape hides the faults, to look at the page beneath; pages that are opened later show them again."""
     page = visit()
