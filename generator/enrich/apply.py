@@ -1,4 +1,4 @@
-"""Understands how to apply: from addresses in front matter, behind labels and in the text to one `https:` or `mailto:` URL."""
+"""Understands how to apply: from addresses in front matter, labels and text to one `https:` or `mailto:` URL."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate, labelled, written
 from generator.enrich.faults import REFUSED_ADDRESS
+from generator.enrich.patterns import any_of
 from generator.model.diagnostic import Diagnostic, Outcome
 from generator.model.facts import Fact, Origin
 from generator.model.posting import SectionKind
@@ -20,15 +21,12 @@ if TYPE_CHECKING:
     from generator.model.entry import Entry
 
 _URL = re.compile(r"https?://[^\s<>\"'`|\\^{}]+", re.IGNORECASE)
-_MAIL = re.compile(r"(?:mailto:)?([A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)+)(\?[^\s<>)\"']*)?")
+_MAIL = re.compile(
+    r"(?:mailto:)?([A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)+)(\?[^\s<>)\"']*)?"
+)
 _BARE = re.compile(r"(?<![\w@./-])(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/[^\s<>)\"']*)?", re.IGNORECASE)
 _SCHEME = re.compile(r"^\W*([a-z][a-z0-9+.-]*):(?!\d)(?=\S)", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
-_ASKS = re.compile(
-    r"\bapply\b|\bapplication|\bsend (?:us )?(?:your|a) |\bresume\b|\bcv\b|\bsubmit\b|bewerb|lebenslauf|unterlagen|postul|candidat|curr[ií]cul|solicit|inscri|invia|sollicit|応募|履歴書|申请|简历|投递",
-    re.IGNORECASE,
-)
-_NOT_APPLYING = re.compile(r"privacy|datenschutz|accommodation|about us at|learn more|read more|linkedin\.com/company|equal opportunity", re.IGNORECASE)
 
 
 def apply_of(entry: Entry, parts: Outline, reading: Reading) -> Outcome[Fact[str] | None]:
@@ -46,7 +44,11 @@ def apply_of(entry: Entry, parts: Outline, reading: Reading) -> Outcome[Fact[str
     for fact in _in_text(parts):
         return Outcome(fact, tuple(faults))
     if reading.defaults.apply:
-        address = address_in(Candidate(reading.defaults.apply, Origin.BOARD_DEFAULT, entry.title.span if entry.title else _nowhere(entry)))
+        address = address_in(
+            Candidate(
+                reading.defaults.apply, Origin.BOARD_DEFAULT, entry.title.span if entry.title else _nowhere(entry)
+            )
+        )
         if address is not None:
             return Outcome(Fact(address[0], Origin.BOARD_DEFAULT, None), tuple(faults))
     return Outcome(None, tuple(faults))
@@ -69,7 +71,11 @@ def address_in(candidate: Candidate) -> tuple[str, Origin, Span] | None:
         return f"mailto:{address}{mail[2] or ''}", candidate.origin, candidate.part(*mail.span())
     scheme = _SCHEME.match(text)
     bare = _BARE.search(text)
-    if bare is not None and scheme is None and (candidate.origin is Origin.FRONT_MATTER or bare[0].lower().startswith("www.")):
+    if (
+        bare is not None
+        and scheme is None
+        and (candidate.origin is Origin.FRONT_MATTER or bare[0].lower().startswith("www."))
+    ):
         return f"https://{_trimmed(bare[0])}", candidate.origin, candidate.part(*bare.span())
     return None
 
@@ -83,14 +89,16 @@ def _trimmed(url: str) -> str:
 
 
 def _in_text(parts: Outline) -> Iterator[Fact[str]]:
-    addressed = [(part, line) for part, line in parts.about(("@", "://")) if not _NOT_APPLYING.search(line.text)]
+    addressed = [
+        (part, line) for part, line in parts.about(("@", "://")) if not any_of("apply", "not").search(line.text)
+    ]
     for part, line in addressed:
         if part.kind is SectionKind.APPLY:
             address = address_in(Candidate(line.text, Origin.SECTION, line.span))
             if address is not None:
                 yield Fact(*address)
     for part, line in addressed:
-        if part.kind is not SectionKind.APPLY and _ASKS.search(line.text):
+        if part.kind is not SectionKind.APPLY and any_of("apply", "asks").search(line.text):
             address = address_in(Candidate(line.text, Origin.PROSE, line.span))
             if address is not None:
                 yield Fact(*address)

@@ -32,7 +32,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     label: str = ""
 
     def part(self, start: int, end: int) -> Span:
-        """Where a slice of the text stands; the whole passage if the file writes it otherwise (quotes, folded lines)."""
+        """Where a slice of the text stands; the whole passage if the file writes it otherwise (in quotes, folded)."""
         column, end_column = self.span.column, self.span.end_column
         if column is None or end_column is None or end_column - column != len(self.text):
             return self.span
@@ -54,7 +54,9 @@ def scalars(value: Value) -> Iterator[Scalar]:
 
 def pairs_of(value: Value) -> dict[str, Value]:
     """Return the values of a map by key, in lower case and without hyphens, underscores and spaces."""
-    return {re.sub(r"[-_ ]", "", key.text).lower(): item for key, item in value.items} if isinstance(value, Pairs) else {}
+    return (
+        {re.sub(r"[-_ ]", "", key.text).lower(): item for key, item in value.items} if isinstance(value, Pairs) else {}
+    )
 
 
 def written(entry: Entry, field: str) -> Iterator[Candidate]:

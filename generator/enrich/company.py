@@ -32,7 +32,9 @@ _UNSAID = frozenset({"", "-", "n/a", "tbd", "confidential", "anonymous", "unknow
 _LONGEST = 80
 
 
-def company_of(entry: Entry, parts: Outline, title: Fact[str], places: Places, reading: Reading) -> Outcome[Fact[Employer] | None]:
+def company_of(
+    entry: Entry, parts: Outline, title: Fact[str], places: Places, reading: Reading
+) -> Outcome[Fact[Employer] | None]:
     """Return who hires; nobody is invented where the posting, its folder and the board name none."""
     facts = [fact for fact in _statements(entry, reading) if fact.value.name.lower() not in _UNSAID]
     outcome = settle("company", facts, told=_name, same=_same)
@@ -53,7 +55,11 @@ def company_of(entry: Entry, parts: Outline, title: Fact[str], places: Places, r
 def _is_place(name: str, places: Places) -> bool:
     """Whether a name is that of a place of the posting, or of any: "Nurse at Leeds" names no employer."""
     location = places.location
-    told = {word for place in location.value for word in (place.text, place.locality, place.region) if word} if location else set()
+    told = (
+        {word for place in location.value for word in (place.text, place.locality, place.region) if word}
+        if location
+        else set()
+    )
     told.update(place.text for place in understand_place(name).locations if place.country)
     return any(slugify(name) == slugify(word) for word in told)
 

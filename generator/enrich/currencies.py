@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 # Codes that are words of some language: they count only in capitals.
-WORDS = frozenset({"try", "mad", "pen", "cop", "rub", "sar", "php", "ron", "ars", "all", "won", "ft", "rm", "ils", "mdl", "rp", "rsd"})
+WORDS = frozenset(
+    {"try", "mad", "pen", "cop", "rub", "sar", "php", "ron", "ars", "all", "won", "ft", "rm", "ils", "mdl", "rp", "rsd"}
+)
 
 # Amounts in units of pay dollars (the `scale` of a currency) from which a period is told; between them it is not.
 _LIKELY = (
@@ -31,7 +33,7 @@ _POSSIBLE = {
     PayPeriod.YEAR: (900, 5_000_000),
 }
 # Units of counting that only some currencies are counted in; the first is meant where no country settles it.
-_COUNTED = {"lakh": ("INR", "PKR", "BDT", "NPR", "LKR"), "man": ("JPY", "CNY", "TWD")}
+COUNTED = {"lakh": ("INR", "PKR", "BDT", "NPR", "LKR"), "man": ("JPY", "CNY", "TWD")}
 
 
 class Currencies(msgspec.Struct, frozen=True):
@@ -45,7 +47,7 @@ class Currencies(msgspec.Struct, frozen=True):
 @functools.cache
 def currencies() -> Currencies:
     """Return the table of currencies."""
-    signs: dict[str, tuple[str, ...]] = dict(_COUNTED)
+    signs: dict[str, tuple[str, ...]] = dict(COUNTED)
     countries: dict[str, str] = {}
     rows = read_table("currencies.toml")
     for code, row in rows.items():
@@ -86,7 +88,7 @@ def currency_of(signs: Sequence[str], countries: Sequence[str], default: str) ->
         return here[0], True
     if default in possible:
         return default, True
-    return (possible[0] if signs[0] in _COUNTED or signs[0] in {"rs", "rs."} else None), True
+    return (possible[0] if signs[0] in COUNTED or signs[0] in {"rs", "rs."} else None), True
 
 
 def likely_period(amount: Decimal, currency: str) -> PayPeriod | None:

@@ -10,6 +10,7 @@ from dateutil import parser as dateutil
 
 from generator.enrich.candidates import Candidate, labelled, written
 from generator.enrich.faults import AMBIGUOUS_DATE, ENDS_BEFORE_START, IMPOSSIBLE_DATE, NOT_A_TRUTH, UNREAD_DATE
+from generator.enrich.patterns import any_of, section, words
 from generator.enrich.plain import plain
 from generator.enrich.settle import settle
 from generator.model.diagnostic import Code, Diagnostic, Outcome
@@ -24,34 +25,18 @@ if TYPE_CHECKING:
     from generator.enrich.sections import Outline
     from generator.model.entry import Entry
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate((
-        "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari",
-        "february feb februar février févr fév febrero fevereiro fev febbraio februari",
-        "march mar märz mrz mars marzo março maart mrt", "april apr avril avr abril abr aprile",
-        "may mai mayo maio maggio mag mei", "june jun juni juin junio junho giugno giu", "july jul juli juillet juil julio julho luglio lug",
-        "august aug août agosto ago augustus", "september sep sept septembre septiembre setembro settembre set",
-        "october oct oktober okt octobre octubre outubro out ottobre ott", "november nov novembre noviembre novembro",
-        "december dec dezember dez décembre déc diciembre dic dezembro dicembre",
-    ), 1)
-    for name in names.split()
-}  # fmt: skip
+_MONTHS = {name: number for number, names in enumerate(section("dates")["months"], 1) for name in names}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ISO = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _CJK = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?")
-_DAY_FIRST = re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º|°)?\.?[\s-]*(?:de |of |d['’])?({_MONTH})\.?,?[\s-]*(?:de |del )?(\d{{4}})(?!\d)", re.IGNORECASE)
+_DAY_FIRST = re.compile(
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º|°)?\.?[\s-]*(?:de |of |d['’])?({_MONTH})"
+    r"\.?,?[\s-]*(?:de |del )?(\d{4})(?!\d)",
+    re.IGNORECASE,
+)
 _MONTH_FIRST = re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?!\d)")
 _PREFIX = re.compile(r"(\d{4})-(\d{2})-(\d{2})-")
-_UNDATED = re.compile(r"asap|as soon as|rolling|open until|until filled|ongoing|none|n/a|tbd|immediate|laufend|sofort|schnellstmöglich|dès que|no deadline|keine|随时|随時|-$", re.IGNORECASE)
-_CLOSES = re.compile(
-    r"(?:clos(?:es?|ing)|deadline|apply by|apply before|apply until|no later than|applications? (?:are )?(?:due|accepted until)|bewerbungsfrist|bewerbungsschluss|bewerb\w* (?:\w+ ){0,4}bis|date limite|avant le|jusqu'au|fecha límite|hasta el|prazo|até|scadenza|entro il|締切|截止)",
-    re.IGNORECASE,
-)
-_YES = frozenset({"true", "yes", "y", "on", "1", "ja", "oui", "sí", "si", "sim"})
-_NO = frozenset({"false", "no", "n", "off", "0", "nein", "non", "não", "nee", "open", ""})
-_FILLED = frozenset({"filled", "closed", "expired", "done", "hired", "besetzt", "pourvu", "cubierta", "preenchida", "archived", "inactive"})
 
 
 class Unreadable(ValueError):  # noqa: N818 - it says what a text is
@@ -122,7 +107,8 @@ def date_of(entry: Entry, countries: Sequence[str]) -> Outcome[Fact[dt.date] | N
             facts.append(Fact(day, Origin.FILE_NAME, Span(entry.path)))
         except ValueError:
             faults.append(IMPOSSIBLE_DATE.at(
-                Span(entry.path), f"the file's name begins with {match[0].rstrip('-')}, which is no date", "rename the file",
+                Span(entry.path), f"the file's name begins with {match[0].rstrip('-')}, which is no date",
+                "rename the file",
             ))  # fmt: skip
     outcome = settle("date", facts, told=str)
     return Outcome(outcome.value, (*faults, *outcome.diagnostics))
@@ -167,7 +153,7 @@ def _stated(entry: Entry, field: str, countries: Sequence[str]) -> tuple[list[Fa
 
 def _is_told(candidate: Candidate, text: str) -> bool:
     """Whether a text that is no date should have been one: "open until filled" need not, nor a label's other words."""
-    if _UNDATED.search(text):
+    if any_of("dates", "undated").search(text):
         return False
     return candidate.origin is Origin.FRONT_MATTER or bool(re.search(r"\d{4}", text))
 
@@ -178,9 +164,13 @@ def _month_first(countries: Sequence[str]) -> bool:
 
 def _fault(problem: Unreadable, field: str, span: Span, text: str) -> Diagnostic:
     if problem.code is IMPOSSIBLE_DATE:
-        return problem.code.at(span, f"`{field}` is {text}, a day that does not exist", "write a day of the calendar, such as `2026-11-30`")
+        return problem.code.at(
+            span, f"`{field}` is {text}, a day that does not exist", "write a day of the calendar, such as `2026-11-30`"
+        )
     if problem.code is AMBIGUOUS_DATE:
-        return problem.code.at(span, f"`{field}` is {text}, which can be read in two ways", "write the year first, such as `2026-11-30`")
+        return problem.code.at(
+            span, f"`{field}` is {text}, which can be read in two ways", "write the year first, such as `2026-11-30`"
+        )
     return problem.code.at(span, f"`{field}` is `{text}`, which is not a date we can read", "write it as `2026-11-30`")
 
 
@@ -189,7 +179,7 @@ def _in_prose(parts: Outline, countries: Sequence[str]) -> Iterator[Fact[dt.date
     for part, line in parts.about(("20",)):
         if part.kind is SectionKind.RESPONSIBILITIES:
             continue
-        cue = _CLOSES.search(line.text)
+        cue = any_of("dates", "closes").search(line.text)
         if cue is None:
             continue
         tail = line.text[cue.start() : cue.end() + 50]
@@ -206,8 +196,10 @@ def closed_of(entry: Entry) -> Outcome[dt.date | bool]:
     if given is None or not isinstance(given.value, Scalar):
         return Outcome(value=False)
     word = given.value.text.strip().lower()
-    if word in _YES or word in _FILLED or word in _NO:
-        return Outcome(value=word not in _NO)
+    if word in words("dates", "no"):
+        return Outcome(value=False)
+    if word in words("dates", "yes") or word in words("dates", "filled"):
+        return Outcome(value=True)
     try:
         return Outcome(day_of(word))
     except Unreadable as problem:
@@ -220,8 +212,8 @@ def truth_of(entry: Entry, field: str) -> Outcome[bool | None]:
     if given is None or not isinstance(given.value, Scalar):
         return Outcome(None)
     word = given.value.text.strip().lower()
-    if word in _YES or word in _NO:
-        return Outcome(word in _YES)
+    if word in words("dates", "yes") or word in words("dates", "no"):
+        return Outcome(word in words("dates", "yes"))
     fault = NOT_A_TRUTH.at(
         given.span, f"`{field}` is `{given.value.text}`, which is neither true nor false",
         f"write `{field}: true` or `{field}: false`",

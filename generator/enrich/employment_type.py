@@ -23,7 +23,20 @@ if TYPE_CHECKING:
 
 Types = tuple[EmploymentType, ...]
 PERMANENT = "PERMANENT"
-_CUES = ("time", "zeit", "contract", "cdi", "cdd", "temps", "tiempo", "jornada", "permanent", "temporary", "freelance", "befristet")
+_CUES = (
+    "time",
+    "zeit",
+    "contract",
+    "cdi",
+    "cdd",
+    "temps",
+    "tiempo",
+    "jornada",
+    "permanent",
+    "temporary",
+    "freelance",
+    "befristet",
+)
 
 
 @functools.cache
@@ -39,10 +52,14 @@ def employment_type_of(entry: Entry, parts: Outline, title: Fact[str], reading: 
     values = tuple(dict.fromkeys(value for candidate in stated for value in types_in(candidate.text)))
     if values:
         facts.append(Fact(values, Origin.FRONT_MATTER, stated[0].span))
-    faults.extend(_unknown(candidate) for candidate in stated if not types_in(candidate.text) and not _about_place(candidate.text))
-    for candidate in labelled(entry, "employment_type"):
-        if found := types_in(candidate.text):
-            facts.append(Fact(found, candidate.origin, candidate.span))
+    faults.extend(
+        _unknown(candidate) for candidate in stated if not types_in(candidate.text) and not _about_place(candidate.text)
+    )
+    facts.extend(
+        Fact(found, candidate.origin, candidate.span)
+        for candidate in labelled(entry, "employment_type")
+        if (found := types_in(candidate.text))
+    )
     if not facts:
         facts.extend(_in_prose(parts))
     if not facts:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate, labelled, written
 from generator.enrich.faults import NOT_A_NUMBER
+from generator.enrich.patterns import any_of, section, words
 from generator.enrich.settle import settle
 from generator.model.diagnostic import Diagnostic, Outcome
 from generator.model.facts import Fact, Origin
@@ -21,38 +23,35 @@ if TYPE_CHECKING:
 NUMBERS = {
     word: number
     for number, words in enumerate((
-        "no zero null", "one a an ein eine einem einer un une uno una um uma een één", "two zwei zwo deux dos dois duas due twee", "three drei trois tres três tre drie",
-        "four vier quatre cuatro quatro quattro", "five fünf cinq cinco cinque vijf", "six sechs seis sei zes", "seven sieben sept siete sete sette zeven",
+        "no zero null", "one a an ein eine einem einer un une uno una um uma een één",
+        "two zwei zwo deux dos dois duas due twee", "three drei trois tres três tre drie",
+        "four vier quatre cuatro quatro quattro", "five fünf cinq cinco cinque vijf", "six sechs seis sei zes",
+        "seven sieben sept siete sete sette zeven",
         "eight acht huit ocho oito otto", "nine neun neuf nueve nove negen", "ten zehn dix diez dez dieci tien",
     ))
     for word in words.split()
 }  # fmt: skip
-_NUMBER = "|".join(sorted((word for word, number in NUMBERS.items() if word not in {"a", "an", "no"}), key=len, reverse=True))
-_YEARS = r"(?:years?|yrs?\.?|y(?:oe|\.o\.e)|jahren?n?|jährige[rn]?|ans?(?!\w)|années?|años?|anos?|anni|anno|jaar|jaren|年|lat)"
-_MONTHS = r"(?:months?|monaten?|mois|mes(?:es)?|mesi|maanden|か月|ヶ月|个月)"
-_SPAN = re.compile(
-    rf"(?<![\w$€£.,])(?P<low>\d{{1,2}}(?:[.,]5)?|(?:{_NUMBER})(?!\w))\s*(?:\(\d+\))?\s*\+?\s*(?:full\s+)?"
-    rf"(?:(?:[-–—~〜～]|to|bis|à|a|até|or|oder|ou|o|tot|und|and)\s*(?P<high>\d{{1,2}}|(?:{_NUMBER})(?!\w))\s*\+?\s*)?"
-    rf"[-\s]*(?:or more |plus |oder mehr |volle |full )?(?:(?P<years>{_YEARS})|(?P<months>{_MONTHS}))(?![^\W\u3040-\u9fff])(?:'|’|\s*\(s\))?\s*\+?",
-    re.IGNORECASE,
-)
-_EXPERIENCE = re.compile(
-    r"experience|erfahrung|expérience|experiencia|experiência|esperienza|ervaring|経験|经验|exp\b|yoe|background|track record|practi[cs]|berufspraxis|praxis|worked|working |hands-on|in a similar|in similar|in a related"
-    r"|as an?\b|als\b|similar role|praktijk|proven|professional|post-qualif|pqe|tätigkeit|building|developing|managing|leading|writing|designing|in der",
-    re.IGNORECASE,
-)
-_NOT_EXPERIENCE = re.compile(
-    r"vest|years? old|of age|jahre alt|ans d'âge|años de edad|\bage[d]?\b|founded|established|since (?:19|20)|history|anniversary|in business|gegründet|bestehen|warranty|runway|contract|laufzeit|befristet|degree program|"
-    r"for (?:over|more than|nearly|almost|the (?:last|past))|over the (?:last|past|next|coming)|(?:last|past|next|first|coming|every|within|in|letzten|nächsten|seit|depuis|desde hace|dans les|les prochaines) (?:\w+ )?(?:\d|two|three|five|ten)|"
-    r"seit (?:über|mehr|knapp|fast)|we(?:'ve| have)|our|unsere|wir haben|notre|nuestra|combined|collective|leader|market|guarantee|garantie|visa|lease|plan\b|roadmap|probation|stock|options|parental|leave|holiday|sabbatical|per year|a year\b|pro jahr|par an\b|al año|je jahr|/year|/jahr",
-    re.IGNORECASE,
-)
 _DEGREE_YEARS = re.compile(r"(?:\d|three|four|two)[- ]year (?:degree|college|university|course|program)", re.IGNORECASE)
-_NONE = re.compile(r"^\W*(?:no|none|not required|keine|aucune|ninguna|nenhuma|nessuna|geen|不问|不限|未経験(?:可|歓迎|者歓迎)?)\b|no (?:prior |previous )?experience (?:required|needed|necessary)|未経験", re.IGNORECASE)
-_AS_EXPERIENCE = re.compile(r"[\s'’]*(?:of|as|in|with|behind|at|als|in der|im|de|dans|en|como|come|di|als)\b", re.IGNORECASE)
-_AT_LEAST = re.compile(r"at least|minimum|or more|or longer|mindestens|wenigstens|oder mehr|au moins|al menos|pelo menos|almeno|minstens", re.IGNORECASE)
-_CUES = ("year", "yr", "yoe", "jahr", "jähr", " an", "año", "ano", "anni", "jaar", "年", "month", "monat", "mois", "mes", "か月", "ヶ月", "个月", "lat")
+_AS_EXPERIENCE = re.compile(
+    r"[\s'’]*(?:of|as|in|with|behind|at|als|in der|im|de|dans|en|como|come|di|als)\b", re.IGNORECASE
+)
 _LONGEST = 40
+
+
+@functools.cache
+def _span_of_time() -> re.Pattern[str]:
+    """Return the pattern of "3-5 years" and its like: ``low`` is the first number, ``months`` the word for months."""
+    table = section("experience")
+    number = "|".join(sorted((word for word in NUMBERS if word not in {"a", "an", "no"}), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w$€£.,])(?P<low>\d{{1,2}}(?:[.,]5)?|(?:{number})(?!\w))\s*(?:\(\d+\))?\s*\+?\s*(?:full\s+)?"
+        r"(?:(?:[-–—~〜～]|to|bis|à|a|até|or|oder|ou|o|tot|und|and)\s*"
+        rf"(?:\d{{1,2}}|(?:{number})(?!\w))\s*\+?\s*)?"
+        r"[-\s]*(?:or more |plus |oder mehr |volle |full )?"
+        rf"(?:(?P<years>{'|'.join(table['years'])})|(?P<months>{'|'.join(table['months'])}))"
+        r"(?![^\W\u3040-\u9fff])(?:'|’|\s*\(s\))?\s*\+?",
+        re.IGNORECASE,
+    )
 
 
 def experience_of(entry: Entry, parts: Outline) -> Outcome[Fact[int] | None]:
@@ -96,14 +95,14 @@ def _of_front_matter(candidate: Candidate, *, counted: bool) -> int | None:
         return int(float(text.rstrip("+ ")) * 12)
     if counted and (match := re.fullmatch(r"(\d{1,2})\s*[-–]\s*\d{1,2}", text)):
         return int(match[1]) * 12
-    if counted and _NONE.search(text):
+    if counted and any_of("experience", "none").search(text):
         return 0
     return min((months for months, _, _ in _asked(text)), default=None)
 
 
 def _asked(text: str) -> Iterator[tuple[int, int, int]]:
     """Go through the spans of time in a text: months at least, and the place."""
-    for match in _SPAN.finditer(text):
+    for match in _span_of_time().finditer(text):
         number = _number(match["low"])
         if number is None or number > _LONGEST * (12 if match["months"] else 1):
             continue
@@ -119,7 +118,7 @@ def _of_sections(parts: Outline) -> Iterator[Fact[int]]:
     """Find what the qualifications ask for; years of vesting, history or age are no experience."""
     asked = (SectionKind.QUALIFICATIONS, SectionKind.EDUCATION, SectionKind.SKILLS)
     told = (SectionKind.SUMMARY, SectionKind.RESPONSIBILITIES, None)
-    for part, line in parts.about(_CUES):
+    for part, line in parts.about(words("experience", "cues")):
         wanted = part.kind in asked
         if not wanted and part.kind not in told:
             continue
@@ -128,11 +127,17 @@ def _of_sections(parts: Outline) -> Iterator[Fact[int]]:
             continue
         for months, start, end in _asked(text):
             around = text[max(0, start - 60) : end + 70]
-            said = _EXPERIENCE.search(text) is not None or (wanted and _AS_EXPERIENCE.match(text[end:]) is not None)
-            said = said or (wanted and _AT_LEAST.search(around) is not None)
-            if not said or _NOT_EXPERIENCE.search(around) or months == 0:
+            said = any_of("experience", "said").search(text) is not None or (
+                wanted and _AS_EXPERIENCE.match(text[end:]) is not None
+            )
+            said = said or (wanted and any_of("experience", "at_least").search(around) is not None)
+            if not said or any_of("experience", "not").search(around) or months == 0:
                 continue
-            if not wanted and not re.search(r"experience|erfahrung|expérience|experiencia|experiência|esperienza|ervaring|経験|经验", around, re.IGNORECASE):
+            if not wanted and not re.search(
+                r"experience|erfahrung|expérience|experiencia|experiência|esperienza|ervaring|経験|经验",
+                around,
+                re.IGNORECASE,
+            ):
                 continue
             origin = Origin.SECTION if wanted else Origin.PROSE
             yield Fact(months, origin, Candidate(text, origin, line.span).part(start, end))

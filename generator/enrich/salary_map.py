@@ -1,40 +1,25 @@
-"""Understands pay that is written as a map of the front matter: from `min`, `max`, `currency` and `period` to a salary."""
+"""Understands pay written as a map of the front matter: from `min`, `max`, `currency` and `period` to a salary."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.enrich.amounts import amounts_in
+from generator.enrich.amounts import amounts_in, period_in
 from generator.enrich.candidates import pairs_of, scalars
 from generator.enrich.currencies import code_of, currency_of, likely_period
 from generator.enrich.faults import RANGE, UNKNOWN_CURRENCY, UNKNOWN_PERIOD, UNREAD_SALARY
+from generator.enrich.patterns import section, words
 from generator.model.diagnostic import Diagnostic, Outcome
 from generator.model.facts import Fact, Origin
 from generator.model.salary import PayPeriod, Salary, normal_amount
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from generator.model.entry import Pairs, Scalar, Value
     from generator.model.source import Span
 
-_KEYS = {
-    "minimum": ("min", "minimum", "from", "low", "lower", "minvalue", "minsalary", "salarymin", "minamount", "start", "von", "ab"),
-    "maximum": ("max", "maximum", "to", "high", "upper", "maxvalue", "maxsalary", "salarymax", "maxamount", "end", "bis"),
-    "exact": ("value", "amount", "salary", "base", "pay", "fixed", "rate", "betrag"),
-    "currency": ("currency", "currencycode", "salarycurrency", "cur", "währung", "devise", "moneda", "moeda"),
-    "period": ("period", "per", "unit", "unittext", "interval", "frequency", "salaryperiod", "payperiod", "timeframe", "type", "cadence", "zeitraum", "schedule"),
-    "equity": ("equity", "stock", "options", "stockoptions"),
-    "bonus": ("bonus", "variable", "commission", "ote"),
-    "text": ("text", "range", "description", "display", "note", "raw"),
-}  # fmt: skip
-_PERIODS = {
-    "hour": "HOUR", "hr": "HOUR", "hours": "HOUR", "h": "HOUR", "stunde": "HOUR", "heure": "HOUR", "day": "DAY", "days": "DAY", "tag": "DAY", "jour": "DAY", "week": "WEEK",
-    "weeks": "WEEK", "woche": "WEEK", "semaine": "WEEK", "month": "MONTH", "months": "MONTH", "mo": "MONTH", "monat": "MONTH", "mois": "MONTH", "mes": "MONTH",
-    "mês": "MONTH", "mese": "MONTH", "maand": "MONTH", "year": "YEAR", "years": "YEAR", "yr": "YEAR", "jahr": "YEAR", "an": "YEAR", "année": "YEAR", "año": "YEAR",
-    "ano": "YEAR", "anno": "YEAR", "jaar": "YEAR", "annum": "YEAR", "y": "YEAR", "annually": "YEAR", "m": "MONTH", "d": "DAY", "w": "WEEK", "per-year": "YEAR",
-}  # fmt: skip
 _SAYS_NO = frozenset({"false", "no", "none", "0", "n/a", "-", "nein", "non"})
 
 
@@ -55,7 +40,7 @@ class _Map:
 
     def scalar(self, part: str) -> Scalar | None:
         """Return the value of one part, by any of its keys."""
-        for key in _KEYS[part]:
+        for key in words("salary_map", part):
             if key in self.pairs:
                 for scalar in scalars(self.pairs[key]):
                     return scalar
@@ -118,7 +103,11 @@ def _currency(given: _Map, countries: Sequence[str], default: str) -> tuple[str 
     code = code_of(scalar.text)
     if code is not None:
         return code, False
-    found, _ = currency_of((scalar.text.strip().lower(),), countries, default) if scalar.text.strip() in "$¥kr" else (None, True)
+    found, _ = (
+        currency_of((scalar.text.strip().lower(),), countries, default)
+        if scalar.text.strip() in "$¥kr"
+        else (None, True)
+    )
     if found is None:
         given.faults.append(UNKNOWN_CURRENCY.at(
             scalar.span, f"`{scalar.text}` is not a currency we know", "write its code of three letters, such as `EUR`",
@@ -148,10 +137,11 @@ def _period(given: _Map, amount: Decimal | None, currency: str | None) -> tuple[
 def period_of(text: str) -> PayPeriod | None:
     """Return the period that a word names ("year", "monthly", "pro Stunde")."""
     word = text.strip().lower().removeprefix("/").strip()
-    name = _PERIODS.get(word) or _PERIODS.get(word.removeprefix("per ").removeprefix("a ").removeprefix("pro "))
+    bare = word.removeprefix("per ").removeprefix("a ").removeprefix("pro ")
+    name = next((period for period, known in section("salary_map")["periods"].items() if bare in known), None)
     if name is None:
-        name = next((amount.period for amount in amounts_in(f"1000 {word}") if amount.period), None)
-    return PayPeriod[name] if name in PayPeriod.__members__ else None
+        name = period_in(word)
+    return PayPeriod[name] if name and name in PayPeriod.__members__ else None
 
 
 def _reversed_range(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _BOLD_LINE = re.compile(r"^\s*(\*\*|__)(?P<words>[^*_]+)\1\s*:?\s*$|^(?P<plain>[^.:：]{2,48})[:：]\s*$")
 _NUMBERING = re.compile(r"^(?:\d+[.)]|[ivx]+[.)])\s+", re.IGNORECASE)
+_LONGEST_HEADING = 70  # longer ones are sentences
 _RULE = re.compile(r"^\s*(?:[-*_]\s*){3,}$")
 _ABOUT = re.compile(r"^(?:about|über|à propos d[e']|sobre|over)\s+\S")
 
@@ -88,7 +89,12 @@ def outline(entry: Entry) -> Outline:
         parts.extend(_split(block, title, own, above[-1][1] if above else None))
     known = [line for line in entry.labelled if fields_of(line.label)]
     labelled = frozenset(place for line in known for place in (line.label_span.line, line.span.line))
-    prose = [(part, line, f" {line.text.lower()} ") for part in parts for line in part.lines if line.span.line not in labelled]
+    prose = [
+        (part, line, f" {line.text.lower()} ")
+        for part in parts
+        for line in part.lines
+        if line.span.line not in labelled
+    ]
     return Outline(tuple(parts), labelled, tuple(prose))
 
 
@@ -98,7 +104,8 @@ def _is_title(heading: Line, entry: Entry) -> bool:
 
 
 def _split(block: Block, title: str, own: SectionKind | None, kind: SectionKind | None) -> Iterator[Part]:
-    heading, lines = block.heading, []
+    heading = block.heading
+    lines: list[Line] = []
     known = own is not None
     for line in block.lines:
         inner = _inner_heading(line)
@@ -115,7 +122,7 @@ def _split(block: Block, title: str, own: SectionKind | None, kind: SectionKind 
 
 def _inner_heading(line: Line) -> tuple[SectionKind, str] | None:
     """Return kind and words of a line that stands for a heading: all bold, or ending in a colon."""
-    if line.kind is not LineKind.TEXT or len(line.text) > 80 or line.text[-1:] not in "*_:：":
+    if line.kind is not LineKind.TEXT or len(line.text) > _LONGEST_HEADING or line.text[-1:] not in "*_:：":
         return None
     match = _BOLD_LINE.match(line.text)
     if match is None:
@@ -169,7 +176,7 @@ def kind_of(heading: str) -> SectionKind | None:
     known = table.get(key)
     if known is not None or not key:
         return known
-    if len(key) <= 60:  # noqa: PLR2004 - longer ones are sentences
+    if len(key) <= _LONGEST_HEADING:
         for kind, cues in words:
             if any(cue in key for cue in cues):
                 return kind

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.enrich.candidates import labelled, written
 from generator.enrich.data import read_table
 from generator.enrich.faults import UNKNOWN_VALUE
+from generator.enrich.patterns import any_of, section
 from generator.enrich.settle import settle
 from generator.enrich.words import Phrases
 from generator.model.diagnostic import Diagnostic, Outcome
@@ -21,35 +22,20 @@ if TYPE_CHECKING:
     from generator.model.entry import Entry
 
 _ORDER = {level: place for place, level in enumerate(Seniority)}
-_FIELD = (
-    r"engineer|developer|software|designer|data|machine|product|site|security|research|scientist|back ?-?end|front ?-?end|full ?-?stack|devops|sre|"
-    r"architect|platform|infrastructure|ml|ai|ux|technical|technologist|program|mobile|ios|android|qa|reliability|cloud|systems?|applied"
-)
-_LEADS = (
-    r"engineering|development|store|shop|restaurant|general|operations|operational|sales|hotel|kitchen|branch|regional|area|district|department|team|people|hr|human resources|finance|"
-    r"qa|quality|support|service|it|warehouse|plant|production|data|nurse|nursing|ward|ux|design|product design|security|infrastructure|platform|devops|research|maintenance|"
-    r"clinic|clinical|care|home|facility|facilities|logistics|shift|duty|floor|bar|assistant|country|hiring|recruiting|recruitment|recruitment|talent|talent acquisition|marketing|software|technical|laboratory|lab"
-)
-# What a title says, tried in this order: the first pattern that fits is the level.
-_TITLE: tuple[tuple[Seniority, str], ...] = (
-    (Seniority.INTERN, r"\binterns?\b|\binternship\b|\bpraktik(?:um|ant|antin)\b|pflichtpraktikum|\bstagiaire\b|\bbecari[oa]\b|^pr[aá]cticas\b|\best[aá]gi(?:o|[aá]ri[oa])\b|\btirocin|^stage\b(?! manager| hand| technician| director)|インターン|实习"),
-    (Seniority.MID, r"\bmid(?:[- ]level)?(?= ?[/-] ?senior| to senior| or senior)"),
-    (Seniority.EXECUTIVE, r"\bc[tefomi]o\b(?! office)|\bciso\b|\bcpo\b|\bchief (?!of staff|engineer|architect)\w+(?: \w+)? officer\b|\b[se]?vp\b|\bvice[- ]president\b|\bmanaging director\b|\bgeschäftsführ(?:er|erin|ung)\b|\bexecutive director\b"),
-    (Seniority.DIRECTOR, r"\bdirector\b|\bhead of\b|\bhead(?= (?:chef|coach|teacher))$|\bdirecteur\b|\bdirectrice\b|\bdirectora\b|\bdiretora?\b|\bdirett(?:ore|rice)\b|总监"),
-    (Seniority.PRINCIPAL, rf"\bprincipal (?:{_FIELD}|\w+ (?:{_FIELD})|consultant|solutions?)\b"),
-    (Seniority.STAFF, rf"\bstaff\+? (?:[\w/]+ )?(?:{_FIELD})\b"),
-    (Seniority.MANAGER, rf"\b(?:{_LEADS}) manager(?:in)?\b|^manager\b|\bmanager, (?:{_LEADS})\b|\bmanager of\b|\b(?:abteilungs|bereichs|filial|markt|stations|küchen|werks|pflegedienst|schicht|betriebs)leit(?:er|erin|ung)\b|\bleit(?:er|erin|ung)\b(?! (?:elektro))|\bgerente\b|\bsupervisor\b|\bjef[ea] de\b|\bresponsable (?:d'équipe|de magasin)\b|\bstore lead\b|店長|マネージャー|经理"),
-    (Seniority.LEAD, r"\blead(?! (?:generation|gen|qualification|management|free|nurtur|time|developer relations generation))\b|\bteam ?lead(?:er)?\b|\bteamleit(?:er|erin|ung)\b|\bl[ií]der\b|リード|\bchef d'équipe\b"),
-    (Seniority.SENIOR, r"\bsenior\b(?! (?:living|care|citizens?|center|centre|housing|services|home|high))|\bsr\b|\bsnr\b|\bsénior\b|\bsênior\b|シニア|高级|资深|\b(?:engineer|developer|programmer|analyst|designer) iii\b"),
-    (Seniority.ENTRY, r"\bjunior\b(?! (?:high|school|college|football|achievement|league))|\bjr\b|\bjnr\b|\bjúnior\b|\bentry[- ]level\b|\bgraduate\b(?! (?:school|program director|studies|admissions|faculty))|\bnew grad\b|\btrainee\b|\bapprentice\b|\bauszubildende[rn]?\b|\bazubi\b|\bausbildung\b|\bberufseinsteiger|\bdébutant|\balternant|ジュニア|新卒|初级|\bneolaureat|\b(?:engineer|developer|programmer|analyst|designer) i\b"),
-    (Seniority.MID, r"\bmid[- ]?(?:level|senior|weight)\b|\bintermediate\b|\bmedior\b|^mid\b(?![- ]?market)|\bconfirmée?\b|\bpleno\b|\b(?:engineer|developer|programmer|analyst|designer) ii\b|中级"),
-)  # fmt: skip
-_PATTERNS = tuple((level, re.compile(pattern)) for level, pattern in _TITLE)
-_NO_LEVEL = re.compile(r"\bexecutive (?:assistant|secretary|chef|support|search|recruiter|producer)|\bassistant to\b|\bpersonal assistant\b|\bdirector'?s assistant\b|\bassistant (?:principal|director of nursing)")
-_GATE = re.compile(
-    r"intern|prak|stag|beca|práct|pract|estág|tiroc|ceo|cto|cfo|coo|cmo|cio|cpo|ciso|chief|vp|vice|direc|diret|diret|head|princip|staff|manag|leit|geren|superv|jef|respons|lead|líder|lider|"
-    r"chef|senior|sénior|sênior|sr|snr|jr|jnr|junior|júnior|entry|grad|trainee|appren|auszub|azubi|ausbild|beruf|début|alter|neolaur|mid|intermed|medior|confirm|pleno|geschäft| ii| i\b|[\u3040-\u9fff]"
-)
+
+
+@functools.cache
+def _patterns() -> tuple[tuple[Seniority, re.Pattern[str]], ...]:
+    """Return what titles say of levels; the first that fits is the level."""
+    table = section("seniority")
+    lists = {f"<{name}>": "|".join(table[name]) for name in ("fields", "leads")}
+    patterns = []
+    for row in table["titles"]:
+        says = "|".join(row["says"])
+        for name, fields in lists.items():
+            says = says.replace(name, fields)
+        patterns.append((Seniority(row["level"]), re.compile(says)))
+    return tuple(patterns)
 
 
 @functools.cache
@@ -100,7 +86,6 @@ def level_in(text: str) -> Seniority | None:
 def level_of_title(title: str) -> Seniority | None:
     """Return the level in a title; "Executive Assistant", "Account Manager" and "Lead Generation" name none."""
     low = " ".join(title.lower().replace(".", " ").replace("(", " ").replace(")", " ").split())
-    if not _GATE.search(low) or _NO_LEVEL.search(low):
+    if not any_of("seniority", "gate").search(low) or any_of("seniority", "no_level").search(low):
         return None
-    return next((level for level, pattern in _PATTERNS if pattern.search(low)), None)
-
+    return next((level for level, pattern in _patterns() if pattern.search(low)), None)

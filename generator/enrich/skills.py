@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.enrich.candidates import Candidate, fields_of, labelled, of_labelled, written
+from generator.enrich.candidates import Candidate, fields_of, of_labelled, written
 from generator.enrich.data import read_table
 from generator.enrich.plain import plain
 from generator.enrich.sections import kind_of
@@ -27,10 +27,15 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9+#.]*")
 _SEPARATOR = re.compile(r"\s*(?:[,;|•·、，]|\s/\s|\n|\s[-–—]\s)\s*")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _LEADING = re.compile(
-    r"^(?:and|or|und|oder|et|ou|y|e|o|en|of|e\.g\.|z\.b\.|such as|including|like|strong|good|solid|basic|advanced|expert|excellent|knowledge of|experience (?:with|in)|proficiency in|proficient in|familiarity with)\s+",
+    r"^(?:and|or|und|oder|et|ou|y|e|o|en|of|e\.g\.|z\.b\.|such as|including|like|strong|good|solid|basic|advanced"
+    r"|expert|excellent|knowledge of|experience (?:with|in)|proficiency in|proficient in|familiarity with)\s+",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"\s+(?:and|or|etc\.?|skills?|knowledge|experience|development|programming|preferred|required|\(?optional\)?|a plus|kenntnisse)$", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"\s+(?:and|or|etc\.?|skills?|knowledge|experience|development|programming|preferred|required|\(?optional\)?"
+    r"|a plus|kenntnisse)$",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 40
 _MOST_WORDS = 4
 _MOST = 60
@@ -80,7 +85,9 @@ def skills_of(entry: Entry, parts: Outline) -> Fact[tuple[str, ...]] | None:
         if found:
             first = next(iter(found.values()))
             strongest = min(found.values(), key=lambda candidate: list(Origin).index(candidate.origin))
-            return Fact(_unique(found), strongest.origin, strongest.span if strongest.origin != first.origin else first.span)
+            return Fact(
+                _unique(found), strongest.origin, strongest.span if strongest.origin != first.origin else first.span
+            )
     return _of_sentences(parts)
 
 
@@ -102,7 +109,11 @@ def _lists(entry: Entry, parts: Outline) -> Iterator[Candidate]:
     ]
     lines = {candidate.span.line for candidate in candidates}
     for part, line, _ in parts.prose:
-        if part.kind in (SectionKind.SKILLS, SectionKind.KEYWORDS) and line.span.line not in lines and _is_list(line.text):
+        if (
+            part.kind in (SectionKind.SKILLS, SectionKind.KEYWORDS)
+            and line.span.line not in lines
+            and _is_list(line.text)
+        ):
             candidates.append(Candidate(line.text, Origin.SECTION, line.span))
     yield from sorted(candidates, key=lambda candidate: candidate.span.line or 0)
 
@@ -114,7 +125,7 @@ def _is_list(text: str) -> bool:
 
 
 def skills_in_list(text: str) -> Iterator[str]:
-    """Go through the skills of a list: labels of the table, else short names as written; levels and virtues are none."""
+    """Go through the skills of a list: labels of the table, else short names as written, but no levels or virtues."""
     skills = table()
     words = plain(text)
     known = _known(words, skills)
@@ -145,7 +156,11 @@ def _named(piece: str, skills: Table, *, as_written: bool) -> Iterator[str]:
     low = name.lower()
     if low in skills.no_skill or not name:
         return
-    inside = [known for part in re.split(r"\s*/\s*|\s+(?:and|or|und|oder|et|ou|y|e|&)\s+", name) if (known := _known(part, skills))]
+    inside = [
+        known
+        for part in re.split(r"\s*/\s*|\s+(?:and|or|und|oder|et|ou|y|e|&)\s+", name)
+        if (known := _known(part, skills))
+    ]
     if inside:
         yield from inside
     elif as_written and len(name.split()) <= _MOST_WORDS and len(name) <= _LONGEST_NAME and any(map(str.isalpha, name)):
@@ -178,7 +193,9 @@ def _spotted(text: str, skills: Table) -> Iterator[tuple[str, bool]]:
             label = skills.labels.get(phrase)
             if label is not None:
                 everyday = phrase in skills.everyday
-                if not everyday or (" ".join(tokens[index : index + length]) in skills.capital and _is_inside(text, tokens[index])):
+                if not everyday or (
+                    " ".join(tokens[index : index + length]) in skills.capital and _is_inside(text, tokens[index])
+                ):
                     yield label, everyday
                 index += length - 1
                 break

@@ -44,6 +44,7 @@ def openings_of(entry: Entry) -> Outcome[Fact[int] | None]:
             return Outcome(Fact(number, candidate.origin, candidate.span), faults)
         if candidate.origin is Origin.FRONT_MATTER:
             faults = (NOT_A_NUMBER.at(
-                candidate.span, f"`{candidate.text}` is not a number of people", "write a number, such as `openings: 2`",
+                candidate.span, f"`{candidate.text}` is not a number of people",
+                "write a number, such as `openings: 2`",
             ),)  # fmt: skip
     return Outcome(None, faults)

@@ -1,4 +1,4 @@
-"""Makes the sentence or two that stand for a posting in feeds and search results: from its first prose to plain text."""
+"""Makes the sentence or two that stand for a posting elsewhere: from its first prose to plain text."""
 
 from __future__ import annotations
 

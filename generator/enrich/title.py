@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import labelled, written
 from generator.enrich.faults import MISSING_TITLE
+from generator.enrich.patterns import any_of
 from generator.enrich.plain import plain
 from generator.model.diagnostic import Outcome
 from generator.model.facts import Fact, Origin
@@ -15,20 +15,13 @@ from generator.model.source import Span
 if TYPE_CHECKING:
     from generator.model.entry import Entry
 
-# Headings that every posting could have say nothing about this one, if a label names the position.
-_GENERAL = re.compile(
-    r"(?:job (?:description|posting|offer|opening|ad|summary|overview|details)|about us|we(?:'|’)?(?: a)?re hiring.*|join us.*|stellenanzeige|stellenangebot"
-    r"|stellenausschreibung|offre d['’]emploi|oferta de (?:empleo|trabajo)|vaga(?: de emprego)?|offerta di lavoro|vacature|求人|招聘|overview|description|hiring)[!.:]*",
-    re.IGNORECASE,
-)
-
 
 def title_of(entry: Entry) -> Outcome[Fact[str] | None]:
     """Return the title; none is an error, since a posting without a name cannot be published."""
     for candidate in written(entry, "title"):
         return Outcome(Fact(" ".join(candidate.text.split()), Origin.FRONT_MATTER, candidate.span))
     heading = " ".join(entry.plain_title.split())
-    if not heading or _GENERAL.fullmatch(heading):
+    if not heading or _is_general(heading):
         for candidate in labelled(entry, "title"):
             words = plain(candidate.text)
             if words:
@@ -40,3 +33,9 @@ def title_of(entry: Entry) -> Outcome[Fact[str] | None]:
         "begin the text with a heading such as `# Senior nurse`, or write `title: Senior nurse` at the top",
     )  # fmt: skip
     return Outcome(None, (fault,))
+
+
+def _is_general(heading: str) -> bool:
+    """Whether a heading is one that any posting could have ("Job description")."""
+    match = any_of("title", "general").match(heading)
+    return match is not None and not heading[match.end() :].strip("!.: ")

@@ -4,14 +4,28 @@ from __future__ import annotations
 
 import re
 
-from generator.model.entry import Block, Entry, Labelled, Line, LineKind, Many, Pairs, Scalar, ScalarKind, Value, Written
+from generator.model.entry import (
+    Block,
+    Entry,
+    Labelled,
+    Line,
+    LineKind,
+    Many,
+    Pairs,
+    Scalar,
+    ScalarKind,
+    Value,
+    Written,
+)
 from generator.model.html import Html
 from generator.model.source import Span
 
 PATH = "content/postings/acme.md"
 
 
-def make_entry(body: str = "", *, labels: dict[str, str] | None = None, stem: str = "acme", folder: str = "", **fields: object) -> Entry:
+def make_entry(
+    body: str = "", *, labels: dict[str, str] | None = None, stem: str = "acme", folder: str = "", **fields: object
+) -> Entry:
     """Return an entry with these front matter fields, labelled lines and body (headings, items and text lines)."""
     written = tuple(_field(name, value, line) for line, (name, value) in enumerate(fields.items(), 2))
     labelled = tuple(_labelled(label, value, line) for line, (label, value) in enumerate((labels or {}).items(), 100))
@@ -36,7 +50,11 @@ def _value(value: object, line: int, column: int) -> Value:
 
 def _scalar(value: object, line: int, column: int) -> Scalar:
     kinds = {bool: ScalarKind.TRUTH, int: ScalarKind.INTEGER, float: ScalarKind.NUMBER, type(None): ScalarKind.NULL}
-    text = {True: "true", False: "false", None: "null"}.get(value, value) if value in (True, False, None) and not isinstance(value, int | float) or isinstance(value, bool) else value
+    text = (
+        {True: "true", False: "false", None: "null"}.get(value, value)
+        if (value in (True, False, None) and not isinstance(value, int | float)) or isinstance(value, bool)
+        else value
+    )
     return Scalar(str(text), kinds.get(type(value), ScalarKind.TEXT), Span(PATH, line, column, column + len(str(text))))
 
 

@@ -50,13 +50,27 @@ def test_a_posting_of_labels_alone():
 
 def test_labels_in_other_languages():
     """German, French and Japanese labels are read as English ones are."""
-    german = understand("# Bäcker\n\n- **Gehalt:** 2.900 € brutto im Monat\n- **Anstellungsart:** Vollzeit\n- **Arbeitgeber:** Backhaus Süd\n- **Bewerbungsfrist:** 31.12.2026\n").value.posting
-    french = understand("# Boulanger\n\n- **Salaire :** 2 100 € brut par mois\n- **Contrat :** CDD\n- **Entreprise :** Au Bon Pain\n").value.posting
-    japanese = understand("# パン職人\n\n- **給与**：月給25万円\n- **雇用形態**：正社員\n- **勤務地**：東京\n").value.posting
+    german = understand(
+        "# Bäcker\n\n- **Gehalt:** 2.900 € brutto im Monat\n- **Anstellungsart:** Vollzeit\n- **Arbeitgeber:** Backhaus Süd\n- **Bewerbungsfrist:** 31.12.2026\n"
+    ).value.posting
+    french = understand(
+        "# Boulanger\n\n- **Salaire :** 2 100 € brut par mois\n- **Contrat :** CDD\n- **Entreprise :** Au Bon Pain\n"
+    ).value.posting
+    japanese = understand(
+        "# パン職人\n\n- **給与**：月給25万円\n- **雇用形態**：正社員\n- **勤務地**：東京\n"
+    ).value.posting
 
     assert (german.salary.minimum, german.company.name, german.expires) == (2900, "Backhaus Süd", dt.date(2026, 12, 31))
-    assert (french.salary.minimum, french.employment_type, french.company.name) == (2100, (EmploymentType.TEMPORARY,), "Au Bon Pain")
-    assert (japanese.salary.minimum, japanese.employment_type, japanese.language) == (250_000, (EmploymentType.FULL_TIME,), "ja")
+    assert (french.salary.minimum, french.employment_type, french.company.name) == (
+        2100,
+        (EmploymentType.TEMPORARY,),
+        "Au Bon Pain",
+    )
+    assert (japanese.salary.minimum, japanese.employment_type, japanese.language) == (
+        250_000,
+        (EmploymentType.FULL_TIME,),
+        "ja",
+    )
 
 
 def test_front_matter_wins_and_a_contradiction_is_told():
@@ -71,15 +85,24 @@ def test_front_matter_wins_and_a_contradiction_is_told():
 
 def test_the_same_pay_twice_is_no_contradiction():
     """A salary that is repeated in a sentence, or with more words, contradicts nothing."""
-    assert codes(understand("# Baker\n\n**Salary:** €40k–€50k\n\n## Benefits\n\n- A salary of €40,000 - €50,000 a year\n")) == []
+    assert (
+        codes(understand("# Baker\n\n**Salary:** €40k–€50k\n\n## Benefits\n\n- A salary of €40,000 - €50,000 a year\n"))
+        == []
+    )
 
 
 def test_a_range_the_wrong_way_round_in_a_map_is_withheld():
     """A maximum below the minimum is shown to nobody, and the message stands at the maximum."""
-    outcome = understand("---\ntitle: Cook\nsalary:\n  min: 60000\n  max: 40000\n  currency: EUR\n  period: year\n---\n")
+    outcome = understand(
+        "---\ntitle: Cook\nsalary:\n  min: 60000\n  max: 40000\n  currency: EUR\n  period: year\n---\n"
+    )
     (warning,) = outcome.diagnostics
 
-    assert (warning.code, warning.span.line, warning.notes[0][0]) == ("S104", 5, "40,000 EUR a year, but the minimum is 60,000")
+    assert (warning.code, warning.span.line, warning.notes[0][0]) == (
+        "S104",
+        5,
+        "40,000 EUR a year, but the minimum is 60,000",
+    )
     assert outcome.value.posting.salary is None
 
 
@@ -116,10 +139,24 @@ def test_without_a_title_there_is_no_posting():
 
 def test_nothing_is_invented():
     """A text that states no fact has none but its title and its language."""
-    posting = understand("# Baker\n\nWe bake bread, and we have done so for 25 years. Our shop has 12,000 visitors a year.\n").value.posting
+    posting = understand(
+        "# Baker\n\nWe bake bread, and we have done so for 25 years. Our shop has 12,000 visitors a year.\n"
+    ).value.posting
 
-    assert (posting.company, posting.salary, posting.date, posting.expires, posting.apply) == (None, None, None, None, "")
-    assert (posting.experience, posting.education, posting.seniority, posting.employment_type, posting.skills) == (None, (), None, (), ())
+    assert (posting.company, posting.salary, posting.date, posting.expires, posting.apply) == (
+        None,
+        None,
+        None,
+        None,
+        "",
+    )
+    assert (posting.experience, posting.education, posting.seniority, posting.employment_type, posting.skills) == (
+        None,
+        (),
+        None,
+        (),
+        (),
+    )
 
 
 def test_the_day_stands_in_front_of_the_files_name():
@@ -135,19 +172,26 @@ def test_the_day_stands_in_front_of_the_files_name():
 
 def test_the_board_speaks_where_the_posting_does_not():
     """Defaults of the board fill gaps, and say that it was the board."""
-    reading = Reading(defaults=Defaults(company="Acme", currency="EUR", apply="jobs@acme.example", employment_type="full-time"))
+    reading = Reading(
+        defaults=Defaults(company="Acme", currency="EUR", apply="jobs@acme.example", employment_type="full-time")
+    )
     understood = understand("# Baker\n\n**Salary:** 30,000 a year\n", reading=reading).value
 
     assert (understood.posting.company.name, understood.posting.apply) == ("Acme", "mailto:jobs@acme.example")
     assert understood.posting.salary.currency == "EUR"
-    assert {found.origin for found in understood.text.found if found.field in {"company", "apply"}} == {Origin.BOARD_DEFAULT}
+    assert {found.origin for found in understood.text.found if found.field in {"company", "apply"}} == {
+        Origin.BOARD_DEFAULT
+    }
 
 
 def test_a_folder_names_the_company_that_has_a_profile():
     """A posting in `acme-foods/` is Acme Foods', if `content/companies/acme-foods.md` says so."""
     reading = Reading(companies=(("acme-foods", "Acme Foods Ltd"),))
 
-    assert understand("# Baker\n", "content/postings/acme-foods/baker.md", reading).value.posting.company.name == "Acme Foods Ltd"
+    assert (
+        understand("# Baker\n", "content/postings/acme-foods/baker.md", reading).value.posting.company.name
+        == "Acme Foods Ltd"
+    )
     assert understand("# Baker\n", "content/postings/bakers/baker.md", reading).value.posting.company is None
 
 
@@ -180,14 +224,18 @@ def test_education_is_the_least_that_is_accepted():
 
 def test_skills_are_labels_of_the_table():
     """Other spellings become the table's label; lists of keywords keep what the table does not know, but no levels."""
-    posting = understand("# Engineer\n\n## Keywords\n\nSenior, golang, k8s, Postgres, AWS (ECS, S3), Bread scoring, Leadership, Master's Degree\n").value.posting
+    posting = understand(
+        "# Engineer\n\n## Keywords\n\nSenior, golang, k8s, Postgres, AWS (ECS, S3), Bread scoring, Leadership, Master's Degree\n"
+    ).value.posting
 
     assert posting.skills == ("Go", "Kubernetes", "PostgreSQL", "AWS", "Bread scoring", "ECS", "S3")
 
 
 def test_words_of_everyday_english_are_no_skills_in_sentences():
     """To go, to rest and to excel are no skills; Go in a list of languages is one."""
-    dull = understand("# Baker\n\n## Requirements\n\n- You go the extra mile, rest well and excel at sales\n- Swift hands, R and R on Sundays\n").value.posting
+    dull = understand(
+        "# Baker\n\n## Requirements\n\n- You go the extra mile, rest well and excel at sales\n- Swift hands, R and R on Sundays\n"
+    ).value.posting
     sharp = understand("# Engineer\n\n## Requirements\n\n- Experience with Python, Go and REST\n").value.posting
 
     assert dull.skills == ()
@@ -199,7 +247,11 @@ def test_sections_have_kinds():
     text = "# Koch\n\n## Deine Aufgaben\n\nKochen.\n\n### Abends\n\nMehr kochen.\n\n## Das bringst du mit\n\nLust.\n\n## Wir bieten\n\nGeld.\n"
     sections = understand(text).value.text.sections
 
-    assert [section.kind for section in sections] == [SectionKind.RESPONSIBILITIES, SectionKind.QUALIFICATIONS, SectionKind.BENEFITS]
+    assert [section.kind for section in sections] == [
+        SectionKind.RESPONSIBILITIES,
+        SectionKind.QUALIFICATIONS,
+        SectionKind.BENEFITS,
+    ]
     assert sections[0].text == "Kochen.\nAbends\nMehr kochen."
 
 
@@ -209,19 +261,48 @@ def test_an_address_in_the_text_is_where_to_apply():
     sentence = understand("# Baker\n\nSend your CV to jobs@acme.example by Friday.\n").value.posting
     neither = understand("# Baker\n\nRead [about us](https://acme.example).\n").value.posting
 
-    assert (section.apply, sentence.apply, neither.apply) == ("https://acme.example/apply", "mailto:jobs@acme.example", "")
+    assert (section.apply, sentence.apply, neither.apply) == (
+        "https://acme.example/apply",
+        "mailto:jobs@acme.example",
+        "",
+    )
 
 
 def test_closed_is_a_day_or_a_word():
     """`closed` may be true, a day, or "filled"."""
-    states = [understand(f"---\nclosed: {word}\n---\n# Baker\n").value.posting.closed for word in ("true", "2026-11-02", "filled", "false")]
+    states = [
+        understand(f"---\nclosed: {word}\n---\n# Baker\n").value.posting.closed
+        for word in ("true", "2026-11-02", "filled", "false")
+    ]
 
     assert states == [True, dt.date(2026, 11, 2), True, False]
 
 
-LABELS = st.sampled_from(["Salary", "Location", "Type", "Experience", "Apply", "Posted", "Skills", "Company", "Level", "Deadline", "Education"])
-WORDS = st.text(alphabet=string.ascii_letters + string.digits + " $€£¥.,-–/()+%:*_[]#|`'’\"@&~円万年\u00a0", max_size=60)
-LINES = st.one_of(WORDS, st.builds("**{}:** {}".format, LABELS, WORDS), st.builds("- {}".format, WORDS), st.builds("## {}".format, WORDS), st.builds("- **{}**: {}".format, LABELS, WORDS))
+LABELS = st.sampled_from(
+    [
+        "Salary",
+        "Location",
+        "Type",
+        "Experience",
+        "Apply",
+        "Posted",
+        "Skills",
+        "Company",
+        "Level",
+        "Deadline",
+        "Education",
+    ]
+)
+WORDS = st.text(
+    alphabet=string.ascii_letters + string.digits + " $€£¥.,-–/()+%:*_[]#|`'’\"@&~円万年\u00a0", max_size=60
+)
+LINES = st.one_of(
+    WORDS,
+    st.builds("**{}:** {}".format, LABELS, WORDS),
+    st.builds("- {}".format, WORDS),
+    st.builds("## {}".format, WORDS),
+    st.builds("- **{}**: {}".format, LABELS, WORDS),
+)
 
 
 @settings(max_examples=150, deadline=None)
@@ -240,7 +321,26 @@ def test_every_quote_is_a_slice_of_the_file(lines):
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.sampled_from(["salary", "date", "expires", "apply", "experience", "education", "employment_type", "closed", "draft", "company", "skills", "openings", "seniority"]), WORDS)
+@given(
+    st.sampled_from(
+        [
+            "salary",
+            "date",
+            "expires",
+            "apply",
+            "experience",
+            "education",
+            "employment_type",
+            "closed",
+            "draft",
+            "company",
+            "skills",
+            "openings",
+            "seniority",
+        ]
+    ),
+    WORDS,
+)
 def test_no_value_of_a_field_is_too_much(field, value):
     """Any text as the value of a field is understood or told, never fatal."""
     quoted = "'" + value.replace("'", "''") + "'"

@@ -6,13 +6,11 @@ from pathlib import Path
 import pytest
 
 from generator.enrich.dates import Unreadable, day_of
-from generator.enrich.education import degrees_in, education_of, experience_stands_in
-from generator.enrich.employment_type import employment_type_of, types_in
+from generator.enrich.education import degrees_in
+from generator.enrich.employment_type import types_in
 from generator.enrich.experience import experience_of
 from generator.enrich.sections import outline
-from generator.enrich.seniority import level_in, level_of_title, seniority_of
-from generator.model.config import Reading
-from generator.model.facts import Origin
+from generator.enrich.seniority import level_in, level_of_title
 from tests.unit.entries import make_entry
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases/facts/levels.toml").read_text(encoding="utf-8"))

@@ -9,7 +9,6 @@ import pytest
 from generator.enrich.salary import salary_of
 from generator.enrich.sections import outline
 from generator.model.config import Reading
-from generator.model.salary import PayPeriod, Salary
 from tests.unit.entries import make_entry
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases/facts/salary.toml").read_text(encoding="utf-8"))
@@ -27,7 +26,12 @@ def entry_of(where, text):
 
 def expected(row):
     _, _, currency, low, high, period, equity = row
-    return (currency or None, *(None if end == "" else Decimal(str(end)) for end in (low, high)), period or None, equity)
+    return (
+        currency or None,
+        *(None if end == "" else Decimal(str(end)) for end in (low, high)),
+        period or None,
+        equity,
+    )
 
 
 def seen(salary):
