@@ -1,9 +1,6 @@
 """The fields of the front matter: one row a field, from which parser, documents, schema and forms are made."""
 
-import difflib
 import enum
-import re
-from collections.abc import Iterable
 
 import msgspec
 
@@ -104,7 +101,7 @@ FIELDS = (
         "38,000 - 42,000 GBP a year",
         _words("pay compensation remuneration salary_range pay_range compensation_range base_salary annual_salary "
                "wage wages rate pay_rate day_rate daily_rate hourly_rate monthly_salary yearly_salary salary_text "
-               "comp"),
+               "comp ctc"),
         keys=("min", "max", "currency", "period", "equity"),
         parts=(
             ("salary_min", "min"), ("min_salary", "min"), ("minimum_salary", "min"), ("salary_from", "min"),
@@ -223,7 +220,8 @@ FIELDS = (
     ),
     Field(
         "hours", FieldKind.TEXT, "Hours a week, or the shifts.", "38 hours a week",
-        _words("work_hours working_hours weekly_hours hours_per_week schedule work_schedule shift shifts workload"),
+        _words("work_hours working_hours weekly_hours hours_per_week schedule work_schedule shift shifts roster "
+               "workload"),
     ),
     Field(
         "start", FieldKind.TEXT, "When the work begins: a date, or `immediately`.", "2027-01-04",
@@ -273,7 +271,7 @@ PAGE_FIELDS = (
 
 # What other site generators and editors keep in the front matter: neither facts nor mistakes.
 FOREIGN = frozenset(
-    re.sub(r"_", "", name)
+    name.replace("_", "")
     for name in _words(
         "layout permalink slug categories author authors weight order nav_order nav_exclude parent grand_parent "
         "has_children image images cover cover_image featured_image header_image banner hero thumbnail icon color "
@@ -290,53 +288,3 @@ CONTAINERS = frozenset(
     ("job", "posting", "jobposting", "jobdetails", "details", "params", "extra", "data", "meta", "metadata",
      "frontmatter", "taxonomies", "vacancy", "opening", "<<")
 )  # fmt: skip
-
-
-def folded(name: str) -> str:
-    """Return a field's name without what does not matter in it: case, ``-``, ``_``, blanks and dots."""
-    return re.sub(r"[\s_.\-]+", "", name).casefold()
-
-
-class Meant(msgspec.Struct, frozen=True):
-    """The field that a name stands for: ``part`` is the key of its map, ``rank`` how far it is from its own name."""
-
-    field: Field
-    rank: int
-    part: str = ""
-
-
-def _table(fields: Iterable[Field]) -> dict[str, Meant]:
-    table: dict[str, Meant] = {}
-    for field in fields:
-        for rank, name in enumerate((field.name, *field.aliases)):
-            table.setdefault(folded(name), Meant(field, rank))
-        for rank, (name, part) in enumerate(field.parts, start=1 + len(field.aliases)):
-            table.setdefault(folded(name), Meant(field, rank, part))
-    return table
-
-
-NAMES = _table(FIELDS)
-PROFILE_NAMES = _table(PROFILE_FIELDS)
-PAGE_NAMES = _table(PAGE_FIELDS)
-
-
-def meant(name: str) -> Meant | None:
-    """Return the field that a name in the front matter of a posting stands for."""
-    return NAMES.get(folded(name))
-
-
-def is_known(name: str) -> bool:
-    """Say whether a name stands in the front matter of anything the board or another program reads."""
-    key = folded(name)
-    return any(key in names for names in (NAMES, FOREIGN, CONTAINERS, PROFILE_NAMES, PAGE_NAMES))
-
-
-def near(name: str) -> str | None:
-    """Return the name of the field that a misspelt name was probably meant to be."""
-    close = difflib.get_close_matches(folded(name), NAMES, n=1, cutoff=0.75)
-    if not close:
-        return None
-    found = NAMES[close[0]]
-    if found.part:
-        return next(name for name, _ in found.field.parts if folded(name) == close[0])
-    return found.field.name

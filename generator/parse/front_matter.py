@@ -9,7 +9,7 @@ from generator.model.diagnostic import Outcome
 from generator.model.source import Span
 from generator.parse.diagnosis import FIELD_LINE, unclosed_fault
 from generator.parse.faults import MISSING_FENCE
-from generator.parse.fields import is_known, near
+from generator.parse.names import is_known, near
 from generator.parse.yaml_fields import Items, read_fields
 
 FEWEST = 2  # known fields in a block without an opening fence

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.model.entry import Labelled, Line, LineKind
 from generator.model.source import Span
-from generator.parse.fields import meant
 from generator.parse.label_shapes import Part, core, is_label, value_at
+from generator.parse.names import meant
 from generator.parse.plain import plain_text
 
 _HIDDEN_PIPE = "\ue000"

@@ -11,8 +11,8 @@ from generator.model.site import OwnPage, Profile
 from generator.model.slug import slugify
 from generator.model.source import Source
 from generator.parse.body import Body, body_of
-from generator.parse.fields import PAGE_NAMES, PROFILE_NAMES
 from generator.parse.front_matter import Matter, read_front_matter
+from generator.parse.names import PAGE_NAMES, PROFILE_NAMES
 from generator.parse.outline import Outline, outline
 from generator.parse.plain import plain_text
 from generator.parse.written import name_fields

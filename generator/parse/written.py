@@ -7,7 +7,8 @@ import msgspec
 from generator.model.diagnostic import Diagnostic, Outcome
 from generator.model.entry import Many, Pairs, Scalar, ScalarKind, Value, Written
 from generator.parse.faults import TWICE, UNKNOWN_FIELD
-from generator.parse.fields import CONTAINERS, FOREIGN, NAMES, FieldKind, Meant, folded, near
+from generator.parse.fields import CONTAINERS, FOREIGN, FieldKind
+from generator.parse.names import DOUBTFUL, NAMES, OWN_NAMES, Meant, folded, near
 
 DEEPEST_CONTAINER = 3
 
@@ -59,13 +60,15 @@ def name_fields(items: Iterable[Item], names: Mapping[str, Meant] = NAMES) -> Ou
     """
     faults: list[Diagnostic] = []
     groups: dict[str, list[_Named]] = {}
-    for key, value in _flat(items):
+    flat = tuple(_flat(items))
+    in_company = sum(_is_translated(key, names) for key, _ in flat) > 1
+    for key, value in flat:
         state = _state_of(key, value)
         if state is not None and state.name in names:
             groups.setdefault(state.name, []).append(_Named(names[state.name], key, state.value))
             continue
         name = folded(key.text)
-        found = names.get(name)
+        found = names.get(name) if in_company or name not in DOUBTFUL else None
         if found is None:
             if name not in FOREIGN and name not in _STATE_NAMES:
                 faults.append(_unknown(key))
@@ -75,6 +78,11 @@ def name_fields(items: Iterable[Item], names: Mapping[str, Meant] = NAMES) -> Ou
     for group in groups.values():
         written.extend(_joined(sorted(group, key=lambda named: named.meant.rank), faults))
     return Outcome(tuple(written), tuple(faults))
+
+
+def _is_translated(key: Scalar, names: Mapping[str, Meant]) -> bool:
+    name = folded(key.text)
+    return name in names and name not in OWN_NAMES
 
 
 def _flat(items: Iterable[Item], depth: int = 0) -> Iterator[Item]:

@@ -12,7 +12,7 @@ from generator.model.entry import Many, Pairs, Scalar, ScalarKind, Value
 from generator.model.source import Span
 from generator.parse.diagnosis import fault_of_character, fault_of_yaml
 from generator.parse.faults import FIELD_NAME, NO_FIELDS, REFUSED, TWICE
-from generator.parse.fields import folded
+from generator.parse.names import folded
 
 LONGEST = 100_000  # characters of front matter
 DEEPEST = 12  # maps and lists inside one another

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.model.entry import Many, Pairs, ScalarKind
-from generator.parse.fields import CONTAINERS, FIELDS, FOREIGN, folded, near
+from generator.parse.fields import CONTAINERS, FIELDS, FOREIGN
 from generator.parse.front_matter import read_front_matter
+from generator.parse.names import DOUBTFUL, folded, near
 from generator.parse.written import name_fields
 
 
@@ -76,6 +77,22 @@ def test_unknown_field():
 
     assert (found.code, found.message, found.hint) == ("F105", "unknown field `titel`", "did you mean `title`?")
     assert (found.span.line, found.span.column, found.span.end_column) == (2, 1, 6)
+
+
+def test_other_languages():
+    """Names in other languages are accepted, with accents or without."""
+    found = values("titel: Konditor", "firma: Example", "ort: Wien", "vergutung: 2400", "veröffentlicht: 2026-11-01")
+
+    assert found == {
+        "title": "Konditor", "company": "Example", "location": "Wien", "salary": "2400", "date": "2026-11-01",
+    }  # fmt: skip
+
+
+def test_a_misspelling_is_no_other_language():
+    """A name that may be one of ours misspelt is taken for another language only beside another of its kind."""
+    assert "titel" in DOUBTFUL
+    assert [found.code for found in named("titel: Baker", "company: Example").diagnostics] == ["F105"]
+    assert named("titel: Bäcker", "gehalt: 3000").diagnostics == ()
 
 
 @pytest.mark.parametrize(("wrong", "right"), [("salery", "salary"), ("locaton", "location"), ("compay", "company")])
