@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # The day of the demonstration: on it the shipped postings are open, closing, closed and scheduled as they are meant to be.
 DEMO_NOW := 2026-11-22
 
-.PHONY: site serve test check clean
+.PHONY: site serve test check coverage clean
 
 site: $(VENV)/.installed  ## Build the shipped board into site/
 	$(BIN)/jobboard build --now $(DEMO_NOW)
@@ -23,6 +23,11 @@ check: $(VENV)/.lint  ## Look at the code as the tools see it
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+coverage: $(VENV)/.lint $(VENV)/.tests $(VENV)/.chromium  ## Tell which lines and branches no test reaches; nothing is gated by it
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet || true
+	$(BIN)/coverage report
 
 clean:  ## Remove what was built and remembered; the virtual environment and all content stay
 	rm -rf site .cache build dist .pytest_cache .hypothesis .mypy_cache .ruff_cache

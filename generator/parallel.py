@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -88,13 +89,18 @@ class Processes:
         if self._pool is None:
             context = get_context("forkserver")
             context.set_forkserver_preload(["generator.pipeline"])
-            self._pool = ProcessPoolExecutor(self.jobs, mp_context=context)
+            self._pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_leave_interrupts)
         return self._pool.submit(function, *args)
 
     def close(self) -> None:
         """End the workers, if any were started."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    """Leave Ctrl-C to the main process, which ends the workers; they would each print a trace."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @contextmanager
