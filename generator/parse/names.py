@@ -1,6 +1,7 @@
 """Tell which field a name in the front matter stands for, whoever gave it."""
 
 import difflib
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -67,11 +68,13 @@ def near(name: str) -> str | None:
     return found.field.name
 
 
-# Names of other languages that may as well be ours, misspelt (`titel`): believed only in the company of another one.
-DOUBTFUL = {
-    name for name, found in NAMES.items() if name not in OWN_NAMES
-    and (guess := near(name)) is not None and guess in (found.field.name, *found.field.aliases)
-}  # fmt: skip
+@functools.cache
+def is_doubtful(name: str) -> bool:
+    """Say whether a folded name of another language may as well be one of ours, misspelt (``titel``)."""
+    if name in OWN_NAMES or name not in NAMES:
+        return False
+    field = NAMES[name].field
+    return near(name) in (field.name, *field.aliases)
 
 
 def meant(name: str) -> Meant | None:

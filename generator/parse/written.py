@@ -8,7 +8,7 @@ from generator.model.diagnostic import Diagnostic, Outcome
 from generator.model.entry import Many, Pairs, Scalar, ScalarKind, Value, Written
 from generator.parse.faults import TWICE, UNKNOWN_FIELD
 from generator.parse.fields import CONTAINERS, FOREIGN, FieldKind
-from generator.parse.names import DOUBTFUL, NAMES, OWN_NAMES, Meant, folded, near
+from generator.parse.names import NAMES, OWN_NAMES, Meant, folded, is_doubtful, near
 
 DEEPEST_CONTAINER = 3
 
@@ -68,7 +68,7 @@ def name_fields(items: Iterable[Item], names: Mapping[str, Meant] = NAMES) -> Ou
             groups.setdefault(state.name, []).append(_Named(names[state.name], key, state.value))
             continue
         name = folded(key.text)
-        found = names.get(name) if in_company or name not in DOUBTFUL else None
+        found = names.get(name) if in_company or not is_doubtful(name) else None
         if found is None:
             if name not in FOREIGN and name not in _STATE_NAMES:
                 faults.append(_unknown(key))
