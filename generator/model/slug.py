@@ -10,6 +10,7 @@ _LETTERS = str.maketrans({
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "&": " and ",
     "+": " plus ", "#": " sharp ",
 })  # fmt: skip
+_DATED = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)", re.DOTALL)
 LONGEST = 80
 
 
@@ -22,3 +23,9 @@ def slugify(text: str) -> str:
     words = re.findall(r"[a-z0-9]+", plain)
     slug = "-".join(words)[:LONGEST].strip("-")
     return slug or f"x-{digest(unicodedata.normalize('NFC', text))[:8]}"
+
+
+def slug_of_stem(stem: str) -> str:
+    """Return the slug of a file by its name without ending: a date in front of the name (``2026-11-01-``) is no part."""
+    dated = _DATED.match(stem)
+    return slugify(stem[dated.end() :] if dated else stem)

@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 
 import msgspec
 
-from generator.model.slug import slugify
+from generator.model.slug import slug_of_stem, slugify
 
 POSTINGS = "content/postings"
 COMPANIES = "content/companies"
@@ -15,7 +15,6 @@ PAGES = "content/pages"
 ENDINGS = (".md", ".markdown", ".mkd")
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}[-_ ]?")
 _SAFE = "/:@!$&'()*+,;=~-._"  # what stays as it is in a path
 
 
@@ -33,16 +32,10 @@ class Lead(msgspec.Struct, frozen=True):
     target: str = ""
 
 
-def slug_of_file(path: str) -> str:
-    """Return the slug of a posting's file: that of its stem without a date in front."""
-    stem = PurePosixPath(path).stem
-    return slugify(_DATE.sub("", stem, count=1) or stem)
-
-
 def home_of(path: str) -> Home:
     """Return where the body of a file stands."""
     folder = posixpath.dirname(path)
-    page = _page_of(path) or f"/jobs/{slug_of_file(path)}/"
+    page = _page_of(path) or f"/jobs/{slug_of_stem(PurePosixPath(path).stem)}/"
     return Home(folder, page)
 
 
@@ -88,7 +81,7 @@ def _page_of(path: str) -> str | None:
     if not path.lower().endswith(ENDINGS):
         return None
     if path.startswith(f"{POSTINGS}/"):
-        return f"/jobs/{slug_of_file(path)}/"
+        return f"/jobs/{slug_of_stem(PurePosixPath(path).stem)}/"
     if path.startswith(f"{COMPANIES}/"):
         return f"/companies/{slugify(PurePosixPath(path).stem)}/"
     if path.startswith(f"{PAGES}/"):
