@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -74,6 +75,7 @@ class _Extent(msgspec.Struct, frozen=True, gc=False):
     last: int
 
 
+@functools.lru_cache(maxsize=4096)
 def money_in(text: str) -> Money:
     """Return what a text says about money."""
     items = items_in(text)
@@ -86,11 +88,13 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
     return money_in(text).amounts
 
 
+@functools.lru_cache(maxsize=4096)
 def period_in(text: str) -> str | None:
     """Return the name of the pay period that a text speaks of ("Monatsgehalt", "per hour")."""
     return next((str(item.kinds["period"]) for item in items_in(text) if "period" in item.kinds), None)
 
 
+@functools.lru_cache(maxsize=4096)
 def signs_in(text: str) -> tuple[str, ...]:
     """Return the signs of currencies in a text."""
     return tuple(item.kinds["sign"] for item in items_in(text) if "sign" in item.kinds)

@@ -98,6 +98,8 @@ def degrees_in(text: str) -> Degrees:
 
 def _of_sections(parts: Outline) -> Iterator[Fact[Degrees]]:
     for _, line in parts.about(words("education", "cues"), SectionKind.EDUCATION, SectionKind.QUALIFICATIONS):
+        if any_of("education", "optional").search(line.text):
+            continue
         degrees = degrees_in(line.text)
-        if degrees and not any_of("education", "optional").search(line.text):
+        if degrees:
             yield Fact(degrees, Origin.SECTION, Candidate(line.text, Origin.SECTION, line.span).span)

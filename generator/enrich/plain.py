@@ -24,4 +24,4 @@ def plain(text: str) -> str:
         if "&" in text:
             for entity, sign in _ENTITIES.items():
                 text = text.replace(entity, sign)
-    return " ".join(text.split())
+    return " ".join(text.split()) if "  " in text or "\t" in text or text != text.strip() else text
