@@ -22,6 +22,8 @@ FIRST_STYLE = "/assets/css/site.css"
 SCRIPT = "/assets/js/main.js"
 ICONS = ("/assets/img/icon.svg", "/assets/img/favicon.svg", "/assets/img/icon.png", "/assets/img/favicon.ico")
 SOCIAL = "/assets/img/social.png"
+# The data that places are understood by asks to be named (CC BY 4.0, section 3 (a)).
+GEONAMES = "https://www.geonames.org/"
 # The facets that most people look for stand on top, the others at the foot.
 ON_TOP = ("location", "work_mode", "skills", "company", "salary")
 
@@ -43,7 +45,7 @@ def frame(config: Config, assets: Sequence[Asset]) -> Frame:
         base_url=config.base_url,
         home=href(base_path, HOME),
         navigation=(*top, *(_own_anchor(item, base_path) for item in board.navigation)),
-        footer=tuple(foot),
+        footer=(*foot, Anchor(words.places_credit, GEONAMES)),
         stylesheets=_stylesheets(digests, board, base_path),
         scripts=tuple(_versioned(base_path, path, digests[path]) for path in (SCRIPT,) if path in digests),
         icon=next((_versioned(base_path, path, digests[path]) for path in ICONS if path in digests), ""),

@@ -78,6 +78,7 @@ class Words(msgspec.Struct, frozen=True):
     main_navigation: str
     breadcrumbs: str
     footer_navigation: str
+    places_credit: str
     print_address: str
     inferred_legend: str
     inferred_legend_mark: str

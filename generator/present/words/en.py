@@ -217,6 +217,7 @@ ENGLISH = Words(
     main_navigation="Main",
     breadcrumbs="Breadcrumbs",
     footer_navigation="About this board",
+    places_credit="Place names from GeoNames (CC BY 4.0)",
     print_address="Address of this page",
     inferred_legend="worked out by the board, not written by the employer",
     inferred_legend_mark="Dotted",
