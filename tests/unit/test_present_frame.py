@@ -48,7 +48,7 @@ def test_navigation_has_facets_and_the_owners_pages():
         ("About", "/repo/about/"),
         ("Shop", "https://shop.example/"),
     ]
-    assert [anchor.href for anchor in found.footer] == ["/repo/levels/"]
+    assert [anchor.href for anchor in found.footer] == ["/repo/levels/", "https://www.geonames.org/"]
 
 
 def test_a_frame_is_equal_for_equal_settings():
