@@ -122,6 +122,25 @@ FIELD_NAME = Code(
     Write a plain name before the colon: `title: Baker`.""",
 )
 
+OTHER_FORMAT = Code(
+    "F112",
+    "front-matter-format",
+    Severity.ERROR,
+    """
+    The front matter stands between lines of `+++`, which is TOML, another notation than the one the board reads.
+    Instead of
+
+        +++
+        title = "Baker"
+        +++
+
+    write:
+
+        ---
+        title: "Baker"
+        ---""",
+)
+
 IMAGE_WITHHELD = Code(
     "B101",
     "image-withheld",
@@ -166,5 +185,5 @@ PLAIN_BODY = Code(
 
 CODES = (
     UNCLOSED, UNREADABLE, TAB, MARKS, UNKNOWN_FIELD, TWICE, COLON, NO_FIELDS, REFUSED, MISSING_FENCE, FIELD_NAME,
-    IMAGE_WITHHELD, LINK_OUTSIDE, NO_ENGINE, PLAIN_BODY,
+    OTHER_FORMAT, IMAGE_WITHHELD, LINK_OUTSIDE, NO_ENGINE, PLAIN_BODY,
 )  # fmt: skip

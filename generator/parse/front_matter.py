@@ -8,13 +8,14 @@ from frontmatter.default_handlers import YAMLHandler
 from generator.model.diagnostic import Outcome
 from generator.model.source import Span
 from generator.parse.diagnosis import FIELD_LINE, unclosed_fault
-from generator.parse.faults import MISSING_FENCE
+from generator.parse.faults import MISSING_FENCE, OTHER_FORMAT
 from generator.parse.names import is_known, near
 from generator.parse.yaml_fields import Items, read_fields
 
 FEWEST = 2  # known fields in a block without an opening fence
 
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
+_TOML = re.compile(r"\+\+\+[ \t]*\n(?:[^\n]*\n){0,200}?\+\+\+[ \t]*(?:\n|$)")
 _ALMOST_FIELD = re.compile(r"[{\-\"' \t]*(\w[\w .\-]{0,40}?)[\"' \t]*[:：]")
 
 
@@ -46,6 +47,9 @@ def read_front_matter(text: str, path: str) -> Outcome[Matter | None]:
     fence_line = 1 + text.count("\n", 0, above)
     rest = text[above:]
     whole = Matter((), text, 1)
+    if _TOML.match(rest):
+        hint = "put `---` in place of both lines of `+++`, and write each field as `name: value`"
+        return Outcome(None, (OTHER_FORMAT.at(Span(path, fence_line, 1, 4), "this front matter is TOML", hint),))
     if not FENCES.detect(rest):
         return _without_opening_fence(rest, path, fence_line) or Outcome(whole)
     try:
