@@ -44,7 +44,7 @@ def _span_of_time() -> re.Pattern[str]:
     table = section("experience")
     number = "|".join(sorted((word for word in NUMBERS if word not in {"a", "an", "no"}), key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w$€£.,])(?P<low>\d{{1,2}}(?:[.,]5)?|(?:{number})(?!\w))\s*(?:\(\d+\))?\s*\+?\s*(?:full\s+)?"
+        rf"(?<![A-Za-zÀ-ÿ0-9_$€£.,])(?P<low>\d{{1,2}}(?:[.,]5)?|(?:{number})(?!\w))\s*(?:\(\d+\))?\s*\+?\s*(?:full\s+)?"
         r"(?:(?:[-–—~〜～]|to|bis|à|a|até|or|oder|ou|o|tot|und|and)\s*"
         rf"(?:\d{{1,2}}|(?:{number})(?!\w))\s*\+?\s*)?"
         r"[-\s]*(?:or more |plus |oder mehr |volle |full )?"

@@ -194,7 +194,8 @@ def _spotted(text: str, skills: Table) -> Iterator[tuple[str, bool]]:
             if label is not None:
                 everyday = phrase in skills.everyday
                 if not everyday or (
-                    " ".join(tokens[index : index + length]) in skills.capital and _is_inside(text, tokens[index])
+                    " ".join(tokens[index : index + length]) in skills.capital
+                    and (unspaced or _is_inside(text, tokens[index]))
                 ):
                     yield label, everyday
                 index += length - 1
