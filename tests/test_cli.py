@@ -48,6 +48,14 @@ NAMELESS = """
 
     Nobody says who hires.
 """
+COOK = """
+    -- content/postings/cook.md --
+    # Cook
+
+    **Location:** Leeds, United Kingdom
+
+    Like our [baker](gone.md), with less flour.
+"""
 
 
 def test_build_says_in_one_line_what_it_did(workspace, run):
@@ -239,6 +247,18 @@ def test_explain_knows_codes_by_number_and_name(run):
     assert run("explain", "J101").stdout.startswith("J101 ")
     assert run("explain", "missing-compny").code == 2
     assert "missing-company" in run("explain", "missing-compny").stderr
+
+
+def test_explain_tells_all_about_a_file(workspace, run):
+    """For a file, its facts are shown, and what is wrong with it alone and among the others of its board."""
+    workspace(BOARD + COOK)
+    ran = run("explain", "content/postings/cook.md")
+
+    assert ran.code == 0
+    assert ran.stdout.startswith("content/postings/cook.md\n  title ")
+    assert ran.stdout.endswith("\ncontent/postings/cook.md: 4 warnings\n")
+    assert re.findall(r"warning\[(\w+)\]", ran.stderr) == ["J101", "J102", "J103", "K102"]
+    assert "baker.md" not in ran.stderr
 
 
 @pytest.mark.parametrize("command", COMMANDS)

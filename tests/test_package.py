@@ -60,7 +60,12 @@ def test_wheel_has_one_name(wheel):
 @pytest.mark.slow
 def test_wheel_carries_every_file(wheel):
     """Code, data, templates and static files are in the wheel, each at its place."""
-    places = {"generator": "generator", "templates": "generator/theme/templates", "static": "generator/theme/static"}
+    places = {
+        "generator": "generator",
+        "templates": "generator/theme/templates",
+        "static": "generator/theme/static",
+        ".github/workflows": "generator/theme/workflows",
+    }
     wanted = {
         f"{place}/{file.relative_to(HOUSE / folder).as_posix()}"
         for folder, place in places.items()
@@ -83,6 +88,17 @@ def test_installed_wheel_builds_a_board_of_nothing_but_postings(environment, tmp
     assert said.startswith("1 posting, ")
     assert "Acme Bakery" in page
     assert list((tmp_path / "site" / "assets").rglob("*.css"))
+
+
+@pytest.mark.slow
+def test_installed_wheel_starts_a_board(environment, tmp_path):
+    """`init` finds in the wheel all that a new board is made of, and what it makes is built without a fault."""
+    call(environment / "bin" / "jobboard", "init", "jobs", cwd=tmp_path)
+    call(environment / "bin" / "jobboard", "build", "--strict", "--root", "jobs", cwd=tmp_path)
+
+    assert (tmp_path / "jobs" / ".gitignore").is_file()
+    assert (tmp_path / "jobs" / ".github" / "workflows" / "publish.yml").is_file()
+    assert (tmp_path / "jobs" / "site" / "index.html").is_file()
 
 
 @pytest.mark.slow

@@ -15,7 +15,7 @@ import click
 from generator import __version__
 from generator.cli import exits
 
-COMMANDS = ("build", "check", "serve", "publish", "new", "facts", "explain")
+COMMANDS = ("init", "new", "serve", "facts", "check", "build", "publish", "list", "explain")
 
 
 class Commands(click.Group):

@@ -21,14 +21,14 @@ class Asked(NamedTuple):
     """What a command line asked for; ``now`` is a date or an instant, None means "not said"."""
 
     root: Path
-    output: Path | None
-    base_url: str | None
-    now: dt.date | None
-    format: str
-    strict: bool
-    keep_going: bool
-    no_cache: bool
-    jobs: int
+    output: Path | None = None
+    base_url: str | None = None
+    now: dt.date | None = None
+    format: str = "text"
+    strict: bool = False
+    keep_going: bool = False
+    no_cache: bool = False
+    jobs: int = 0
 
 
 ROOT = click.option(

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from generator.collect.companies import companies_of
 from generator.collect.facets import facets_of
 from generator.collect.faults import SAME_ADDRESS
-from generator.collect.lifecycle import State, last_day, state_of
+from generator.collect.lifecycle import standing_of
 from generator.model.diagnostic import Outcome
-from generator.model.site import Content, Site
+from generator.model.site import Content, Site, State
 from generator.model.timezone import timezone_of
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from generator.model.posting import Posting
 
 
+LISTED = (State.OPEN, State.CLOSING)
+
+
 def collect_site(content: Content, board: Board, now: dt.datetime, *, drafts: bool) -> Outcome[Site]:
     """Put the board in order as it is at an instant.
 
@@ -31,15 +34,17 @@ def collect_site(content: Content, board: Board, now: dt.datetime, *, drafts: bo
     """
     today = now.astimezone(timezone_of(board.timezone)).date()
     by_state: dict[State, list[Posting]] = defaultdict(list)
-    for posting in sorted(content.postings, key=newest_first):
-        by_state[state_of(posting, board.lifecycle, today)].append(posting)
+    ordered = sorted(content.postings, key=newest_first)
+    standings = tuple(standing_of(posting, board.lifecycle, today) for posting in ordered)
+    for standing in standings:
+        by_state[standing.state].append(standing.posting)
 
-    hidden = [*by_state[State.DRAFT], *by_state[State.SCHEDULED]]
-    shown = sorted([*by_state[State.OPEN], *hidden], key=newest_first) if drafts else by_state[State.OPEN]
+    states = (*LISTED, State.DRAFT, State.SCHEDULED) if drafts else LISTED
+    shown = [standing.posting for standing in standings if standing.state in states]
     kept, faults = one_each([*shown, *by_state[State.CLOSED]])
     listed = tuple(posting for posting in shown if posting.path in kept)
     closed = tuple(posting for posting in by_state[State.CLOSED] if posting.path in kept)
-    ends = {posting.slug: last_day(posting, board.lifecycle) for posting in (*listed, *closed)}
+    ends = {one.posting.slug: one.last_day for one in standings if one.last_day and one.posting.path in kept}
     return Outcome(
         Site(
             board=board,
@@ -51,7 +56,8 @@ def collect_site(content: Content, board: Board, now: dt.datetime, *, drafts: bo
             facets=facets_of(listed, board.facets.show, board.facets.salary_step),
             companies=companies_of(listed, content.profiles),
             pages=tuple(sorted(content.pages, key=lambda page: page.slug)),
-            ends={slug: day for slug, day in ends.items() if day is not None},
+            ends=ends,
+            standings=standings,
         ),
         tuple(faults),
     )

@@ -1,20 +1,15 @@
-"""Postings and a day -> which are open, closed, scheduled or drafts."""
+"""Postings and a day -> which are open, closing, closed, scheduled or drafts."""
 
 import datetime as dt
-import enum
 
 from generator.model.config import Lifecycle
 from generator.model.posting import Posting
+from generator.model.site import Standing, State
 
 
-class State(enum.Enum):
-    """Where a posting is in its life; one that is gone has no page any more."""
-
-    DRAFT = "draft"
-    SCHEDULED = "scheduled"
-    OPEN = "open"
-    CLOSED = "closed"
-    GONE = "gone"
+def standing_of(posting: Posting, rule: Lifecycle, today: dt.date) -> Standing:
+    """Return how a posting stands on a day."""
+    return Standing(posting, state_of(posting, rule, today), last_day(posting, rule))
 
 
 def last_day(posting: Posting, rule: Lifecycle) -> dt.date | None:
@@ -43,7 +38,7 @@ def state_of(posting: Posting, rule: Lifecycle, today: dt.date) -> State:
         return State.CLOSED if kept else State.GONE
     if posting.date is not None and posting.date > today:
         return State.SCHEDULED
-    return State.OPEN
+    return State.CLOSING if rule.is_closing(ends, today) else State.OPEN
 
 
 def later(day: dt.date, days: int) -> dt.date:

@@ -1,9 +1,15 @@
-"""Where our own templates and static files lie: in the wheel beside the code, in a checkout above it."""
+"""Where our own templates, static files and workflows lie: in the wheel beside the code, in a checkout above it."""
 
 from pathlib import Path
 from typing import Literal
 
 _PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def workflows_folder() -> Path:
+    """Return the folder of the workflows that check and publish a board on GitHub."""
+    packed = _PACKAGE / "theme" / "workflows"
+    return packed if packed.is_dir() else _PACKAGE.parent / ".github" / "workflows"
 
 
 def theme_folder(name: Literal["templates", "static"]) -> Path:

@@ -35,6 +35,10 @@ class Lifecycle(msgspec.Struct, frozen=True):
     closing_days: int = 14
     closed_page_days: int = 90
 
+    def is_closing(self, last_day: dt.date | None, today: dt.date) -> bool:
+        """Whether a posting that is listed until a day is closing soon, or is over."""
+        return last_day is not None and (last_day - today).days <= self.closing_days
+
 
 class Look(msgspec.Struct, frozen=True):
     """How the board looks; folders are relative to the board's root."""

@@ -1,6 +1,7 @@
 """The whole board: its postings in order, its facets, companies and own pages."""
 
 import datetime as dt
+import enum
 
 import msgspec
 
@@ -46,12 +47,31 @@ class Content(msgspec.Struct, frozen=True):
     pages: tuple[OwnPage, ...] = ()
 
 
+class State(enum.Enum):
+    """Where a posting is in its life: one that is closing is open, too, and one that is gone has no page any more."""
+
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    OPEN = "open"
+    CLOSING = "closing"
+    CLOSED = "closed"
+    GONE = "gone"
+
+
+class Standing(msgspec.Struct, frozen=True, gc=False):
+    """How a posting stands at an instant: ``last_day`` is the last day it is listed, inclusive; None if none is set."""
+
+    posting: Posting
+    state: State
+    last_day: dt.date | None
+
+
 class Site(msgspec.Struct, frozen=True):
     """The board at one instant.
 
     ``open`` is newest first, then by slug; ``closed`` those that keep a page; ``scheduled`` are dated ahead of
     ``today`` and ``drafts`` marked so: neither is published. ``ends`` maps a slug to the last day a posting is listed
-    (its own or the board's rule), where there is one.
+    (its own or the board's rule), where there is one. ``standings`` has every posting, published or not, newest first.
     """
 
     board: Board
@@ -64,3 +84,4 @@ class Site(msgspec.Struct, frozen=True):
     companies: tuple[Company, ...] = ()
     pages: tuple[OwnPage, ...] = ()
     ends: dict[str, dt.date] = {}
+    standings: tuple[Standing, ...] = ()

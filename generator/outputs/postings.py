@@ -67,14 +67,13 @@ def posting_view(posting: Posting, display: Display, neighbours: Neighbours) -> 
     if posting.company:
         title = words.posting_title.format(title=title, company=posting.company.name)
     ends = site.ends.get(posting.slug)
-    soon = ends is not None and (ends - site.today).days <= site.board.lifecycle.closing_days
     trail = crumbs(posting, display)
     return PostingView(
         meta=display.meta(path, title, description(posting, display), indexed=is_listed(posting, display)),
         title=posting.title,
         crumbs=tuple(Anchor(label, display.href(at)) for label, at in trail),
         facts=fact_rows(posting, display),
-        state="closing" if soon else "open",
+        state="closing" if site.board.lifecycle.is_closing(ends, site.today) else "open",
         company=display.company_box(posting),
         skills=tuple([display.skills[skill] for skill in posting.skills]),
         similar=neighbours.of(posting),

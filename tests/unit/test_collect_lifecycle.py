@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.collect.lifecycle import State, last_day, state_of
+from generator.collect.lifecycle import last_day, state_of
 from generator.model.config import Lifecycle
+from generator.model.site import State
 from tests.factories import make_posting
 
 TODAY = dt.date(2026, 11, 22)
@@ -25,7 +26,9 @@ def day(text: str) -> dt.date:
         ({"date": day("2026-11-23")}, State.SCHEDULED),
         ({"date": day("2026-11-22")}, State.OPEN),
         ({"date": None}, State.OPEN),
-        ({"expires": day("2026-11-22")}, State.OPEN),
+        ({"expires": day("2026-12-07")}, State.OPEN),
+        ({"expires": day("2026-12-06")}, State.CLOSING),
+        ({"expires": day("2026-11-22")}, State.CLOSING),
         ({"expires": day("2026-11-21")}, State.CLOSED),
         ({"expires": day("2026-08-24")}, State.CLOSED),
         ({"expires": day("2026-08-23")}, State.GONE),
@@ -33,9 +36,9 @@ def day(text: str) -> dt.date:
         ({"closed": True, "date": None}, State.CLOSED),
         ({"closed": True, "expires": day("2026-08-01")}, State.GONE),
         ({"closed": day("2026-11-22")}, State.CLOSED),
-        ({"closed": day("2026-11-23")}, State.OPEN),
+        ({"closed": day("2026-11-23")}, State.CLOSING),
         ({"closed": day("2026-08-01"), "expires": day("2026-12-24")}, State.GONE),
-        ({"date": day("2026-09-23")}, State.OPEN),
+        ({"date": day("2026-09-23")}, State.CLOSING),
         ({"date": day("2026-09-22")}, State.CLOSED),
         ({"date": day("2026-06-01")}, State.GONE),
     ],
@@ -57,5 +60,6 @@ def test_no_dates_break_the_life_of_a_posting(today, date, closed, expires):
     """Every posting has exactly one state on every day, also at the ends of time."""
     posting = make_posting(date=date, closed=closed, expires=expires)
     ends = last_day(posting, RULE)
+    to_come = state_of(posting, RULE, today) in {State.OPEN, State.CLOSING, State.SCHEDULED}
 
-    assert (state_of(posting, RULE, today) in {State.OPEN, State.SCHEDULED}) == (closed is not True and ends >= today)
+    assert to_come == (closed is not True and ends >= today)

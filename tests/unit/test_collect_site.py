@@ -7,7 +7,7 @@ from generator.collect import collect_site
 from generator.model.config import Board
 from generator.model.html import Html
 from generator.model.posting import Employer
-from generator.model.site import Content, Profile
+from generator.model.site import Content, Profile, State
 from tests.factories import make_posting
 
 NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
@@ -72,6 +72,20 @@ def test_a_listing_ends_by_its_own_word_or_by_the_rule():
     endless = make_posting("endless", date=None)
 
     assert collect(own, ruled, endless).value.ends == {"own": dt.date(2027, 1, 31), "ruled": dt.date(2026, 12, 31)}
+
+
+def test_every_posting_has_a_standing():
+    """`standings` has all postings, whatever their state, newest first, each with its last day."""
+    draft = make_posting("draft", draft=True)
+    gone = make_posting("gone", date=dt.date(2020, 1, 1))
+    closing = make_posting("closing", date=dt.date(2026, 11, 20), expires=dt.date(2026, 11, 30))
+    standings = collect(gone, draft, closing).value.standings
+
+    assert [(one.posting.slug, one.state, str(one.last_day)) for one in standings] == [
+        ("closing", State.CLOSING, "2026-11-30"),
+        ("draft", State.DRAFT, "2027-01-01"),
+        ("gone", State.GONE, "2020-03-01"),
+    ]
 
 
 def test_a_profile_tells_of_a_company_first():

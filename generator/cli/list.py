@@ -1,0 +1,143 @@
+"""``jobboard list``: which postings the board has, and how each of them stands."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from generator.cli.options import NOW, ROOT, Asked
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from generator.model.site import Site, Standing
+    from generator.pipeline import Build
+
+# What one can ask for, and the states that it stands for.
+CHOICES = {
+    "open": ("open", "closing"),
+    "closing": ("closing",),
+    "closed": ("closed", "gone"),
+    "scheduled": ("scheduled",),
+    "drafts": ("draft",),
+    "expiring": ("open", "closing"),
+}
+
+
+class Row(NamedTuple):
+    """A posting as the list shows it; days as 2026-11-22, "" where something is not known."""
+
+    slug: str
+    title: str
+    company: str
+    state: str
+    date: str
+    last_day: str
+
+
+@click.command("list")
+@click.argument("which", type=click.Choice(list(CHOICES)), required=False)
+@click.option(
+    "--within", type=click.IntRange(min=0), metavar="N",
+    help="With `expiring`: those whose last day is at most N days away.  [default: the board's closing_days]",
+)  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True,
+    help="How the list is shown.",
+)  # fmt: skip
+@ROOT
+@NOW
+def command(which: str | None, within: int | None, form: str, root: Path, now: dt.date | None) -> int:
+    """List the postings, with their state, date and last day.
+
+    All of them, or those that are open, closing (open, but soon over), closed, scheduled (dated ahead), drafts, or
+    expiring within a number of days, the next to go first. On a pipe the columns are divided by tabs.
+    """
+    from generator import pipeline
+    from generator.cli import exits
+    from generator.cli.run import opened, tell
+
+    if within is not None and which != "expiring":
+        message = "--within goes with `expiring`: jobboard list expiring --within 14"
+        raise click.UsageError(message)
+    asked = Asked(root, now=now)
+    with opened(asked) as run:
+        if run.found.errors:
+            tell(run.found, asked, run.config.root)
+            return exits.FAULTY
+        build = pipeline.check_board(run.config, now=run.now, store=run.store, executor=run.executor)
+        show([row(standing) for standing in chosen(build.site, which, within)], form)
+        _tell_left_out(build)
+        return exits.WELL
+
+
+def chosen(site: Site, which: str | None, within: int | None) -> list[Standing]:
+    """Return the postings that were asked for; those that expire by their last day, all others newest first."""
+    if which is None:
+        return list(site.standings)
+    found = [standing for standing in site.standings if standing.state.value in CHOICES[which]]
+    if which != "expiring":
+        return found
+    days = site.board.lifecycle.closing_days if within is None else within
+    ends = [(standing.last_day, standing) for standing in found if standing.last_day is not None]
+    return [standing for last_day, standing in sorted(ends, key=_by_day) if (last_day - site.today).days <= days]
+
+
+def row(standing: Standing) -> Row:
+    """Put a posting into a row."""
+    posting = standing.posting
+    company = posting.company.name if posting.company else ""
+    return Row(posting.slug, posting.title, company, standing.state.value, _day(posting.date), _day(standing.last_day))
+
+
+def show(rows: list[Row], form: str) -> None:
+    """Print rows: as JSON where that was asked for, as a table on a terminal, else divided by tabs."""
+    import json
+
+    if form == "json":
+        click.echo(json.dumps([one._asdict() for one in rows], ensure_ascii=False, indent=2))
+    elif sys.stdout.isatty():
+        _table(rows)
+    else:
+        for one in rows:
+            click.echo("\t".join(" ".join(cell.split()) for cell in one))
+
+
+def _table(rows: Iterable[Row]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    # On a narrow terminal slugs are folded, so that they can be copied; titles and companies are cut.
+    table.add_column("slug", overflow="fold")
+    for heading in ("title", "company"):
+        table.add_column(heading)
+    for heading in ("state", "date", "last day"):
+        table.add_column(heading, no_wrap=True)
+    for one in rows:
+        slug, *cells = one
+        table.add_row(Text(slug), *(Text(cell, no_wrap=True, overflow="ellipsis") for cell in cells))
+    Console().print(table)
+
+
+def _tell_left_out(build: Build) -> None:
+    """Say that some files are not in the list, because they cannot be read as postings."""
+    from generator.model.diagnostic import Severity
+
+    faulty = {path for path in build.found.paths(Severity.ERROR) if path.startswith("content/postings/")}
+    if faulty:
+        click.echo(f"Not listed, because of errors: {', '.join(sorted(faulty))} (see jobboard check)", err=True)
+
+
+def _by_day(ending: tuple[dt.date, Standing]) -> tuple[dt.date, str]:
+    return ending[0], ending[1].posting.slug
+
+
+def _day(day: dt.date | None) -> str:
+    return day.isoformat() if day else ""

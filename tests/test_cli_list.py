@@ -1,0 +1,103 @@
+"""``jobboard list``: which postings there are, and how they stand on a day."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+BOARD = """
+    -- board.toml --
+    [board]
+    base_url = "https://jobs.acme.io/"
+
+    -- content/postings/open.md --
+    ---
+    {title: "Open", company: Acme, date: 2026-11-20, apply: jobs@acme.io}
+    ---
+    -- content/postings/closing.md --
+    ---
+    {title: "Closing	soon", company: Acme, date: 2026-11-19, expires: 2026-11-25, apply: jobs@acme.io}
+    ---
+    -- content/postings/tonight.md --
+    ---
+    {title: "Tonight", company: Acme, date: 2026-11-18, expires: 2026-11-22, apply: jobs@acme.io}
+    ---
+    -- content/postings/closed.md --
+    ---
+    {title: "Closed", company: Acme, date: 2026-11-17, closed: true}
+    ---
+    -- content/postings/gone.md --
+    ---
+    {title: "Gone", date: 2020-01-01}
+    ---
+    -- content/postings/ahead.md --
+    ---
+    {title: "Ahead", company: Acme, date: 2026-12-01, apply: jobs@acme.io}
+    ---
+    -- content/postings/draft.md --
+    ---
+    {title: "Draft", draft: true}
+    ---
+"""
+
+
+def slugs(ran):
+    return [line.split("\t")[0] for line in ran.stdout.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("which", "expected"),
+    [
+        ([], ["ahead", "open", "closing", "tonight", "closed", "gone", "draft"]),
+        (["open"], ["open", "closing", "tonight"]),
+        (["closing"], ["closing", "tonight"]),
+        (["closed"], ["closed", "gone"]),
+        (["scheduled"], ["ahead"]),
+        (["drafts"], ["draft"]),
+        (["expiring"], ["tonight", "closing"]),
+        (["expiring", "--within", "0"], ["tonight"]),
+        (["expiring", "--within", "60"], ["tonight", "closing", "open"]),
+    ],
+)
+def test_list_shows_what_was_asked_for(workspace, run, which, expected):
+    """All postings or those of a state, newest first; expiring ones in the order they go."""
+    workspace(BOARD)
+
+    assert slugs(run("list", *which)) == expected
+
+
+def test_a_pipe_gets_tabs(workspace, run):
+    """A line a posting: slug, title, company, state, date, last day; white space in a cell is one blank."""
+    workspace(BOARD)
+    ran = run("list", "closing")
+
+    assert ran.stdout.splitlines()[0] == "closing\tClosing soon\tAcme\tclosing\t2026-11-19\t2026-11-25"
+
+
+def test_json_is_one_array(workspace, run):
+    """With --format json each posting is an object; what is not known is empty."""
+    workspace(BOARD)
+
+    assert json.loads(run("list", "drafts", "--format", "json").stdout) == [
+        {"slug": "draft", "title": "Draft", "company": "", "state": "draft", "date": "", "last_day": ""}
+    ]
+
+
+def test_a_file_with_an_error_is_named_and_not_listed(workspace, run):
+    """What cannot be read as a posting is no row; it is named beside the list."""
+    workspace("""
+        -- content/postings/untitled.md --
+        Words.
+    """)
+    ran = run("list")
+
+    assert (ran.code, ran.stdout) == (0, "")
+    assert "content/postings/untitled.md" in ran.stderr
+
+
+def test_within_goes_with_expiring_alone(workspace, run):
+    """A number of days that would have no effect is a wrong use."""
+    workspace(BOARD)
+
+    assert run("list", "open", "--within", "3").code == 2
