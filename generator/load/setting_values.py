@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.model.config import Facets
+from generator.model.languages import LANGUAGES
 
 Complaint = tuple[str, str]  # "is ..." about the value; what to do
 Rule = Callable[[Any], Complaint | None]
@@ -16,6 +17,7 @@ EXTRA_OUTPUTS = (
     "rss", "json-feed", "indeed", "jooble", "adzuna", "careerjet", "api", "csv", "markdown", "llms", "indexnow",
     "embed", "images",
 )  # fmt: skip
+_SHORT = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"  # of a language
 LONGEST = 36_500  # days: a hundred years, so that no date overflows
 
 
@@ -84,6 +86,16 @@ def filled(value: str) -> Complaint | None:
     return None if value.strip() else ("is empty", "write the name that visitors shall read")
 
 
+def site_language(value: str) -> Complaint | None:
+    """Allow the languages that the site has words in, and their kinds (`de-AT`)."""
+    short = value.split("-", maxsplit=1)[0]
+    if short in LANGUAGES and re.fullmatch(_SHORT, value):
+        return None
+    known = " or ".join(f"`{code}` ({name})" for code, name in LANGUAGES.items())
+    says = f"is `{value}`, in which the board has no words" if value else "is empty"
+    return says, f"write {known}; other languages can be added, see docs/languages.md"
+
+
 def timezone(value: str) -> Complaint | None:
     """Allow the names of the time-zone database."""
     try:
@@ -106,12 +118,12 @@ def _unknown(value: str, known: tuple[str, ...]) -> Complaint:
 
 _DAYS = between(0, LONGEST, "days")
 _COUNT = between(0, 1_000_000_000, "postings")
-_LANGUAGE = matching(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "the short name of a language", "en")
+_LANGUAGE = matching(_SHORT, "the short name of a language", "en")
 _HOST = matching(r"([A-Za-z0-9-]+\.)+[A-Za-z0-9-]+", "the bare name of a host", "images.acme.example")
 
 RULES: Mapping[tuple[str, str], Rule] = {
     ("board", "name"): filled,
-    ("board", "language"): _LANGUAGE,
+    ("board", "language"): site_language,
     ("board", "timezone"): timezone,
     ("board", "email"): matching(r"[^\s@<>]+@[^\s@<>]+", "an e-mail address", "jobs@acme.example"),
     ("board", "repository"): matching(r"[\w.-]+/[\w.-]+", "the name of a repository on GitHub", "user/repo"),

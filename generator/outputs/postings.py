@@ -17,6 +17,7 @@ from generator.outputs.similar import Neighbours
 from generator.present.cards import foreign
 from generator.present.fact_rows import fact_rows
 from generator.present.json_ld import breadcrumbs_data, posting_data
+from generator.present.names import step_label
 from generator.present.routes import HOME, edit_url, posting_path, term_path
 from generator.present.views import Anchor, PostingView
 from generator.present.wording import day_of, day_phrase
@@ -108,14 +109,15 @@ def structured(posting: Posting, display: Display) -> str:
 
 def crumbs(posting: Posting, display: Display) -> list[tuple[str, str]]:
     """Return the way from the home page to a posting, through its place or, if remote alone, its way of working."""
-    trail = [(display.frame.words.home, HOME)]
+    words = display.frame.words
+    trail = [(words.home, HOME)]
     if posting.work_mode == (WorkMode.REMOTE,):
         mode = display.term("work_mode", WorkMode.REMOTE.value, "")
         trail += [(mode.label, term_path("work_mode", "remote"))] if mode.href else []
     else:
         steps = next((steps for place in posting.location if (steps := place_steps(place))), ())
         known = display.terms.get("location", {})
-        trail += [(step.label, term_path("location", step.slug)) for step in steps if step.slug in known]
+        trail += [(step_label(step, words), term_path("location", step.slug)) for step in steps if step.slug in known]
     return [*trail, (posting.title, posting_path(posting.slug))]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.place_steps import place_steps
 from generator.present.display import slug_of
+from generator.present.names import in_place
 from generator.present.views import Similar
 from generator.present.wording import joined
 
@@ -76,7 +77,7 @@ class Neighbours:
         shared = [label for skill, label in theirs.skills.items() if skill in mine.skills][:MOST_NAMED]
         reasons = [words.similar_skills.format(skills=joined(shared, words.and_last))] if shared else []
         if mine.place and theirs.place and mine.place.slug == theirs.place.slug:
-            reasons.append(words.similar_place.format(place=theirs.place.label))
+            reasons.append(words.similar_place.format(place=in_place(theirs.place, words)))
         if mine.level and mine.level is theirs.level:
             reasons.append(words.similar_level)
         return ", ".join(reasons)

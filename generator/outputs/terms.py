@@ -8,6 +8,7 @@ from generator.model.page import Page
 from generator.outputs.lists import choice, list_pages
 from generator.outputs.pay_figures import median_phrase, stated_pay
 from generator.present.display import site_anchor
+from generator.present.names import in_place
 from generator.present.routes import HOME, chosen_path, company_path, facet_path, feed_path, term_path
 from generator.present.views import Anchor, CompanyBox, FacetView, ListView
 from generator.present.wording import count_phrase, term_label
@@ -87,8 +88,10 @@ def term_pages(
 
 def term_heading(key: str, term: Term, words: Words) -> str:
     """Return what a list of a term's postings is called: "Jobs in the United States"."""
-    label = words.countries_in.get(term.value, "") if key == "location" else ""
-    return words.term_headings[key].format(label=label or term_label(key, term, words))
+    if key not in words.term_headings:
+        return words.value_headings[term.value]
+    label = in_place(term, words) if key == "location" else term_label(key, term, words)
+    return words.term_headings[key].format(label=label)
 
 
 def crumbs(display: Display, facet: Facet, term: Term, labels: Mapping[str, str]) -> tuple[Anchor, ...]:

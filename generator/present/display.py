@@ -12,9 +12,10 @@ from generator.model.place_steps import place_steps
 from generator.model.site import Company, Site
 from generator.model.slug import slugify
 from generator.present.cards import card_of
+from generator.present.names import location_phrase
 from generator.present.routes import company_path, href, permalink, term_path
 from generator.present.views import Anchor, Card, CompanyBox, Frame, Meta
-from generator.present.wording import location_phrase, term_name
+from generator.present.wording import term_name
 
 if TYPE_CHECKING:
     from generator.model.location import Location
@@ -51,7 +52,7 @@ class Display(msgspec.Struct, frozen=True):
         """Return a place, leading to the page of its city, or the nearest around it that has one."""
         known = self.terms.get("location", {})
         hrefs = [known[step.slug] for step in place_steps(place) if step.slug in known]
-        return anchor(location_phrase(place), hrefs[-1] if hrefs else "")
+        return anchor(location_phrase(place, self.frame.words), hrefs[-1] if hrefs else "")
 
     def company_box(self, posting: Posting) -> CompanyBox | None:
         """Return who hires, as a posting shows it."""

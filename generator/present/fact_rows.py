@@ -107,7 +107,9 @@ def _closing_row(posting: Posting, display: Display) -> FactRow | None:
 
 def _hours(hours: str, words: Words) -> str:
     """Say what a bare number means; leave what the employer put in words as it is."""
-    return words.hours_a_week.format(hours=hours) if re.fullmatch(r"[\d.,–-]+", hours) else hours
+    if not re.fullmatch(r"[\d.,–-]+", hours):
+        return hours
+    return words.hours_a_week.format(hours=re.sub("[.,]", words.decimal, hours))
 
 
 def _start(start: str, words: Words) -> str:

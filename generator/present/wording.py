@@ -8,9 +8,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.model.countries import COUNTRIES, REGIONS, WORLDWIDE, country_name, region_name
 from generator.model.location import Location, WorkMode
 from generator.model.salary import Salary
+from generator.present.names import location_phrase, scope_label, scope_name, step_label
 from generator.present.views import Day
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 MOST_PLACES = 3
 MOST_SCOPES = 3
-# Groups of countries that everybody calls by their letters.
-ABBREVIATIONS = frozenset({"EU", "EEA", "EMEA", "MENA", "GCC", "DACH", "LATAM", "APAC", "ASEAN"})
 
 # -- numbers and days ------------------------------------------------------------------------------------------------
 
@@ -62,7 +60,7 @@ def salary_phrase(salary: Salary, words: Words) -> str:
     if not salary.equity:
         return pay
     if not pay:
-        return words.equity[:1].upper() + words.equity[1:]
+        return capitalised(words.equity)
     return words.pay_plus.format(pay=pay, extra=words.equity)
 
 
@@ -88,22 +86,6 @@ def amounts_phrase(salary: Salary, words: Words) -> str:
 # -- places ----------------------------------------------------------------------------------------------------------
 
 
-def location_phrase(place: Location) -> str:
-    """Return one place as "San Francisco, CA, United States"; an area without a city as it was written."""
-    country = country_name(place.country) if place.country else ""
-    if place.locality:
-        region = place.region if place.region in REGIONS.get(place.country or "", {}) else ""
-        parts = [place.locality, region or "", country]
-    elif place.text and place.text.casefold() not in {
-        (place.region or "").casefold(),
-        (place.country or "").casefold(),
-    }:
-        parts = [place.text, "" if country.casefold() in place.text.casefold() else country]
-    else:
-        parts = [region_name(place.country, place.region or ""), country]
-    return ", ".join(dict.fromkeys(part for part in parts if part)) or place.text
-
-
 def place_phrase(posting: Posting, words: Words) -> str:
     """Return where the work is done, and from where: "Berlin, Germany or remote (European Union)"; "" if unknown."""
     remote = WorkMode.REMOTE in posting.work_mode
@@ -120,7 +102,7 @@ def place_phrase(posting: Posting, words: Words) -> str:
 
 def locations_phrase(places: Sequence[Location], words: Words) -> str:
     """Return several places as a list; those beyond the first few as their number."""
-    names = list(dict.fromkeys(filter(None, map(location_phrase, places))))
+    names = list(dict.fromkeys(filter(None, (location_phrase(place, words) for place in places))))
     if len(names) > MOST_PLACES:
         shown = ", ".join(names[: MOST_PLACES - 1])
         return words.more_places.format(places=shown, n=len(names) - MOST_PLACES + 1)
@@ -135,38 +117,9 @@ def scope_phrase(codes: Sequence[str], words: Words) -> str:
     return ", ".join(names)
 
 
-def scope_name(code: str, words: Words) -> str:
-    """Return the short name of where one may work from: "United States", "EU", "worldwide"."""
-    if code == WORLDWIDE:
-        return words.worldwide
-    if code in ABBREVIATIONS:
-        return code
-    if code in words.regions:
-        return words.regions[code]
-    if code.startswith("UTC"):
-        first, _, last = code.partition("..")
-        return words.time_zones.format(first=_offset(first), last=_offset(last or first))
-    country, _, region = code.partition("-")
-    if region and country in COUNTRIES:
-        return f"{region_name(country, region)}, {country_name(country)}"
-    return country_name(code)
-
-
-def scope_label(code: str, words: Words) -> str:
-    """Return the full name of where one may work from: "European Union"."""
-    name = words.regions.get(code) or scope_name(code, words)
-    return name[:1].upper() + name[1:]
-
-
 def country_list(codes: Sequence[str], words: Words) -> str:
     """Return from where one may work, in full."""
     return joined([scope_label(code, words) for code in codes], words.or_last)
-
-
-def _offset(zone: str) -> str:
-    """Shorten "UTC-08:00" to "UTC−8"."""
-    sign, hours = zone[3:4], zone[4:].removesuffix(":00").lstrip("0") or "0"
-    return f"UTC{'−' if sign == '-' else '+'}{hours}"
 
 
 # -- labels ----------------------------------------------------------------------------------------------------------
@@ -192,12 +145,14 @@ def experience_phrase(months: int, words: Words) -> str:
 def education_phrase(posting: Posting, words: Words) -> str:
     """Return the education that is asked for, and whether experience stands in for it."""
     names = [words.educations[education.value] for education in posting.education]
-    education = joined([name if i == 0 else name[:1].lower() + name[1:] for i, name in enumerate(names)], words.or_last)
+    education = capitalised(joined(names, words.or_last))
     return words.or_experience.format(education=education) if posting.experience_in_place else education
 
 
 def term_label(key: str, term: Term, words: Words) -> str:
     """Return the name of a term in the board's language."""
+    if key == "location":
+        return step_label(term, words)
     return term_name(key, term.value, term.label, words)
 
 
@@ -227,6 +182,11 @@ def joined(parts: Sequence[str], last: str) -> str:
     if len(parts) < 2:  # noqa: PLR2004 - one name needs no comma
         return "".join(parts)
     return last.format(first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def capitalised(text: str) -> str:
+    """Return a phrase as it stands alone, its first letter a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def inferred_phrase(inferred: Sequence[str], field: str, words: Words) -> str:

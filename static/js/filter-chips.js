@@ -14,7 +14,7 @@ export function partsOf(choice, index, words) {
     }
   }
   const text = choice.text.trim()
-  if (text) parts.push({ name: 'text', label: `“${text}”`, without: { ...choice, text: '' } })
+  if (text) parts.push({ name: 'text', label: phrase(words.quoted, { text }), without: { ...choice, text: '' } })
   if (choice.from !== null) {
     const label = phrase(words.wanted, { amount: grouped(choice.from, words), currency: choice.currency })
     parts.push({ name: 'pay', label, without: { ...choice, from: null } })

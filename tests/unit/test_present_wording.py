@@ -8,6 +8,7 @@ import pytest
 from generator.model.location import Location, WorkMode
 from generator.model.posting import Education
 from generator.model.salary import PayPeriod, Salary
+from generator.present.names import location_phrase, scope_name
 from generator.present.pay_bar import pay_bar
 from generator.present.views import Bar
 from generator.present.wording import (
@@ -15,10 +16,8 @@ from generator.present.wording import (
     education_phrase,
     experience_phrase,
     inferred_phrase,
-    location_phrase,
     place_phrase,
     salary_phrase,
-    scope_name,
     term_name,
 )
 from generator.present.words.en import ENGLISH
@@ -104,8 +103,8 @@ def test_a_city_is_told_by_its_state_where_people_do_so():
     """States that have a postal code stand beside a city; other regions do not."""
     oakland = Location("Oakland", locality="Oakland", region="CA", country="US")
 
-    assert location_phrase(oakland) == "Oakland, CA, United States"
-    assert location_phrase(MUNICH) == "Munich, Germany"
+    assert location_phrase(oakland, ENGLISH) == "Oakland, CA, United States"
+    assert location_phrase(MUNICH, ENGLISH) == "Munich, Germany"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,12 @@ import msgspec
 
 
 class Words(msgspec.Struct, frozen=True):
-    """The words of the site in one language; ``{}`` fields are named."""
+    """The words of the site in one language; ``{}`` fields are named.
+
+    Tables are keyed by the codes of the model (`FULL_TIME`, `DE`). Of the last three, which every language may leave
+    empty, ``country_names`` has countries that are not called as in English, ``place_names`` regions and cities
+    (`DE/Munich`), and ``in_places`` countries and regions that do not go with ``in_place`` (`NL`, `DE-Saarland`).
+    """
 
     skip_to_content: str
 
@@ -26,6 +31,7 @@ class Words(msgspec.Struct, frozen=True):
     levels: dict[str, str]
     educations: dict[str, str]
     regions: dict[str, str]
+    short_regions: dict[str, str]
     or_last: str
     and_last: str
     remote: str
@@ -69,7 +75,8 @@ class Words(msgspec.Struct, frozen=True):
     facet_names: dict[str, str]
     facet_leads: dict[str, str]
     term_headings: dict[str, str]
-    countries_in: dict[str, str]
+    value_headings: dict[str, str]
+    in_place: str
     not_found: str
     not_found_text: str
 
@@ -118,6 +125,7 @@ class Words(msgspec.Struct, frozen=True):
     remove_choice: str
     shown: str
     chosen: str
+    quoted: str
     no_match: str
     loosen: str
     pay_from: str
@@ -146,3 +154,8 @@ class Words(msgspec.Struct, frozen=True):
     next_posting: str
     page_moved: str
     go_to_page: str
+
+    # names that differ
+    country_names: dict[str, str] = {}
+    place_names: dict[str, str] = {}
+    in_places: dict[str, str] = {}

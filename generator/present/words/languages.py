@@ -1,11 +1,12 @@
-"""Which languages the site's own words are in."""
+"""The table of words of each language of `model/languages.py`."""
 
 from generator.present.words import Words
+from generator.present.words.de import GERMAN
 from generator.present.words.en import ENGLISH
 
-LANGUAGES = {"en": ENGLISH}
+TABLES = {"de": GERMAN, "en": ENGLISH}
 
 
 def words_of(language: str) -> Words:
     """Return the words of a language (``de``, ``de-AT``); English where we do not have it."""
-    return LANGUAGES.get(language.lower().split("-")[0], ENGLISH)
+    return TABLES.get(language.lower().split("-")[0], ENGLISH)
