@@ -77,8 +77,9 @@ def build(
         return Build(plan.site, plan.pages, found, refused=True)
 
     folders = template_folders(config)
-    shared = Frameset(frame(config, plan.assets), folders, fingerprint_of(folders), config.root)
-    keys = page_keys(plan.pages, toolchain=toolchain(), templates=shared.fingerprint, frame=shared.frame)
+    framed = frame(config, plan.assets)
+    shared = Frameset(framed, folders, digest(toolchain(), fingerprint_of(folders), framed), config.root)
+    keys = page_keys(plan.pages, shared.key)
     keys |= {asset.path.removeprefix("/"): asset.digest for asset in plan.assets}
     manifest = Manifest(Path(config.output), store.pages(config.output), read_listing(Path(config.output)))
     stale = manifest.stale(keys)

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterable
 
-import msgspec
-
 from generator.model.digest import digest
 from generator.model.page import Page
 
 
-def page_keys(pages: Iterable[Page], *, toolchain: str, templates: str, frame: msgspec.Struct) -> dict[str, str]:
-    """Return file -> key. ``templates`` is the fingerprint of all template files."""
-    shared = digest(toolchain, templates, frame)
+def page_keys(pages: Iterable[Page], shared: str) -> dict[str, str]:
+    """Return file -> key; ``shared`` stands for what all pages see: the toolchain, the templates and the frame."""
     return {page.file: digest(shared, how(page), page.view, page.text) for page in pages}
 
 

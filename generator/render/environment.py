@@ -1,23 +1,28 @@
 """The Jinja environment of a chain of template folders, and the fingerprint of what lies in them."""
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
+import msgspec
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2.runtime import Macro
 
 from generator.model.digest import digest, digest_bytes
 from generator.present.wording import FILTERS
 
+REMEMBERED = 12_000  # rows, of about 1.5 KB each
 
-@cache
-def environment(folders: tuple[str, ...], fingerprint: str) -> Environment:
-    """Return the environment of these folders, first wins; one a process and state of the templates.
+
+@lru_cache(maxsize=2)
+def environment(folders: tuple[str, ...], key: str) -> Environment:
+    """Return the environment of these folders, first wins; a process keeps the last two.
 
     ``theme/NAME`` reaches the template beneath the first folder's. A template sees no global names and no filter that
-    gives another answer the second time. ``fingerprint`` only tells one state of the folders from another.
+    gives another answer the second time. ``key`` stands for the templates' texts and for the frame.
     """
-    del fingerprint
+    del key
     loaders = [FileSystemLoader(folder) for folder in folders]
     jinja = Environment(
         loader=ChoiceLoader([*loaders, PrefixLoader({"theme": ChoiceLoader(loaders[1:] or loaders)})]),
@@ -31,7 +36,7 @@ def environment(folders: tuple[str, ...], fingerprint: str) -> Environment:
     )
     jinja.globals.clear()
     del jinja.filters["random"]
-    jinja.filters.update(FILTERS)
+    jinja.filters.update(FILTERS, once=_once())
     return jinja
 
 
@@ -42,3 +47,22 @@ def fingerprint_of(folders: Sequence[str]) -> str:
 
 def _file(folder: str, file: Path) -> tuple[str, str]:
     return file.relative_to(folder).as_posix(), digest_bytes(file.read_bytes())
+
+
+def _once() -> Callable[..., str]:
+    """Return a filter that shows a frozen value by a macro, the second time by memory.
+
+    A posting's row stands on some twenty pages. ``{{ value|once(macro, words, ...) }}``: the words are the same for all
+    of an environment; further arguments count as part of the value.
+    """
+    shown: dict[tuple[Any, ...], str] = {}
+
+    def once(value: msgspec.Struct, macro: Macro, words: object, *rest: object) -> str:
+        key = (macro.name, value, rest)
+        if key not in shown:
+            if len(shown) >= REMEMBERED:
+                shown.clear()
+            shown[key] = macro(value, words, *rest)
+        return shown[key]
+
+    return once

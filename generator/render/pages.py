@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
 from traceback import walk_tb
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 from jinja2 import TemplateNotFound, TemplateSyntaxError
@@ -19,45 +20,65 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _TEXT = msgspec.msgpack.Decoder(Text)
+_ENCODE = msgspec.msgpack.Encoder().encode
 
 
 class Frameset(msgspec.Struct, frozen=True):
-    """What all pages of a build share: the frame, and the template folders in their order with their fingerprint.
+    """What all pages of a build share: the frame, and the template folders in their order.
 
-    ``root`` is the board's folder; diagnostics name templates below it by their relative path.
+    ``key`` stands for the frame and the templates' texts. ``root`` is the board's folder; diagnostics name templates
+    below it by their relative path.
     """
 
     frame: Any
     folders: tuple[str, ...]
-    fingerprint: str
+    key: str
     root: str
 
 
-def work(pages: Iterable[Page], text: Callable[[str], bytes]) -> Iterator[tuple[Page, bytes | None]]:
-    """Put the encoded Text beside each page that shows one; read only when the page's turn comes."""
+class Task(NamedTuple):
+    """A page on its way to a worker: its view and its text encoded, which costs less than pickling them."""
+
+    path: str
+    file: str
+    template: str | None
+    encode: Callable[[Any], bytes] | None
+    kind: type[msgspec.Struct]
+    view: bytes
+    text: bytes | None
+
+
+def work(pages: Iterable[Page], text: Callable[[str], bytes]) -> Iterator[Task]:
+    """Encode what a page needs; its text is read only when the page's turn comes."""
     for page in pages:
-        yield page, text(page.source) if page.text and page.source else None
+        encoded = text(page.source) if page.text and page.source else None
+        yield Task(page.path, page.file, page.template, page.encode, type(page.view), _ENCODE(page.view), encoded)
 
 
-def render_batch(shared: Frameset, batch: Sequence[tuple[Page, bytes | None]]) -> list[Outcome[Artifact | None]]:
+def render_batch(shared: Frameset, batch: Sequence[Task]) -> list[Outcome[Artifact | None]]:
     """Render pages; a page that fails gives its fault in place of its bytes."""
-    return [_render(shared, page, text) for page, text in batch]
+    return [_render(shared, task) for task in batch]
 
 
-def _render(shared: Frameset, page: Page, text: bytes | None) -> Outcome[Artifact | None]:
-    view = page.view
-    if text is not None:
-        view = msgspec.structs.replace(view, text=_TEXT.decode(text))
+def _render(shared: Frameset, page: Task) -> Outcome[Artifact | None]:
+    view: Any = _decoder(page.kind).decode(page.view)
+    if page.text is not None:
+        view = msgspec.structs.replace(view, text=_TEXT.decode(page.text))
     if page.encode is not None:
         return Outcome(Artifact(page.file, page.encode(view)))
     try:
-        template = environment(shared.folders, shared.fingerprint).get_template(str(page.template))
+        template = environment(shared.folders, shared.key).get_template(str(page.template))
         return Outcome(Artifact(page.file, template.render(page=view, site=shared.frame).encode()))
     except Exception as error:  # noqa: BLE001 - a template can raise anything, and each is a fault to be told
         return Outcome(None, (_fault(shared, page, error),))
 
 
-def _fault(shared: Frameset, page: Page, error: Exception) -> Diagnostic:
+@cache
+def _decoder(kind: type[msgspec.Struct]) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(kind)
+
+
+def _fault(shared: Frameset, page: Task, error: Exception) -> Diagnostic:
     hint = f"it was found while making the page {page.path}"
     if isinstance(error, TemplateNotFound):
         return MISSING_TEMPLATE.at(_place(shared, page, error), f"there is no template `{error.name}`", hint)
@@ -65,7 +86,7 @@ def _fault(shared: Frameset, page: Page, error: Exception) -> Diagnostic:
     return TEMPLATE.at(_place(shared, page, error), f"the template fails: {message}", hint)
 
 
-def _place(shared: Frameset, page: Page, error: Exception) -> Span:
+def _place(shared: Frameset, page: Task, error: Exception) -> Span:
     """Find the innermost line of a template in the error's trace (Jinja writes its own lines into it)."""
     if isinstance(error, TemplateSyntaxError) and error.filename:
         return Span(_relative(shared, error.filename), error.lineno)
