@@ -128,8 +128,16 @@ def write(
     faults += staging.faults
     if faults:
         staging.drop()
-        return Outcome(None, tuple(faults))
+        return Outcome(None, each_once(faults))
     return Outcome(staging.move(keys, postings))
+
+
+def each_once(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Keep the first of those that say the same of one place: a faulty template fails on every page it makes."""
+    first: dict[tuple[str, str, Span], Diagnostic] = {}
+    for fault in faults:
+        first.setdefault((fault.code, fault.message, fault.span), fault)
+    return tuple(first.values())
 
 
 def _foreign(target: Path) -> Diagnostic:

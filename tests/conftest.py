@@ -57,7 +57,10 @@ def run() -> Callable[..., Ran]:
     """A function that runs a command in the current folder on a fixed day, in this process."""
 
     def call(*args: str) -> Ran:
-        dated = args[0] in ("build", "check", "facts", "publish", "serve", "new", "list", "explain", "init") and "--now" not in args
+        dated = (
+            args[0] in ("build", "check", "facts", "publish", "serve", "new", "list", "explain", "init")
+            and "--now" not in args
+        )
         result = CliRunner().invoke(main, [*args, *(("--now", NOW) if dated else ())], prog_name="jobboard")
         return Ran(result.exit_code, result.stdout, result.stderr)
 

@@ -69,7 +69,7 @@ def _same(file: str, source: str | None, other: str, other_source: str | None) -
     spans = [Span(path) for path in (source, other_source) if path]
     address, same = (f"/{name.removesuffix('index.html')}" for name in (file, other))
     what = f"the address `{address}`" if address == same else f"`{address}` and `{same}`, which hosts may take for one"
-    rival = "another file" if other_source else "a page of the board itself"
+    rival = "another file" if other_source else "a file in the folder of static files, or a page of the board itself,"
     hint = f"rename `{PurePosixPath(source).name}`" if source else "rename one of them in the folder of static files"
     notes = [("the other one", span) for span in spans[1:]]
     return SAME_PATH.at(spans[0] if spans else Span(file), f"this file and {rival} want {what}", hint, notes)
@@ -86,7 +86,7 @@ def _dead(target: str, known: Mapping[str, str], hidden: Mapping[str, str]) -> t
     if other:
         right = PurePosixPath(other).name
         return f"this link leads to {what}, but its name is `{right}`, with other capitals", f"write `{right}`"
-    return f"this link leads to {what}, which is not there", "correct the name, or take the link out"
+    return f"this link leads to {what}, which is not on the site", "correct the name, or take the link out"
 
 
 def _folded(path: str) -> str:

@@ -24,6 +24,7 @@ def command(asked: Asked) -> int:
         found = run.found
         if found.errors:
             tell(found, asked, run.config.root)
+            click.echo(f"{tally(found)}: the postings were not looked at.", err=True)
             return exits.FAULTY
         build = pipeline.check_board(run.config, now=run.now, store=run.store, executor=run.executor)
         found.add(build.found)

@@ -25,6 +25,7 @@ from generator.model.digest import digest
 from generator.model.facts import Fact, Found
 from generator.model.posting import Mark, Posting, Text, Understood
 from generator.model.slug import slugify
+from generator.model.source import Span
 
 if TYPE_CHECKING:
     from generator.model.config import Reading
@@ -41,6 +42,7 @@ class _Facts:
         """Start with nothing known."""
         self.values: dict[str, Any] = {}
         self.found: list[Found] = []
+        self.switches: list[tuple[str, Span]] = []
         self.faults: list[Diagnostic] = []
 
     def take(self, field: str, outcome: Outcome[Fact[T] | None]) -> T | None:
@@ -56,18 +58,20 @@ class _Facts:
         self.found.append(Found(field, fact.origin, fact.span, fact.inferred))
         return fact.value
 
-    def plainly(self, field: str, outcome: Outcome[T]) -> None:
-        """Keep a value that is no fact of the job (a switch of the editor's)."""
+    def plainly(self, entry: Entry, field: str, outcome: Outcome[T]) -> None:
+        """Keep a value that is no fact of the job (a switch of the editor's), and where it stands."""
         self.faults.extend(outcome.diagnostics)
         if outcome.value is not None:
             self.values[field] = outcome.value
+            self.switches += [(field, candidate.span) for candidate in written(entry, field)][:1]
 
     def marks(self) -> tuple[Mark, ...]:
-        """Return the places of the facts that stand in the file."""
+        """Return the places of the facts and switches that stand in the file."""
+        places = [*((one.field, one.span) for one in self.found), *self.switches]
         return tuple(
-            Mark(one.field, one.span.line, one.span.column, one.span.end_column)
-            for one in self.found
-            if one.span is not None and one.span.line is not None
+            Mark(field, span.line, span.column, span.end_column)
+            for field, span in places
+            if span is not None and span.line is not None
         )
 
     def inferred(self) -> tuple[str, ...]:
@@ -104,8 +108,8 @@ def enrich_entry(entry: Entry, reading: Reading) -> Outcome[Understood | None]:
         facts.keep(field, fact)
     facts.keep("language", language_of(entry, parts, reading))
     for field in ("draft", "direct_apply"):
-        facts.plainly(field, truth_of(entry, field))
-    facts.plainly("closed", closed_of(entry))
+        facts.plainly(entry, field, truth_of(entry, field))
+    facts.plainly(entry, "closed", closed_of(entry))
     aliases = tuple(candidate.text.strip() for candidate in written(entry, "aliases"))
     text = Text(entry.html, sections_of(entry, parts), tuple(facts.found))
     posting = Posting(

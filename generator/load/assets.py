@@ -137,7 +137,7 @@ def _not_published(file: File) -> Diagnostic:
         hint = f"if it is a posting, save it as plain text named `{stem or name}.md`; if not, begin its name with `_`"
         return NOT_PUBLISHED.at(Span(file.path), f"`{name}` is not read: a posting's name ends in `.md`", hint)
     hint = f"save it as one of {', '.join(MEDIA)}; or begin its name with `_` to keep it to yourself"
-    return NOT_PUBLISHED.at(Span(file.path), f"`{name}` is not published: files of this kind are not", hint)
+    return NOT_PUBLISHED.at(Span(file.path), f"`{name}` is not published: the site shows no files of this kind", hint)
 
 
 def _read(file: Path, path: str, found: Findings) -> bytes | None:

@@ -147,6 +147,6 @@ def _misplaced(site: Path, root: Path) -> Iterator[Diagnostic]:
     inside = next((name for name in _READ if site.is_relative_to(root / name)), None)
     if not root.is_relative_to(site) and not inside:
         return
-    whither = f"into `{inside}`, which is read" if inside else "over the board itself"
+    whither = f"into `{inside}`, where the board's own files lie" if inside else "over the board itself"
     message = f"the site would be written {whither}"
     yield OUTPUT_FOLDER.at(Span(site.as_posix()), message, "choose a folder of its own, such as `site`")

@@ -41,7 +41,7 @@ def _formatted(text: str, path: str, first_line: int, engine: str, faults: list[
     try:
         return html_of(text, engine)
     except NoEngineError:
-        message = f"the Markdown engine `{engine}` is not there"
+        message = f"the Markdown engine `{engine}` is not installed"
         hint = 'install it with `pip install "jobboard-generator[gfm]"`, or write `engine = "python-markdown"`'
         faults.append(NO_ENGINE.at(Span("board.toml"), message, hint))
         return _formatted(text, path, first_line, DEFAULT_ENGINE, faults)

@@ -65,7 +65,7 @@ def fault_of_yaml(error: yaml.MarkedYAMLError, lines: Sequence[str], row: int, b
             return found
     hint = "write one field a line, `name: value`; put values with special characters in quotation marks"
     place = trouble.place(row if trouble.text(row).strip() else begun)
-    return UNREADABLE.at(place, "the front matter cannot be read from here on", hint)
+    return UNREADABLE.at(place, "the fields cannot be read from here on", hint)
 
 
 def fault_of_character(character: str, span: Span) -> Diagnostic:
@@ -80,7 +80,9 @@ def unclosed_fault(lines: Sequence[str], path: str, fence_line: int) -> Diagnost
     last = end_of_fields(lines[1:])
     under = f" under `{lines[last].strip()[:60]}` (line {fence_line + last})" if last else " under the last field"
     span = Span(path, fence_line, 1, len(lines[0].rstrip()) + 1)
-    return UNCLOSED.at(span, "the front matter begins here and is never closed", f"put a line `---`{under}")
+    return UNCLOSED.at(
+        span, "the fields begin below this line of dashes, but no second one ends them", f"put a line `---`{under}"
+    )
 
 
 def end_of_fields(lines: Sequence[str]) -> int:
@@ -167,7 +169,9 @@ def _colon(trouble: _Trouble) -> Diagnostic | None:
     name, value, column = parts
     if trouble.column > column:
         span = trouble.place(row, trouble.column, trouble.column + 1)
-        return COLON.at(span, f"the value of `{name}` has a colon in it", f"write {_quoted(name, value)}")
+        return COLON.at(
+            span, f"a colon in the value of `{name}` makes it look like two fields", f"write {_quoted(name, value)}"
+        )
     above = trouble.parts(row - 1)
     if above and trouble.text(row).startswith(" "):
         message = f"`{name}` is indented, as if it belonged to `{above[0]}`, which has a value already"
@@ -213,7 +217,7 @@ def _special(trouble: _Trouble) -> Diagnostic | None:
         return UNREADABLE.at(span, f"the bracket after `{name}` is never closed", f"write `{name}: {closed}`")
     if value[0] in _SPECIAL:
         first = "a backtick" if value[0] == "`" else f"`{value[0]}`"
-        message = f"the value of `{name}` begins with {first}, which YAML keeps for itself"
+        message = f"the value of `{name}` begins with {first}, which means something else here"
         return UNREADABLE.at(span, message, f"write {_quoted(name, value)}")
     if value[0] == '"' and "\\" in value:
         message = f"the value of `{name}` has a backslash in double quotation marks"

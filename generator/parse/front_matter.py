@@ -49,7 +49,16 @@ def read_front_matter(text: str, path: str) -> Outcome[Matter | None]:
     whole = Matter((), text, 1)
     if _TOML.match(rest):
         hint = "put `---` in place of both lines of `+++`, and write each field as `name: value`"
-        return Outcome(None, (OTHER_FORMAT.at(Span(path, fence_line, 1, 4), "this front matter is TOML", hint),))
+        return Outcome(
+            None,
+            (
+                OTHER_FORMAT.at(
+                    Span(path, fence_line, 1, 4),
+                    "these fields are written in another language (TOML) than the board reads",
+                    hint,
+                ),
+            ),
+        )
     if not FENCES.detect(rest):
         return _without_opening_fence(rest, path, fence_line) or Outcome(whole)
     try:

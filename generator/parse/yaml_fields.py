@@ -38,7 +38,7 @@ def read_fields(block: str, path: str, first_line: int) -> Outcome[Items | None]
     places = _Places(block, path, first_line)
     if len(block) > LONGEST:
         hint = "keep the fields short, and write the text of the posting under the second line of dashes"
-        return Outcome(None, (REFUSED.at(places.span(0, 0), "the front matter is too long", hint),))
+        return Outcome(None, (REFUSED.at(places.span(0, 0), "the fields on top of the file are too long", hint),))
     forbidden = _FORBIDDEN.search(block)
     if forbidden:
         return Outcome(None, (fault_of_character(forbidden[0], places.span(*forbidden.span())),))
@@ -136,7 +136,9 @@ class _Reader:
             raise TypeError(message)
         if event.tag is not None and event.tag not in _PLAIN_TAGS:
             raise self.refusal(
-                event, "a value that begins with `!` is a tag to YAML", "put the value in quotation marks"
+                event,
+                "a value cannot begin with `!`, unless it stands in quotation marks",
+                "put the value in quotation marks",
             )
         if depth > DEEPEST:
             raise self.refusal(event, "lists and maps are nested too deeply", "write plain `name: value` lines")
@@ -183,8 +185,8 @@ class _Reader:
             key = self.value(event, depth + 1)
             value = self.value(next(self.events), depth + 1)
             if not isinstance(key, Scalar):
-                hint = "write a plain name before the colon"
-                self.found.append(FIELD_NAME.at(self.place(event), "the name of a field is a list or a map", hint))
+                hint = "begin each line with a plain name and a colon: `title: Baker`"
+                self.found.append(FIELD_NAME.at(self.place(event), "what stands here is no name of a field", hint))
                 continue
             first = seen.setdefault(folded(key.text), key)
             if first is key:

@@ -72,7 +72,9 @@ def obstacles(config: Config, to: Destination) -> tuple[Diagnostic, ...]:
     try:
         git.data("rev-parse", "--git-dir")
     except GitError as error:
-        return *unknown, NO_REPOSITORY.at(HERE, _first_line(error), "run `git init`, or install git")
+        said = _first_line(error)
+        message = "the board does not lie in a git repository" if said.startswith("not a git") else said
+        return *unknown, NO_REPOSITORY.at(HERE, message, "install git if it is not there, and run `git init`")
     return *unknown, *_git_obstacles(git, to)
 
 
@@ -120,7 +122,8 @@ def push(publication: Publication, config: Config, to: Destination, *, message: 
         git.data("push", "--quiet", to.remote, f"{ref}:{ref}")
         return Outcome(git.text("rev-parse", ref))
     except (GitError, ghp_import.GhpError, TypeError) as error:  # ghp-import's way to say that git took no file
-        text = getattr(error, "message", "") or str(error)
+        lines = (getattr(error, "message", "") or str(error)).splitlines()
+        text = "; ".join(" ".join(line.split()) for line in lines)
         fault = PUSH_REFUSED.at(
             HERE, f"`{to.remote}` did not take the site: {text}", "publish again once this is mended"
         )

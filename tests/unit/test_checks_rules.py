@@ -144,11 +144,11 @@ def test_each_place_of_the_site_has_one_file():
         ("/jobs/cook/#pay", None),
         ("/media/a%20b.png", None),
         ("/media/a b.png", None),
-        ("/jobs/coook/", "the posting `coook`, which is not there"),
+        ("/jobs/coook/", "the posting `coook`, which is not on the site"),
         ("/jobs/draft/", "which is a draft"),
         ("/jobs/later/", "which is not published yet"),
         ("/media/A%20b.PNG", "its name is `a b.png`, with other capitals"),
-        ("/media/c.png", "the file `c.png`, which is not there"),
+        ("/media/c.png", "the file `c.png`, which is not on the site"),
     ],
 )
 def test_links_lead_to_what_is_published(target, words):

@@ -1,0 +1,5 @@
+"""A folder that holds no board."""
+
+
+def make(root):
+    (root / "board.toml").unlink()
