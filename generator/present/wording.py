@@ -127,7 +127,7 @@ def country_list(codes: Sequence[str], words: Words) -> str:
 
 def employment_phrase(posting: Posting, words: Words) -> str:
     """Return the employment types as a list."""
-    return joined([words.employment_types[kind.value] for kind in posting.employment_type], words.or_last)
+    return capitalised(joined([words.employment_types[kind.value] for kind in posting.employment_type], words.or_last))
 
 
 def level_phrase(posting: Posting, words: Words) -> str:
@@ -170,7 +170,7 @@ def term_name(key: str, value: str, label: str, words: Words) -> str:
         case "work_mode":
             return words.work_modes.get(value, label)
         case "employment_type":
-            return words.employment_types.get(value, label)
+            return capitalised(words.employment_types.get(value, label))
         case "seniority":
             return words.levels.get(value, label)
         case _:

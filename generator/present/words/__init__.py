@@ -6,9 +6,10 @@ import msgspec
 class Words(msgspec.Struct, frozen=True):
     """The words of the site in one language; ``{}`` fields are named.
 
-    Tables are keyed by the codes of the model (`FULL_TIME`, `DE`). Of the last three, which every language may leave
-    empty, ``country_names`` has countries that are not called as in English, ``place_names`` regions and cities
-    (`DE/Munich`), and ``in_places`` countries and regions that do not go with ``in_place`` (`NL`, `DE-Saarland`).
+    Tables are keyed by the codes of the model (`FULL_TIME`, `DE`). Degrees, types of employment and equity are written
+    as in the middle of a sentence. The last three may stay empty: ``country_names`` has countries that are not called
+    as in English, ``place_names`` regions and cities (`DE/Munich`), and ``in_places`` countries and regions that do not
+    go with ``in_place`` (`NL`, `DE-Saarland`).
     """
 
     skip_to_content: str

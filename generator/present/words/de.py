@@ -40,11 +40,11 @@ GERMAN = Words(
     employment_types={
         "FULL_TIME": "Vollzeit",
         "PART_TIME": "Teilzeit",
-        "CONTRACTOR": "Freie Mitarbeit",
-        "TEMPORARY": "Befristet",
+        "CONTRACTOR": "freie Mitarbeit",
+        "TEMPORARY": "befristet",
         "INTERN": "Praktikum",
         "VOLUNTEER": "Ehrenamt",
-        "PER_DIEM": "Tageweise",
+        "PER_DIEM": "tageweise",
         "OTHER": "Sonstiges",
     },
     work_modes={"ON_SITE": "Vor Ort", "HYBRID": "Hybrid", "REMOTE": "Homeoffice"},
@@ -232,7 +232,7 @@ GERMAN = Words(
     in_place="in {place}",
     not_found="Diese Seite gibt es nicht",
     not_found_text=(
-        "Vielleicht war sie eine Anzeige, die schon länger geschlossen ist. "
+        "Vielleicht stand hier eine Anzeige, die schon länger geschlossen ist. "
         "Alle offenen Stellen stehen auf der ersten Seite."
     ),
     # pages

@@ -34,15 +34,17 @@ _PLACES = {
         Vienna = Wien; Lower Austria = Niederösterreich; Upper Austria = Oberösterreich; Styria = Steiermark;
         Tyrol = Tirol; Carinthia = Kärnten
     """,
+    "AU": "Western Australia = Westaustralien; South Australia = Südaustralien; Tasmania = Tasmanien",
     "BE": """
         Brussels = Brüssel; Antwerp = Antwerpen; Ghent = Gent; Bruges = Brügge; Liège = Lüttich; Flanders = Flandern;
         Wallonia = Wallonien; Brussels-Capital Region = Region Brüssel-Hauptstadt
     """,
-    "CA": "Greater Toronto Area = Großraum Toronto; Greater Montreal = Großraum Montreal",
+    "CA": "Quebec City = Québec; Greater Toronto Area = Großraum Toronto; Greater Montreal = Großraum Montreal",
     "CH": """
         Zurich = Zürich; Geneva = Genf; Lucerne = Luzern; Vaud = Waadt; Ticino = Tessin; Valais = Wallis;
         Fribourg = Freiburg; Grisons = Graubünden; Neuchatel = Neuenburg; Neuchâtel = Neuenburg; Biel/Bienne = Biel
     """,
+    "CL": "Santiago Metropolitan = Metropolregion Santiago",
     "CN": "Beijing = Peking; Pearl River Delta = Perlflussdelta",
     "CU": "Havana = Havanna",
     "CZ": """
@@ -122,7 +124,7 @@ _PLACES = {
         California = Kalifornien; New England = Neuengland; Southern California = Südkalifornien;
         Northern California = Nordkalifornien
     """,
-    "ZA": "Cape Town = Kapstadt",
+    "ZA": "Cape Town = Kapstadt; Western Cape = Westkap; Eastern Cape = Ostkap; Northern Cape = Nordkap",
 }
 
 # Where it is not simply "in" and the name: countries by their code, regions as `DE-Saarland`.
