@@ -235,7 +235,7 @@ def test_a_german_board_says_things_in_german(workspace: Workspace, run: Run) ->
         assert said in posting
     assert "Stellen in München" in munich
     assert "1 offene Stelle, aktualisiert am" in munich
-    assert "Schweiz" in texts_of(root / "site/places/switzerland/index.html")
+    assert "Stellen in der Schweiz" in texts_of(root / "site/places/switzerland/index.html")
     assert "Stellen in den Niederlanden – Nordlicht" in texts_of(root / "site/places/netherlands/feed.atom")
 
 
