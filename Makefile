@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # The day of the demonstration: on it the shipped postings are open, closing, closed and scheduled as they are meant to be.
 DEMO_NOW := 2026-11-22
 
-.PHONY: site serve test check coverage clean
+.PHONY: site serve test check coverage docs clean
 
 site: $(VENV)/.installed  ## Build the shipped board into site/
 	$(BIN)/jobboard build --now $(DEMO_NOW)
@@ -28,6 +28,9 @@ coverage: $(VENV)/.lint $(VENV)/.tests $(VENV)/.chromium  ## Tell which lines an
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage combine --quiet || true
 	$(BIN)/coverage report
+
+docs: $(VENV)/.installed  ## Write docs/reference anew, from the tables of the code
+	$(BIN)/python docs/reference/make.py
 
 clean:  ## Remove what was built and remembered; the virtual environment and all content stay
 	rm -rf site .cache build dist .pytest_cache .hypothesis .mypy_cache .ruff_cache

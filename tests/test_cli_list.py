@@ -101,3 +101,11 @@ def test_within_goes_with_expiring_alone(workspace, run):
     workspace(BOARD)
 
     assert run("list", "open", "--within", "3").code == 2
+
+
+def test_commands_can_be_named_after_list_ran(workspace, run):
+    """A module named `list` in the folder of commands hides no built-in that they need."""
+    workspace(BOARD)
+    run("list")
+
+    assert "  list " in run("--help").stdout
