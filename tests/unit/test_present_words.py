@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -45,8 +46,10 @@ ENUMERATIONS = {
 
 
 def test_every_language_that_may_be_set_has_a_table():
-    """What board.toml may ask for and what there are words in is the same."""
-    assert set(TABLES) == set(LANGUAGES)
+    """What board.toml may ask for, what there are words in, and what the docs list is the same."""
+    docs = (Path(__file__).parents[2] / "docs" / "languages.md").read_text(encoding="utf-8")
+
+    assert set(TABLES) == set(LANGUAGES) == set(re.findall(r"^\| \w+ \| `(\w+)` \|$", docs, re.MULTILINE))
 
 
 @pytest.mark.parametrize("language", TABLES)
