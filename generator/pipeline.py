@@ -15,6 +15,7 @@ from generator.collect import collect_site
 from generator.load.assets import load_assets
 from generator.load.sources import load_profiles, load_sources, load_text, path_in
 from generator.load.theme import theme_folder
+from generator.making import Making, make_batch
 from generator.model.config import Config
 from generator.model.diagnostic import Diagnostic, Findings, Outcome, Severity
 from generator.model.digest import digest
@@ -27,11 +28,11 @@ from generator.parallel import SERIAL, Executor, Progress, counted, map_batches,
 from generator.present.frame import frame
 from generator.reading import read_content, read_profiles, reading_of, understand_source
 from generator.render.environment import fingerprint_of
-from generator.render.pages import Frameset, render_batch, work
-from generator.write import write
+from generator.render.pages import Frameset, work
+from generator.write import Outlet, open_staging, write
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from datetime import datetime
 
     from generator.cache.store import Store
@@ -85,11 +86,13 @@ def build(
     stale = manifest.stale(keys)
 
     pages = [page for page in plan.pages if page.file in stale]
-    rendered = map_batches(executor, render_batch, shared, work(counted(pages, progress, "rendering"), store.text))
     assets = [asset for asset in plan.assets if asset.path.removeprefix("/") in stale]
     postings = [page.source for page in plan.pages if page.source is not None]
-    staging = Path(config.root, ".cache", "staging", digest(config.output)[:8])
-    written = found.take(write(rendered, assets, keys=keys, postings=postings, manifest=manifest, folder=staging))
+    outlet = Outlet(config.output, str(Path(config.root, ".cache", "staging", digest(config.output)[:8])))
+    open_staging(outlet)
+    tasks = work(counted(pages, progress, "rendering"), store.text)
+    made = map_batches(executor, make_batch, Making(shared, outlet), tasks)
+    written = found.take(write(made, assets, keys=keys, postings=postings, manifest=manifest, outlet=outlet))
     if written is None:
         return Build(plan.site, plan.pages, found, refused=True)
     store.keep_pages(config.output, written.stamps, written.removed)
@@ -144,6 +147,16 @@ def understand(config: Config, files: Sequence[Path]) -> Iterator[Studied]:
         if understood is not None:
             found.add(check_posting(understood.posting, config))
         yield Studied(str(file), (source and source.text) or "", understood, tuple(found))
+
+
+def reader_of(config: Config) -> Callable[[str, str], Outcome[Understood | None]]:
+    """Return how a text is understood as that of the file at a path, whatever the file itself holds."""
+    reading = reading_of(config, read_profiles(config, load_profiles(config).value).value)
+
+    def read(path: str, text: str) -> Outcome[Understood | None]:
+        return understand_source(Outcome(Source(path, digest(text), text)), reading)
+
+    return read
 
 
 def template_folders(config: Config) -> tuple[str, ...]:

@@ -1,9 +1,14 @@
-"""Artifacts -> the output folder: only what differs is written, only what we wrote is removed."""
+"""Artifacts -> the output folder: only what differs is written, only what we wrote is removed.
+
+Files are staged one by one, by whichever worker made them, and move into the output folder when the last is there.
+"""
 
 from __future__ import annotations
 
+import os
 import shutil
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +17,30 @@ import msgspec
 from generator.cache.faults import FOREIGN_FILE
 from generator.cache.manifest import LISTING, Manifest, Stamp, listing_bytes
 from generator.model.diagnostic import Diagnostic, Outcome
+from generator.model.digest import digest_bytes
 from generator.model.page import Artifact, Receipt
 from generator.model.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.model.source import Asset
+
+
+class Outlet(msgspec.Struct, frozen=True):
+    """The output folder, and the folder beside it where files wait; on one file system, so that moving is instant."""
+
+    output: str
+    staging: str
+
+
+class Staged(msgspec.Struct, frozen=True, gc=False):
+    """A file that is made: it ``waits``, or stands already in the output folder with the same bytes."""
+
+    file: str
+    size: int
+    mtime_ns: int
+    waits: bool
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -29,123 +51,109 @@ class Written(msgspec.Struct, frozen=True):
     removed: tuple[str, ...]
 
 
-class Staging:
-    """A folder where files wait until all of them are made; nothing in the output folder changes before `move`."""
+def open_staging(outlet: Outlet) -> None:
+    """Begin with an empty staging folder; what an interrupted build left there goes."""
+    shutil.rmtree(outlet.staging, ignore_errors=True)
+    os.makedirs(outlet.staging)  # noqa: PTH103 - the strings of this module are paths; it is called for every page
 
-    def __init__(self, manifest: Manifest, folder: Path) -> None:
-        """Start with an empty folder, on the same file system as the output if moving is to be instant."""
-        self.folder = folder
-        self.stamps: dict[str, Stamp] = {}
-        self.waiting: list[str] = []
-        self.faults: list[Diagnostic] = []
-        self._manifest = manifest
-        self._ours = manifest.ours()
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
 
-    def put(self, artifact: Artifact, key: str) -> None:
-        """Stage a file if its bytes differ from those in the output folder."""
-        target = self._manifest.output / artifact.file
-        with suppress(OSError):
-            if target.stat().st_size == len(artifact.data) and target.read_bytes() == artifact.data:
-                self._stamp(artifact.file, key, target)
-                return
-        if foreign := self._foreign(artifact.file):
-            self.faults.append(foreign)
-            return
-        beside = self.folder / artifact.file
-        beside.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(artifact.data)
-        self._stamp(artifact.file, key, beside)
-        self.waiting.append(artifact.file)
-
-    def move(self, keep: Iterable[str], postings: Iterable[str]) -> Written:
-        """Bring the output folder up to date: assets and data first, pages next, removals last.
-
-        A crash at any instant leaves each file whole, old or new; the listing names both until all is done.
-        """
-        output = self._manifest.output
-        keep = frozenset(keep)
-        gone = sorted(file for file in self._ours - keep if (output / file).is_file())
-        output.mkdir(parents=True, exist_ok=True)
-        if self.waiting or gone:
-            _replace(output / LISTING, listing_bytes(self._ours | keep, postings))
-        first = _in_the_way(gone, self.waiting)
-        for file in first:
-            _remove(output, file)
-        for file in sorted(self.waiting, key=lambda file: (file.endswith(".html"), file)):
-            target = output / file
-            target.parent.mkdir(parents=True, exist_ok=True)
-            (self.folder / file).replace(target)
-        for file in sorted(set(gone) - set(first)):
-            _remove(output, file)
-        _replace(output / LISTING, listing_bytes(keep, postings))
-        shutil.rmtree(self.folder, ignore_errors=True)
-        receipt = Receipt(len(self.waiting), len(keep) - len(self.waiting), len(gone), (*sorted(self.waiting), *gone))
-        return Written(receipt, self.stamps, tuple(gone))
-
-    def drop(self) -> None:
-        """Forget all that waits; the output folder stays as it is."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-
-    def _foreign(self, file: str) -> Diagnostic | None:
-        """Tell of what is not ours and stands where a file has to go, be it a file or a folder that holds one."""
-        output = self._manifest.output
-        target = output / file
-        standing = [target] if target.is_file() else target.rglob("*") if target.is_dir() else []
-        names = (found.relative_to(output).as_posix() for found in standing if not found.is_dir())
-        return next((_foreign(output / name) for name in names if name not in self._ours), None)
-
-    def _stamp(self, file: str, key: str, where: Path) -> None:
-        found = where.stat()
-        self.stamps[file] = (key, found.st_size, found.st_mtime_ns)
+def stage(outlet: Outlet, artifact: Artifact) -> Staged:
+    """Put a file into the staging folder, unless the output folder has it already. OSError names the file."""
+    target = f"{outlet.output}/{artifact.file}"
+    with suppress(OSError):
+        found = os.stat(target)  # noqa: PTH116
+        if found.st_size == len(artifact.data) and Path(target).read_bytes() == artifact.data:
+            return Staged(artifact.file, found.st_size, found.st_mtime_ns, waits=False)
+    beside = _beside(outlet, artifact.file)
+    with open(beside, "wb") as stream:  # noqa: PTH123
+        stream.write(artifact.data)
+    found = os.stat(beside)  # noqa: PTH116
+    return Staged(artifact.file, found.st_size, found.st_mtime_ns, waits=True)
 
 
 def write(
-    artifacts: Iterable[Outcome[Artifact | None]],
+    staged: Iterable[Outcome[Staged | None]],
     assets: Sequence[Asset],
     *,
     keys: Mapping[str, str],
     postings: Iterable[str],
     manifest: Manifest,
-    folder: Path,
+    outlet: Outlet,
 ) -> Outcome[Written | None]:
-    """Write rendered pages and changed assets, all or nothing; None if anything was at fault.
+    """Take what was staged and the changed assets into the output folder, all or nothing; None if any was at fault.
 
-    ``keys`` names every file the site shall have, ``postings`` the author's files it shows, ``folder`` is where files
-    are staged. OSError names the file that could not be written.
+    ``keys`` names every file the site shall have, ``postings`` the author's files that it shows.
     """
-    staging = Staging(manifest, folder)
+    made: list[Staged] = []
     faults: list[Diagnostic] = []
-    for artifact in artifacts:
-        faults += artifact.diagnostics
-        if artifact.value is not None:
-            staging.put(artifact.value, keys[artifact.value.file])
+    ours: Iterator[Outcome[Staged | None]] = (Outcome(stage(outlet, artifact)) for artifact in _artifacts(assets))
+    for outcome in chain(staged, ours):
+        faults += outcome.diagnostics
+        if outcome.value is not None:
+            made.append(outcome.value)
+    waiting = [one.file for one in made if one.waits]
+    faults += _foreign_files(manifest, waiting)
+    if not faults:
+        stamps = {one.file: (keys[one.file], one.size, one.mtime_ns) for one in made}
+        gone = _move(outlet, manifest, frozenset(keys), waiting, postings)
+        receipt = Receipt(len(waiting), len(keys) - len(waiting), len(gone), (*sorted(waiting), *gone))
+    shutil.rmtree(outlet.staging, ignore_errors=True)
+    return Outcome(None, tuple(faults)) if faults else Outcome(Written(receipt, stamps, tuple(gone)))
+
+
+def _artifacts(assets: Iterable[Asset]) -> Iterator[Artifact]:
     for asset in assets:
-        file = asset.path.removeprefix("/")
         data = asset.data if asset.data is not None else Path(asset.file).read_bytes()
-        staging.put(Artifact(file, data), keys[file])
-    faults += staging.faults
-    if faults:
-        staging.drop()
-        return Outcome(None, each_once(faults))
-    return Outcome(staging.move(keys, postings))
+        yield Artifact(asset.path.removeprefix("/"), data)
 
 
-def each_once(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Keep the first of those that say the same of one place: a faulty template fails on every page it makes."""
-    first: dict[tuple[str, str, Span], Diagnostic] = {}
-    for fault in faults:
-        first.setdefault((fault.code, fault.message, fault.span), fault)
-    return tuple(first.values())
+def _foreign_files(manifest: Manifest, waiting: Iterable[str]) -> Iterator[Diagnostic]:
+    """Tell of what is not ours and stands where a file has to go, be it a file or a folder that holds one."""
+    ours, output = manifest.ours(), manifest.output
+    for file in waiting:
+        target = output / file
+        if file in ours or not target.exists():
+            continue
+        standing = target.rglob("*") if target.is_dir() else [target]
+        names = (found.relative_to(output).as_posix() for found in standing if not found.is_dir())
+        for name in names:
+            if name not in ours:
+                message = "this file was not written by us, but a page of the board has to go there"
+                span = Span((output / name).as_posix())
+                yield FOREIGN_FILE.at(span, message, "move it to overrides/static/, or remove it")
 
 
-def _foreign(target: Path) -> Diagnostic:
-    return FOREIGN_FILE.at(
-        Span(target.as_posix()),
-        "this file was not written by us, but a page of the board has to go there",
-        "move it to overrides/static/, or remove it",
-    )
+def _move(
+    outlet: Outlet, manifest: Manifest, keep: frozenset[str], waiting: Sequence[str], postings: Iterable[str]
+) -> list[str]:
+    """Bring the output folder up to date: assets and data first, pages next, removals last; return what is gone.
+
+    A crash at any instant leaves each file whole, old or new; the listing names both until all is done.
+    """
+    output, ours = manifest.output, manifest.ours()
+    gone = sorted(file for file in ours - keep if (output / file).is_file())
+    output.mkdir(parents=True, exist_ok=True)
+    if waiting or gone:
+        _replace(output / LISTING, listing_bytes(ours | keep, postings))
+    first = _in_the_way(gone, waiting)
+    for file in first:
+        _remove(output, file)
+    for file in sorted(waiting, key=lambda file: (file.endswith(".html"), file)):
+        target = output / file
+        try:
+            os.replace(_beside(outlet, file), target)  # noqa: PTH105
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(_beside(outlet, file), target)  # noqa: PTH105
+    for file in sorted(set(gone) - set(first)):
+        _remove(output, file)
+    _replace(output / LISTING, listing_bytes(keep, postings))
+    return gone
+
+
+def _beside(outlet: Outlet, file: str) -> str:
+    """Name the place where a file waits: flat, since a folder for every page would cost more than its page."""
+    return f"{outlet.staging}/{digest_bytes(file.encode())}"
 
 
 def _replace(target: Path, data: bytes) -> None:
@@ -157,10 +165,10 @@ def _replace(target: Path, data: bytes) -> None:
     beside.replace(target)
 
 
-def _in_the_way(gone: Iterable[str], coming: Iterable[str]) -> list[str]:
+def _in_the_way(gone: Iterable[str], waiting: Iterable[str]) -> list[str]:
     """Return the files to remove before new ones can be moved: a file where a folder must be, and the reverse."""
-    coming = set(coming)
-    folders = {parent.as_posix() for file in coming for parent in Path(file).parents}
+    coming = set(waiting)
+    folders = {parent.as_posix() for file in coming for parent in Path(file).parents} if gone else set()
     return [file for file in gone if file in folders or any(p.as_posix() in coming for p in Path(file).parents)]
 
 

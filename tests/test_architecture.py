@@ -25,12 +25,16 @@ STEPS = ("load", "parse", "enrich", "collect", "present", "checks", "cache", "fe
 FLOORS: dict[str, tuple[str, ...]] = {
     "__init__": (),
     "__main__": ("cli",),
-    "cli": ("", "serve", "publish", "pipeline", "report", "parallel", "present", "parse", "load", "cache", "model"),
+    "cli": (
+        "", "serve", "publish", "pipeline", "report", "fix", "parallel", "present", "parse", "load", "cache", "model",
+    ),
     "serve": ("pipeline", "report", "parallel", *MODEL),
-    "pipeline": ("reading", "parallel", *STEPS, *MODEL),
+    "pipeline": ("reading", "making", "parallel", *STEPS, *MODEL),
     "reading": ("parallel", "load", "parse", "enrich", "cache", *MODEL),
+    "making": ("render", "write", *MODEL),
     "report": ("*.faults", *MODEL),
     "outputs": ("present", *MODEL),
+    "fix": ("parse", *MODEL),
     "render": ("present.wording", "present.views", *MODEL),
     "write": ("cache.manifest", "cache.faults", *MODEL),
     "load": MODEL,

@@ -17,7 +17,7 @@ from generator.render.environment import environment
 from generator.render.faults import MISSING_TEMPLATE, TEMPLATE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
 _TEXT = msgspec.msgpack.Decoder(Text)
 _ENCODE = msgspec.msgpack.Encoder().encode
@@ -55,12 +55,8 @@ def work(pages: Iterable[Page], text: Callable[[str], bytes]) -> Iterator[Task]:
         yield Task(page.path, page.file, page.template, page.encode, type(page.view), _ENCODE(page.view), encoded)
 
 
-def render_batch(shared: Frameset, batch: Sequence[Task]) -> list[Outcome[Artifact | None]]:
-    """Render pages; a page that fails gives its fault in place of its bytes."""
-    return [_render(shared, task) for task in batch]
-
-
-def _render(shared: Frameset, page: Task) -> Outcome[Artifact | None]:
+def render_page(shared: Frameset, page: Task) -> Outcome[Artifact | None]:
+    """Render a page; one that fails gives its fault in place of its bytes."""
     view: Any = _decoder(page.kind).decode(page.view)
     if page.text is not None:
         view = msgspec.structs.replace(view, text=_TEXT.decode(page.text))

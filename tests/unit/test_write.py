@@ -7,7 +7,7 @@ from generator.cache.store import Store
 from generator.model.diagnostic import Diagnostic, Outcome, Severity
 from generator.model.page import Artifact
 from generator.model.source import Span
-from generator.write import write
+from generator.write import Outlet, open_staging, stage, write
 
 
 @pytest.fixture
@@ -16,16 +16,17 @@ def publish(tmp_path):
 
     def run(files, faults=(), remembered=None):
         output = tmp_path / "site"
-        manifest = Manifest(output, remembered or {}, read_listing(output))
-        artifacts = [Outcome(Artifact(name, text.encode())) for name, text in files.items()]
-        artifacts += [Outcome(None, (fault,)) for fault in faults]
+        outlet = Outlet(str(output), str(tmp_path / "staging"))
+        open_staging(outlet)
+        staged = [Outcome(stage(outlet, Artifact(name, text.encode()))) for name, text in files.items()]
+        staged += [Outcome(None, (fault,)) for fault in faults]
         return write(
-            artifacts,
+            staged,
             (),
             keys=dict.fromkeys(files, "key"),
             postings=("content/postings/a.md",),
-            manifest=manifest,
-            folder=tmp_path / "staging",
+            manifest=Manifest(output, remembered or {}, read_listing(output)),
+            outlet=outlet,
         )
 
     run.output = tmp_path / "site"
