@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from generator.enrich.currencies import currencies
 from generator.enrich.money_words import Item, items_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _TIMES = {
-    "thousand": 1000, "lpa": 100_000, "lakh": 100_000, "crore": 10_000_000, "man": 10_000, "million": 1_000_000,
-    "billion": 1_000_000_000,
+    "thousand": 1000, "lpa": 100_000, "lakh": 100_000, "crore": 10_000_000, "man": 10_000, "wan": 10_000,
+    "million": 1_000_000, "billion": 1_000_000_000,
 }  # fmt: skip
 # Units that only some currencies are counted in stand for a sign.
-_SIGN_OF_UNIT = {"lpa": "lakh", "lakh": "lakh", "crore": "lakh", "man": "man"}
-_TOLD = ("pay", "perhaps_pay", "not_pay", "never")
+_SIGN_OF_UNIT = {"lpa": "lakh", "lakh": "lakh", "crore": "lakh", "man": "man", "wan": "wan"}
+_TOLD = ("pay", "perhaps_pay", "not_pay", "never", "total")
 _SMALL = 1000  # below it, a number beside one with a unit is meant in that unit: "80-100k"
 _MOST_BETWEEN = 4  # items between the ends of a range
+_MOST_BEFORE = 3  # items that may stand before a range and open it: "tussen de €"
 _NEAR = 7  # items that are asked for a period or a meaning
 
 
@@ -30,7 +32,8 @@ class Amount(msgspec.Struct, frozen=True):
 
     ``signs`` are the currency's as written, ``unit`` the word that multiplied ("thousand", "million" ...), ``period``
     the name of a pay period or "FORTNIGHT". ``before`` and ``after`` are the kinds of the words beside it, nearest
-    first, up to the next amount or boundary. ``is_reversed`` says that the larger end was written first.
+    first, up to the next amount or boundary. ``is_reversed`` says that the larger end was written first, ``is_added``
+    that it comes on top of an amount before it ("$17 an hour + $2 at night").
     """
 
     low: Decimal | None
@@ -44,6 +47,7 @@ class Amount(msgspec.Struct, frozen=True):
     after: tuple[str, ...] = ()
     is_range: bool = False
     is_reversed: bool = False
+    is_added: bool = False
 
     @property
     def largest(self) -> Decimal:
@@ -52,10 +56,16 @@ class Amount(msgspec.Struct, frozen=True):
 
 
 class Money(msgspec.Struct, frozen=True):
-    """The amounts of a text from left to right, and the kinds of all its words and phrases."""
+    """The amounts of a text from left to right, and the kinds of all its words and phrases.
+
+    ``loose`` are the signs of currencies that stand beside no amount ("$5,000 a month (USD)"). ``is_unpaid`` says that
+    the text begins with work for nothing.
+    """
 
     amounts: tuple[Amount, ...]
     kinds: frozenset[str]
+    loose: tuple[str, ...] = ()
+    is_unpaid: bool = False
 
 
 class _Point(msgspec.Struct, frozen=True, gc=False):
@@ -79,8 +89,16 @@ class _Extent(msgspec.Struct, frozen=True, gc=False):
 def money_in(text: str) -> Money:
     """Return what a text says about money."""
     items = items_in(text)
-    amounts = tuple(_with_neighbours(items, list(_extents(items))))
-    return Money(amounts, frozenset(kind for item in items for kind in item.kinds))
+    extents = list(_extents(items))
+    beside = {place for one in extents for place in range(one.first, one.last + 1)}
+    loose = (item.kinds["sign"] for place, item in enumerate(items) if "sign" in item.kinds and place not in beside)
+    opening = items[: extents[0].first] if extents else items
+    return Money(
+        tuple(_with_neighbours(items, extents)),
+        frozenset(kind for item in items for kind in item.kinds),
+        tuple(loose),
+        is_unpaid=any("unpaid" in item.kinds for item in opening),
+    )
 
 
 def amounts_in(text: str) -> tuple[Amount, ...]:
@@ -88,16 +106,41 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
     return money_in(text).amounts
 
 
+class Heading(msgspec.Struct, frozen=True):
+    """What a label says of the amounts behind it: their signs, period and unit ("Hourly rate (USD)", "in lakhs")."""
+
+    signs: tuple[str, ...] = ()
+    period: str | None = None
+    unit: str = ""
+
+
 @functools.lru_cache(maxsize=4096)
+def heading_of(label: str) -> Heading:
+    """Return what a label says of the amounts behind it."""
+    items = items_in(label.replace("_", " "))
+    return Heading(
+        tuple(item.kinds["sign"] for item in items if "sign" in item.kinds),
+        next((str(item.kinds["period"]) for item in items if "period" in item.kinds), None),
+        next((str(item.kinds["unit"]) for item in items if "unit" in item.kinds), "")
+        or ("thousand" if any("kilo" in item.kinds for item in items) else ""),
+    )
+
+
 def period_in(text: str) -> str | None:
     """Return the name of the pay period that a text speaks of ("Monatsgehalt", "per hour")."""
-    return next((str(item.kinds["period"]) for item in items_in(text) if "period" in item.kinds), None)
+    return heading_of(text).period
 
 
-@functools.lru_cache(maxsize=4096)
-def signs_in(text: str) -> tuple[str, ...]:
-    """Return the signs of currencies in a text."""
-    return tuple(item.kinds["sign"] for item in items_in(text) if "sign" in item.kinds)
+def under(heading: Heading, amount: Amount) -> Amount:
+    """Return a bare amount counted in the unit of its label, if that has one."""
+    if not heading.unit or amount.unit or amount.largest >= _SMALL:
+        return amount
+    times = _TIMES[heading.unit]
+    low, high = (end and end * times for end in (amount.low, amount.high))
+    signs = amount.signs or ((_SIGN_OF_UNIT[heading.unit],) if heading.unit in _SIGN_OF_UNIT else ())
+    return msgspec.structs.replace(
+        amount, low=low, high=high, unit=heading.unit, signs=signs, period=amount.period or _period_of(heading.unit)
+    )
 
 
 def _extents(items: Sequence[Item]) -> Iterator[_Extent]:
@@ -122,6 +165,8 @@ def _point(items: Sequence[Item], index: int) -> _Point:
     if index and "sign" in items[index - 1].kinds:
         first = index - 1
         signs.append(items[first].kinds["sign"])
+        if "kilo" in items[first].kinds and not items[index].unit:
+            items[index].unit = "thousand"
         if first and "sign" in items[first - 1].kinds and not items[first].spaced:  # "USD$100,000"
             first -= 1
             signs.append(items[first].kinds["sign"])
@@ -141,19 +186,53 @@ def _point(items: Sequence[Item], index: int) -> _Point:
 def _is_range(items: Sequence[Item], first: _Point, second: _Point) -> bool:
     """Whether the words between two numbers make them the ends of one range."""
     between = items[first.last + 1 : second.first]
-    if len(between) > _MOST_BETWEEN:
+    if not between or len(between) > _MOST_BETWEEN or _is_step(items[first.at], between[0]):
         return False
-    joined = False
-    opened = first.first > 0 and bool(items[first.first - 1].kinds.keys() & {"between", "from"})
+    joined, opened, base, period = False, _is_opened(items, first.first - 1), False, None
     for item in between:
         kinds = item.kinds
+        period = kinds.get("period", period)
+        base = base or "base" in kinds
         if "to" in kinds or ("up_to" in kinds and "filler" not in kinds) or ("and" in kinds and opened):
             joined = True
         elif kinds.keys() & {"period", "from"} or ("comma" in kinds and opened):
             continue
-        elif "filler" not in kinds or kinds.keys() & {"comma", "open"}:
+        elif "filler" not in kinds or kinds.keys() & {"comma", "open", "colon"}:
             return False
-    return joined
+    return joined and not _differ(items, first, second, period) and not (base and _is_more_than_base(items, second))
+
+
+def _is_opened(items: Sequence[Item], index: int) -> bool:
+    """Whether "between" or "from" stands before an amount, perhaps with a small word after it."""
+    for place in range(index, max(-1, index - _MOST_BEFORE), -1):
+        kinds = items[place].kinds
+        if kinds.keys() & {"between", "from"}:
+            return True
+        if "filler" not in kinds or "comma" in kinds:
+            return False
+    return False
+
+
+def _is_step(item: Item, following: Item) -> bool:
+    """Whether the letter behind a number belongs to it, as in the pay scale "S 8a"."""
+    word = following.kinds.get("to", "")
+    return not following.spaced and not item.unit and len(word) == 1 and word.isalpha() and word.isascii()
+
+
+def _differ(items: Sequence[Item], first: _Point, second: _Point, period: str | None) -> bool:
+    """Whether two amounts are paid in different money, or for different periods: "$50 an hour / $400 a day"."""
+    after = _period_after(items, second.last + 1, len(items))
+    if period and after is not None and items[after].kinds["period"] != period:
+        return True
+    table = currencies().signs
+    one, two = ({code for sign in point.signs for code in table.get(sign, ())} for point in (first, second))
+    return bool(one and two and not one & two)
+
+
+def _is_more_than_base(items: Sequence[Item], point: _Point) -> bool:
+    """Whether an amount is said to be more than the base pay before it: "$90,000 base / $160,000 OTE"."""
+    following = items[point.last + 1 : point.last + 1 + _MOST_BETWEEN]
+    return any(item.kinds.keys() & {"not_pay", "total"} for item in following)
 
 
 def _range(items: Sequence[Item], first: _Point, second: _Point) -> Amount:
@@ -163,6 +242,8 @@ def _range(items: Sequence[Item], first: _Point, second: _Point) -> Amount:
         low *= _TIMES[two.unit]
     elif one.unit and not two.unit and high < _SMALL:
         high *= _TIMES[one.unit]
+    elif not one.unit and not two.unit and 0 < low * _SMALL < high:  # "35-42 000"
+        low *= _SMALL
     signs = tuple(dict.fromkeys(second.signs + first.signs))
     unit = two.unit or one.unit
     return Amount(
@@ -230,6 +311,7 @@ def _with_neighbours(items: Sequence[Item], extents: Sequence[_Extent]) -> Itera
             or (items[at].kinds["period"] if at is not None else _period_before(items, one.first - 1, previous)),
             before=tuple(_before(items, one.first - 1, previous)),
             after=tuple(_after(items, last + 1, following)),
+            is_added=place > 0 and one.first > 0 and "added" in items[one.first - 1].kinds,
         )
         if amount.signs or amount.unit:  # a bare number ("4x the base salary") divides nothing
             previous = last

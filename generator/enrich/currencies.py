@@ -33,7 +33,7 @@ _POSSIBLE = {
     PayPeriod.YEAR: (900, 5_000_000),
 }
 # Units of counting that only some currencies are counted in; the first is meant where no country settles it.
-COUNTED = {"lakh": ("INR", "PKR", "BDT", "NPR", "LKR"), "man": ("JPY", "CNY", "TWD")}
+COUNTED = {"lakh": ("INR", "PKR", "BDT", "NPR", "LKR"), "man": ("JPY", "CNY", "TWD"), "wan": ("CNY", "TWD")}
 
 
 class Currencies(msgspec.Struct, frozen=True):
@@ -58,6 +58,11 @@ def currencies() -> Currencies:
         for country in row["countries"]:
             countries.setdefault(country, code)
     return Currencies(signs, countries, {code: Decimal(str(row["scale"])) for code, row in rows.items()})
+
+
+def codes_of(sign: str) -> tuple[str, ...]:
+    """Return the currencies that a sign may mean."""
+    return currencies().signs.get(sign, ())
 
 
 def code_of(text: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -14,7 +15,6 @@ from generator.enrich.data import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from decimal import Decimal
 
 # What an item may be ("sign" of a currency, "period", "to", "from", "pay", "not_pay" ...), and what it stands for.
 Kinds = dict[str, Any]
@@ -28,24 +28,31 @@ _STAND_INS = str.maketrans({
     **dict.fromkeys("’´", "'"),
     **dict(zip("，．／：（）＋￥＄、。；｜", ",./:()+¥$,.;|", strict=True)),
 })  # fmt: skip
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
+_CHUNK = re.compile(r"\S+")
+_ENTITY = re.compile(r"&(euro|pound|yen|ndash|mdash|minus|nbsp);")
+_ENTITIES = {"euro": "€", "pound": "£", "yen": "¥", "ndash": "-", "mdash": "-", "minus": "-", "nbsp": " "}
+# All repetitions are bounded: how long a token takes must not depend on the line.
 _TOKEN = re.compile(
-    r"(?P<number>\d{1,3}(?:(?P<separator>[ ,.'])\d{3})(?:(?P=separator)\d{3})*(?:[.,]\d{1,2}(?!\d))?(?!\d)"
-    r"|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?)"
+    r"(?P<number>\d{1,3}(?:(?P<separator>[ ,.'])\d{3})(?:(?P=separator)\d{3}){0,4}(?:[.,]\d{1,2}(?!\d))?(?!\d)"
+    r"|\d{1,2}(?:,\d{2}){1,5},\d{3}(?:\.\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?)"
     r"|(?P<word>[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)|\.\.\.?|->|[^\s]"
 )
 _UNIT = re.compile(
     r"[ ]?(?:(?P<thousand>k(?![^\W\d_]|\()|k(?=(?:eur|usd|gbp|chf|sek|nok|dkk|pln|cad|aud|inr)\b)|tsd\b\.?|tys\b\.?"
-    r"|t(?=€|eur\b|chf\b)|тыс\.?|千|mil\b|thousand\b|tausend\b|mille\b|duizend\b)"
-    r"|(?P<lpa>lpa\b|l\.p\.a\.?)|(?P<lakh>lakhs?\b|lacs?\b|(?<=\d)l\b)|(?P<crore>crores?\b|cr\b)|(?P<man>万|萬)"
+    r"|t(?=€|eur\b|chf\b)|тыс\.?|千|mil\b|mila\b|thousand\b|tausend\b|mille\b|duizend\b)"
+    r"|(?P<lpa>lpa\b|l\.p\.a\.?)|(?P<lakh>lakhs?\b|lacs?\b|(?<=\d)l\b)|(?P<crore>crores?\b|cr\b)|(?P<man>万|萬)|(?P<wan>(?<=\d)w(?![^\W\d_]))"
     r"|(?P<million>mm?\b(?!/)|mn\b|mio\b\.?|million(?:s|en|es)?\b|millones\b|mln\b|milhões\b|milhão\b)"
     r"|(?P<billion>b\b|bn\b|billions?\b|mrd\b\.?|milliarden?\b|億|亿))"
 )
 _NO_CENTS = re.compile(r"[.,]\s?-{1,2}(?!\s*\d)")  # "2.500,--"
+_NOTHING: Kinds = {}
+_LONGEST_NUMBER = 18  # digits and signs; what is longer counts no money
+_THOUSAND = Decimal(1000)
+_TEN_THOUSAND = Decimal(10_000)
 _PENSION = frozenset({"401", "403"})  # 401(k) and 403(b) are no amounts
 _PAYMENTS = frozenset({12, 13, 14, 15})  # salaries a year
 _NAMES = {"bounds": "bound", "hard_bounds": "hard"}
-_STOPS = {".": "stop", ",": "comma", "(": "open", ")": "close", "+": "plus", "%": "percent"}
+_STOPS = {".": "stop", ",": "comma", "(": "open", ")": "close", "+": "plus", "%": "percent", ":": "colon"}
 
 
 class Item(msgspec.Struct, gc=False):
@@ -65,38 +72,64 @@ class Item(msgspec.Struct, gc=False):
 
 def items_in(text: str) -> list[Item]:
     """Return the items of a text from left to right; addresses of the web and of e-mail hold none."""
-    plain = text.translate(_STAND_INS)
-    if "://" in plain or "@" in plain or "www." in plain:
-        plain = _ADDRESS.sub(lambda match: " " * len(match[0]), plain)
+    plain = _plain(text)
     low = plain.lower()
     if len(low) != len(plain):  # a few letters grow when they are made small
         low = plain
     tokens = list(_TOKEN.finditer(low))
     words = [token[0] for token in tokens]
+    _, longest, _ = _phrases()
     items: list[Item] = []
-    index = 0
-    while index < len(tokens):
-        if tokens[index]["number"]:
-            item, length = _number(tokens[index], low), 1
-            while index + length < len(tokens) and tokens[index + length].start() < item.end:
-                length += 1
+    index, count = 0, len(tokens)
+    while index < count:
+        token = tokens[index]
+        start = token.start()
+        if token.lastgroup == "number":
+            item = _number(token, low)
+            index += 1
+            while index < count and tokens[index].start() < item.end:
+                index += 1
+            if items and _continues(items[-1], item):
+                _join(items[-1], item)
+                continue
+        elif words[index] in longest:
+            length, kinds = _longest_phrase(tokens, words, index, plain)
+            item = Item(start, tokens[index + length - 1].end(), kinds, start > 0 and low[start - 1] == " ")
+            index += length
         else:
-            length, kinds = _longest_phrase(words, index)
-            start, end = tokens[index].start(), tokens[index + length - 1].end()
-            if "sign" in kinds or words[index] == "r":
-                kinds = _in_capitals(kinds, plain[start:end], plain[end : end + 1])
-            item = Item(start, end, kinds, start > 0 and low[start - 1] == " ")
+            item = Item(start, token.end(), _NOTHING, start > 0 and low[start - 1] == " ")
+            index += 1
         items.append(item)
-        index += length
     return _without_payments(items, low)
+
+
+def _plain(text: str) -> str:
+    """Return a text of the same length with one form of each sign, and blanks for addresses."""
+    plain = text.translate(_STAND_INS)
+    if "&" in plain:
+        plain = _ENTITY.sub(lambda match: _ENTITIES[match[1]].rjust(len(match[0])), plain)
+    if "://" in plain or "@" in plain or "www." in plain:
+        plain = _CHUNK.sub(_without_address, plain)
+    return plain
+
+
+def _without_address(chunk: re.Match[str]) -> str:
+    """Blank an address out of a run of letters: a web one from its beginning, an e-mail one whole."""
+    written = chunk[0]
+    at = written.find("@")
+    if at > 0 and "." in written[at:]:
+        return " " * len(written)
+    starts = [place for mark in ("http://", "https://", "www.") if (place := written.find(mark)) >= 0]
+    return written[: min(starts)].ljust(len(written)) if starts else written
 
 
 def _number(token: re.Match[str], low: str) -> Item:
     start, end = token.span()
-    value = parse_number(token["number"].replace(" ", "").replace("'", ""))
+    digits = token[0].replace(" ", "").replace("'", "")
+    value = None if len(digits) > _LONGEST_NUMBER else parse_number(digits)
     unit = _UNIT.match(low, end)
     whole = unit or _NO_CENTS.match(low, end)
-    item = Item(start, whole.end() if whole else end, {}, start > 0 and low[start - 1] == " ", value)
+    item = Item(start, whole.end() if whole else end, _NOTHING, start > 0 and low[start - 1] == " ", value)
     if unit and unit.lastgroup:
         item.unit = unit.lastgroup
     if token[0] in _PENSION and (unit or low[end : end + 2] in {"(k", "(b", "b "}):
@@ -106,13 +139,38 @@ def _number(token: re.Match[str], low: str) -> Item:
     return item
 
 
-def _longest_phrase(words: Sequence[str], index: int) -> tuple[int, Kinds]:
-    phrases, longest = _phrases()
-    for length in range(min(longest.get(words[index], 0), len(words) - index), 0, -1):
-        kinds = phrases.get(tuple(words[index : index + length]))
-        if kinds is not None:
-            return length, kinds
-    return 1, {}
+def _continues(item: Item, following: Item) -> bool:
+    """Whether a number is the rest of the one before it: 22万5,000, 1万5千."""
+    size = (following.value or 0) * (_THOUSAND if following.unit == "thousand" else 1)
+    is_rest = following.unit in {"", "thousand"} and 0 < size < _TEN_THOUSAND
+    return item.unit == "man" and item.value is not None and item.end == following.start and is_rest
+
+
+def _join(item: Item, following: Item) -> None:
+    rest = (following.value or Decimal(0)) * (_THOUSAND if following.unit == "thousand" else 1)
+    item.value = (item.value or Decimal(0)) + rest / _TEN_THOUSAND
+    item.end = following.end
+
+
+def _longest_phrase(
+    tokens: Sequence[re.Match[str]], words: Sequence[str], index: int, plain: str
+) -> tuple[int, Kinds]:
+    """Return how many tokens the longest phrase at a place takes, and what it may be."""
+    phrases, longest, close = _phrases()
+    start = tokens[index].start()
+    for length in range(min(longest[words[index]], len(words) - index), 0, -1):
+        phrase = tuple(words[index : index + length])
+        kinds = phrases.get(phrase)
+        if kinds is None:
+            continue
+        end = tokens[index + length - 1].end()
+        written = plain[start:end]
+        if phrase in close and " " in written and not (len(phrase[0]) > 1 and written.isupper()):
+            continue  # "12.000 a $ 15.000" holds no Australian dollar; "US $95,000" an American one
+        if "sign" in kinds or phrase == ("r",):
+            kinds = _in_capitals(kinds, written, plain[end : end + 1])
+        return length, kinds
+    return 1, _NOTHING
 
 
 def _in_capitals(kinds: Kinds, written: str, following: str) -> Kinds:
@@ -136,13 +194,15 @@ def _without_payments(items: list[Item], low: str) -> list[Item]:
 
 
 @functools.cache
-def _phrases() -> tuple[Mapping[tuple[str, ...], Kinds], Mapping[str, int]]:
-    """Return what each phrase may be, and the length of the longest that begins with a word."""
+def _phrases() -> tuple[Mapping[tuple[str, ...], Kinds], Mapping[str, int], frozenset[tuple[str, ...]]]:
+    """Return what each phrase may be, the length of the longest that begins with a word, and the signs of one piece."""
     table = read_table("pay.toml")
     phrases: dict[tuple[str, ...], Kinds] = {}
 
-    def add(phrase: str, kind: str, value: str) -> None:
-        phrases.setdefault(tuple(token[0] for token in _TOKEN.finditer(phrase.strip())), {})[kind] = value
+    def add(phrase: str, kind: str, value: str) -> tuple[str, ...]:
+        key = tuple(token[0] for token in _TOKEN.finditer(phrase.strip()))
+        phrases.setdefault(key, {})[kind] = value
+        return key
 
     for period, words in table["periods"].items():
         for word in words:
@@ -150,11 +210,19 @@ def _phrases() -> tuple[Mapping[tuple[str, ...], Kinds], Mapping[str, int]]:
     for kind, words in (table["signs"] | table["words"]).items():
         for word in words:
             add(word, _NAMES.get(kind, kind), word)
-    for sign in currencies().signs.keys() - COUNTED.keys():
-        add(sign, "sign", sign)
-    for sign, kind in _STOPS.items():
+    signs = {add(sign, "sign", sign) for sign in currencies().signs.keys() - COUNTED.keys() if " " not in sign}
+    for sign in currencies().signs:
+        if " " in sign:
+            add(sign, "sign", sign)
+    for prefixed, sign in table["thousands"].items():
+        signs.add(add(prefixed, "sign", sign))
+        add(prefixed, "kilo", prefixed)
+    for unit, words in table["units"].items():
+        for word in words:
+            add(word, "unit", unit)
+    for sign, kind in (*_STOPS.items(), ("+", "added")):
         add(sign, kind, sign)
     longest: dict[str, int] = {}
     for phrase in phrases:
         longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
-    return phrases, longest
+    return phrases, longest, frozenset(sign for sign in signs if len(sign) > 1)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.enrich.amounts import Amount, Money, money_in, period_in, signs_in
-from generator.enrich.currencies import currency_of, is_possible, likely_period
-from generator.enrich.patterns import whole_word_of
+from generator.enrich.amounts import Amount, Heading, Money, heading_of, money_in, under
+from generator.enrich.currencies import codes_of, currency_of, is_possible, likely_period
+from generator.enrich.pay_terms import basis_in, bonus_in
 from generator.enrich.plain import plain
 from generator.model.facts import Fact
 from generator.model.salary import PayPeriod, PayRange, Salary, normal_amount
@@ -19,13 +19,11 @@ if TYPE_CHECKING:
 
     from generator.enrich.candidates import Candidate
 
-_CLAUSE = re.compile(r"\s*(?:[;|()]|,\s|\s\+\s|\splus\s|\sand\s|\szzgl\.?\s)\s*", re.IGNORECASE)
 _HARD = frozenset({"$", "us$", "usd", "€", "eur", "£", "gbp", "chf"})  # nobody is paid millions of these
-_YEARS = range(1900, 2101)
+_YEAR = re.compile(r"(?<![\d.,'])(?:19|20)\d\d(?![\d.,'])")
 # The smallest number that is pay without a sign, by the period beside it.
 _SMALLEST = {"HOUR": 5, "DAY": 40, "WEEK": 150, "FORTNIGHT": 300, "MONTH": 300, "YEAR": 1000, None: 1000}
 _LEAST = 2
-LONGEST_BONUS = 60
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -36,9 +34,12 @@ class Place(msgspec.Struct, frozen=True):
 
 
 def salary_in(candidate: Candidate, place: Place) -> Fact[Salary] | None:
-    """Return the pay in a passage that was written to state it, or None ("competitive")."""
-    money = money_in(candidate.text)
-    amounts = priced([amount for amount in money.amounts if is_pay(amount)])
+    """Return the pay in a passage that was written to state it, or None ("competitive", "unpaid")."""
+    money, heading = money_in(candidate.text), heading_of(candidate.label)
+    if money.is_unpaid:
+        return None
+    amounts = [under(heading, amount) for amount in money.amounts if is_pay(amount)]
+    amounts = base_of(_priced(amounts, candidate.text, heading))
     text = plain(candidate.text)
     if not amounts:
         offers = "equity" in money.kinds and "none" not in money.kinds
@@ -58,44 +59,58 @@ def is_pay(amount: Amount) -> bool:
     return nearest == "pay" and amount.largest > 0
 
 
-def priced(amounts: Sequence[Amount]) -> list[Amount]:
+def base_of(amounts: Sequence[Amount]) -> list[Amount]:
+    """Leave out what comes on top of the base pay or holds it and more, where the base pay is told."""
+    base = [amount for amount in amounts if "total" not in amount.before + amount.after]
+    base = base or list(amounts)
+    return [amount for amount in base if not amount.is_added] or base
+
+
+def _priced(amounts: Sequence[Amount], text: str, heading: Heading) -> list[Amount]:
     """Keep the amounts that look like money; numbers without any sign only where none has one."""
     with_sign = [amount for amount in amounts if amount.signs or amount.unit]
-    return with_sign or [amount for amount in amounts if _like_pay(amount)]
+    return with_sign or [amount for amount in amounts if _like_pay(amount, text, heading.period)]
 
 
-def _like_pay(amount: Amount) -> bool:
-    """Whether a number without a currency may be pay: large, or close to a period, and not the year."""
-    is_year = not amount.is_range and amount.period is None and amount.largest in _YEARS
-    return amount.largest >= _SMALLEST[amount.period] and not is_year
+def _like_pay(amount: Amount, text: str, period: str | None) -> bool:
+    """Whether a number without a currency may be pay: large, or close to a period, and not a year ("2026/27")."""
+    is_year = amount.period is None and _YEAR.search(text, amount.start, amount.end) is not None
+    return amount.largest >= _SMALLEST[amount.period or period] and not is_year
 
 
 def put_together(amounts: Sequence[Amount], candidate: Candidate, place: Place, beside: Salary) -> Fact[Salary]:
     """Return the salary of a passage: the first amount's currency and period, the envelope of all that share them."""
-    common = next((amount.period for amount in amounts if amount.period), None) or period_in(candidate.label)
-    signs = next((amount.signs for amount in amounts if amount.signs), ()) or signs_in(candidate.label)
-    read = [_pay_range(amount, candidate.text, place, signs, common) for amount in amounts]
-    ranges = [one for one, _ in read]
+    heading = heading_of(candidate.label)
+    hints = (*heading.signs, *money_in(candidate.text).loose)
+    common = next((amount.period for amount in amounts if amount.period), None) or heading.period
+    signs = next((amount.signs for amount in amounts if amount.signs), ())
+    read = [_pay_range(amount, candidate.text, place, (amount.signs or signs, hints), common) for amount in amounts]
+    ranges = tuple(one for one, _ in read)
+    text = plain(candidate.text)
+    whole = msgspec.structs.replace(beside, bonus=bonus_in(text), basis=basis_in(text))
+    return Fact(envelope(whole, ranges), candidate.origin, candidate.span, read[0][1])
+
+
+def envelope(salary: Salary, ranges: Sequence[PayRange]) -> Salary:
+    """Return a salary with the envelope of those ranges that share the currency and period of the first."""
     first = ranges[0]
     alike = [one for one in ranges if (one.currency, one.period) == (first.currency, first.period)]
     lows, highs = [one.minimum for one in alike], [one.maximum for one in alike]
-    salary = msgspec.structs.replace(
-        beside,
+    return msgspec.structs.replace(
+        salary,
         currency=first.currency,
         minimum=None if None in lows else min(low for low in lows if low is not None),
         maximum=None if None in highs else max(high for high in highs if high is not None),
         period=first.period,
-        bonus=_bonus_in(candidate.text),
         ranges=tuple(ranges) if len(ranges) > 1 else (),
     )
-    return Fact(salary, candidate.origin, candidate.span, read[0][1])
 
 
 def _pay_range(
-    amount: Amount, text: str, place: Place, signs: tuple[str, ...], common: str | None
+    amount: Amount, text: str, place: Place, told: tuple[tuple[str, ...], tuple[str, ...]], common: str | None
 ) -> tuple[PayRange, tuple[str, ...]]:
-    """Return one amount as pay, and which parts of it had to be inferred."""
-    currency, guessed = currency_of(amount.signs or signs, place.countries, place.currency)
+    """Return one amount as pay, and which parts of it had to be inferred; ``told`` are its signs, and hints to them."""
+    currency, guessed = currency_of(_settled(*told), place.countries, place.currency)
     inferred = ["currency"] if currency and guessed else []
     low, high, period, name = amount.low, amount.high, None, amount.period
     if name is None and common is not None and _fits(amount, currency, common):
@@ -111,32 +126,15 @@ def _pay_range(
     return PayRange(currency, minimum, maximum, period, plain(text[amount.start : amount.end])), tuple(inferred)
 
 
+def _settled(signs: tuple[str, ...], hints: tuple[str, ...]) -> tuple[str, ...]:
+    """Add to signs the first hint that may mean the same: "$5,000 a month (USD)"."""
+    meant = {code for sign in signs for code in codes_of(sign)}
+    return (*signs, *[hint for hint in hints if not meant or meant & {*codes_of(hint)}][:1])
+
+
 def _fits(amount: Amount, currency: str | None, period: str) -> bool:
     """Whether the period said of another amount may be meant for this one, too: 52,000 is not paid an hour."""
     return currency is None or period == "FORTNIGHT" or is_possible(amount.largest, currency, PayPeriod[period])
-
-
-def _bonus_in(text: str) -> str:
-    """Return what is said of a bonus, as written; "" if nothing is."""
-    bonus = whole_word_of("salary", "bonus")
-    if not bonus.search(text):
-        return ""
-    clauses = (plain(clause).strip(" +&-.") for clause in _CLAUSE.split(text) if bonus.search(clause))
-    return next((clause for clause in clauses if len(clause) <= LONGEST_BONUS), "")
-
-
-def same_pay(one: Salary, other: Salary) -> bool:
-    """Whether two statements of pay can both be true: nothing known of the one is otherwise in the other."""
-    if other.minimum is None and other.maximum is None:
-        return True
-    if None not in (one.currency, other.currency) and one.currency != other.currency:
-        return any(same.currency == other.currency for same in one.ranges)
-    if None not in (one.period, other.period) and one.period is not other.period:
-        return True
-    if (other.minimum, other.maximum) in {(same.minimum, same.maximum) for same in one.ranges}:
-        return True
-    ends = ((one.minimum, other.minimum), (one.maximum, other.maximum))
-    return all(None in end or end[0] == end[1] for end in ends)
 
 
 def reads_backwards(money: Money) -> bool:

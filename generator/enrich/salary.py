@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.enrich.amounts import Amount, money_in
-from generator.enrich.candidates import Candidate, labelled, scalars
+from generator.enrich.candidates import Candidate, labelled, scalars, written
 from generator.enrich.currencies import is_possible
 from generator.enrich.faults import REVERSED_RANGE, UNREAD_SALARY
 from generator.enrich.patterns import any_of, words
-from generator.enrich.pay import LONGEST_BONUS, Place, is_pay, put_together, reads_backwards, salary_in, same_pay
+from generator.enrich.pay import Place, base_of, envelope, is_pay, put_together, reads_backwards, salary_in
+from generator.enrich.pay_agreement import gathered, has_amount, ranges_of, same_pay
 from generator.enrich.plain import plain
-from generator.enrich.salary_map import salary_of_map
+from generator.enrich.salary_map import names_pay, salary_of_map
 from generator.enrich.settle import settle
 from generator.model.diagnostic import Diagnostic, Outcome
 from generator.model.entry import Many, Pairs
@@ -27,12 +28,14 @@ if TYPE_CHECKING:
 
     from generator.enrich.sections import Outline, Part
     from generator.model.config import Reading
-    from generator.model.entry import Entry
+    from generator.model.entry import Entry, Value
 
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"[\d.,' ]+[kK]?")
 _DIVIDED = re.compile(r"[·|•]")
 _NO = frozenset({"no", "none", "-", "n/a", "nein", "non"})
+_PAIR = 2
+_SHORT = 60  # letters beside an amount that stands alone in a line
 _SMALLEST = 1000  # in a sentence, amounts below it need a period to be pay
 
 
@@ -40,14 +43,12 @@ def salary_of(entry: Entry, parts: Outline, countries: Sequence[str], reading: R
     """Return the pay a posting states; money that is not pay (budgets, bonuses, funding) is none."""
     place = Place(tuple(countries), reading.defaults.currency.upper())
     faults: list[Diagnostic] = []
-    facts = list(_of_front_matter(entry, place, faults))
-    for candidate in labelled(entry, "salary"):
-        fact = salary_in(candidate, place)
-        if fact is not None:
-            facts.append(fact)
-            faults.extend(_reversal(candidate))
-    facts.extend(_of_prose(parts, place))
-    outcome = settle("salary", facts, told=lambda salary: salary.text, same=same_pay)
+    stated = [*written(entry, "salary"), *labelled(entry, "salary")]
+    if any(money_in(candidate.text).is_unpaid for candidate in stated):
+        return Outcome(None)
+    facts = [*_of_front_matter(entry, place, faults), *_of_labels(entry, place, faults), *_of_prose(parts, place)]
+    facts.extend(_of_title(entry, place))
+    outcome = settle("salary", gathered(facts), told=lambda salary: salary.text, same=same_pay)
     fact = outcome.value
     if fact is not None and not fact.value.equity and _offers_equity(entry, parts):
         fact = msgspec.structs.replace(fact, value=msgspec.structs.replace(fact.value, equity=True))
@@ -55,27 +56,69 @@ def salary_of(entry: Entry, parts: Outline, countries: Sequence[str], reading: R
 
 
 def _of_front_matter(entry: Entry, place: Place, faults: list[Diagnostic]) -> Iterator[Fact[Salary]]:
-    written = entry.field("salary")
-    if written is None:
+    given = entry.field("salary")
+    if given is None:
         return
-    if isinstance(written.value, Pairs):
-        outcome = salary_of_map(written.value, place.countries, place.currency)
-        faults.extend(outcome.diagnostics)
-        if outcome.value is not None:
-            yield outcome.value
+    maps = _maps(given.value)
+    if maps:
+        outcomes = [salary_of_map(one, place.countries, place.currency) for one in maps]
+        faults.extend(fault for outcome in outcomes for fault in outcome.diagnostics)
+        yield from _as_one([outcome.value for outcome in outcomes if outcome.value is not None])
         return
-    texts = [one.text for one in scalars(written.value)]
-    is_pair = isinstance(written.value, Many) and all(_NUMBER.fullmatch(text) for text in texts)
-    candidate = Candidate((" - " if is_pair else "; ").join(texts), Origin.FRONT_MATTER, written.span)
+    texts = [one.text for one in scalars(given.value)]
+    is_pair = isinstance(given.value, Many) and len(texts) == _PAIR and all(map(_NUMBER.fullmatch, texts))
+    text = (" - " if is_pair else "; ").join(texts)
+    candidate = Candidate(text, Origin.FRONT_MATTER, given.span, given.key)
     fact = salary_in(candidate, place)
     if fact is not None:
         faults.extend(_reversal(candidate))
         yield fact
-    elif _DIGIT.search(candidate.text) and "none" not in money_in(candidate.text).kinds:
+    elif _DIGIT.search(candidate.text) and candidate.text.strip() != "0" and "none" not in money_in(candidate.text).kinds:
         faults.append(UNREAD_SALARY.at(
             candidate.span, f"no amount of pay can be read from `{candidate.text}`, so no salary is shown",
             "write it as `salary: 60,000 - 75,000 EUR a year`",
         ))  # fmt: skip
+
+
+def _maps(value: Value) -> list[Pairs]:
+    """Return the maps that pay is written in: one, or a list of them; none if a map names no part of pay."""
+    items = [value] if isinstance(value, Pairs) else value.items if isinstance(value, Many) else ()
+    maps = [item for item in items if isinstance(item, Pairs)]
+    return maps if len(maps) == len(items) and any(map(names_pay, maps)) else []
+
+
+def _as_one(facts: Sequence[Fact[Salary]]) -> Iterator[Fact[Salary]]:
+    """Return the pay of several maps (levels, places) as one."""
+    told = [fact for fact in facts if has_amount(fact.value)] or facts[:1]
+    if len(told) > 1:
+        ranges = [one for fact in told for one in ranges_of(fact.value)]
+        yield msgspec.structs.replace(told[0], value=envelope(told[0].value, ranges))
+    else:
+        yield from told
+
+
+def _of_labels(entry: Entry, place: Place, faults: list[Diagnostic]) -> Iterator[Fact[Salary]]:
+    """Find pay behind labels; what a label calls total counts only where no base pay is told."""
+    candidates = list(labelled(entry, "salary"))
+    found = [(candidate, salary_in(candidate, place)) for candidate in candidates]
+    base = [(one, fact) for one, fact in found if fact is not None and "total" not in money_in(one.label).kinds]
+    for candidate, fact in base or found:
+        if fact is not None:
+            faults.extend(_reversal(candidate))
+            yield fact
+
+
+def _of_title(entry: Entry, place: Place) -> Iterator[Fact[Salary]]:
+    """Find pay in the name that the front matter gives: "Baker (£28,000 - £31,000)"."""
+    for candidate in written(entry, "title"):
+        if _DIGIT.search(candidate.text):
+            money = money_in(candidate.text)
+            amounts = [one for one in money.amounts if is_pay(one) and one.signs and one.is_range]
+            if amounts:
+                text = plain(candidate.text[amounts[0].start : amounts[-1].end])
+                fact = put_together(amounts, candidate, place, Salary(text=text))
+                if _is_likely(fact.value):
+                    yield msgspec.structs.replace(fact, origin=Origin.TITLE)
 
 
 def _of_prose(parts: Outline, place: Place) -> Iterator[Fact[Salary]]:
@@ -86,10 +129,11 @@ def _of_prose(parts: Outline, place: Place) -> Iterator[Fact[Salary]]:
         text = line.text
         money = money_in(text)
         amounts = [one for one in money.amounts if is_pay(one) and (one.signs or one.unit in {"thousand", "lpa"})]
-        told = [one for one in amounts if _about_pay(one, part) or _alone(one, text)]
+        is_heading = line is part.heading
+        told = [one for one in amounts if _about_pay(one, part) or _alone(one, text) or (is_heading and one.is_range)]
         if not told:
             continue
-        amounts = [one for one in amounts if one in told or (one.is_range and _like(one, told[0]))]
+        amounts = base_of([one for one in amounts if one in told or (one.is_range and _like(one, told[0]))])
         start, end = amounts[0].start, amounts[-1].end
         candidate = Candidate(text, Origin.PROSE, line.span)
         beside = Salary(equity="equity" in money.kinds, text=plain(text[start:end]))
@@ -109,14 +153,16 @@ def _about_pay(amount: Amount, part: Part) -> bool:
 
 
 def _speaks_of_pay(part: Part) -> bool:
-    return part.kind in (SectionKind.BENEFITS, None) and bool(part.title) and "pay" in money_in(part.title).kinds
+    if part.kind not in (SectionKind.BENEFITS, None) or not part.title:
+        return False
+    return "pay" in money_in(part.title).kinds or "pay" in part.title.lower().split()
 
 
 def _alone(amount: Amount, text: str) -> bool:
     """Whether a range is all that a line says, or one of several facts in it ("Berlin · €60k - €75k · Hybrid")."""
     before, after = _DIVIDED.split(text[: amount.start])[-1], _DIVIDED.split(text[amount.end :])[0]
     says_more = any(map(str.isalpha, before + after))
-    return amount.is_range and not says_more and len(text) - (amount.end - amount.start) < LONGEST_BONUS
+    return amount.is_range and not says_more and len(text) - (amount.end - amount.start) < _SHORT
 
 
 def _like(amount: Amount, other: Amount) -> bool:

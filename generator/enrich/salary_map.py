@@ -11,6 +11,7 @@ from generator.enrich.currencies import code_of, currency_of, likely_period
 from generator.enrich.faults import RANGE, UNKNOWN_CURRENCY, UNKNOWN_PERIOD, UNREAD_SALARY
 from generator.enrich.patterns import section, words
 from generator.model.diagnostic import Diagnostic, Outcome
+from generator.model.entry import Many
 from generator.model.facts import Fact, Origin
 from generator.model.salary import PayPeriod, Salary, normal_amount
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 _SAYS_NO = frozenset({"false", "no", "none", "0", "n/a", "-", "nein", "non"})
 
 
+_INNER = {"value", "basesalary", "amount", "range"}  # keys of a map within the map
+_PARTS = ("minimum", "maximum", "exact", "text")
+
+
 class _Map:
     """A salary's map with what was found wrong while reading it."""
 
@@ -30,7 +35,7 @@ class _Map:
         """Flatten a nested ``value`` as schema.org writes it."""
         self.span = value.span
         self.pairs: dict[str, Value] = pairs_of(value)
-        for key in ("value", "basesalary", "amount", "range"):
+        for key in sorted(_INNER):
             inner = self.pairs.get(key)
             if inner is not None and pairs_of(inner):
                 self.pairs = {**self.pairs, **pairs_of(inner)}
@@ -45,6 +50,18 @@ class _Map:
                 for scalar in scalars(self.pairs[key]):
                     return scalar
         return None
+
+    def several(self, part: str) -> tuple[Decimal | None, Decimal | None]:
+        """Return the ends of a list: ``range: [60000, 75000]``."""
+        for key in words("salary_map", part):
+            ends = self.pairs.get(key)
+            if isinstance(ends, Many) and len(ends.items) == 2:  # noqa: PLR2004 - a range has two ends
+                found = [amounts_in(scalar.text) for scalar in scalars(ends)]
+                if len(found) == 2 and all(found):  # noqa: PLR2004
+                    low, high = (one[0].largest for one in found)
+                    self.signs = found[0][0].signs or found[1][0].signs
+                    return min(low, high), max(low, high)
+        return None, None
 
     def amount(self, part: str) -> tuple[Decimal | None, Decimal | None, Span | None]:
         """Return the ends of the amount in a part; its sign and period are remembered."""
@@ -63,11 +80,21 @@ class _Map:
         return found[0].low, found[0].high, scalar.span
 
 
+def names_pay(value: Pairs) -> bool:
+    """Whether a map names a part of pay by one of its keys."""
+    known = {word for part in _PARTS for word in words("salary_map", part)} | _INNER
+    return not known.isdisjoint(pairs_of(value))
+
+
 def salary_of_map(value: Pairs, countries: Sequence[str], default: str) -> Outcome[Fact[Salary] | None]:
     """Return the pay in a map; withheld with a warning if its maximum is below its minimum."""
     given = _Map(value)
     low, _, _ = given.amount("minimum")
     _, high, high_span = given.amount("maximum")
+    high = None if high == 0 and low else high
+    for part in ("exact", "text"):
+        if low is None and high is None:
+            low, high = given.several(part)
     if low is None and high is None:
         low, high, _ = given.amount("exact")
     if low is None and high is None:

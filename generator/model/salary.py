@@ -41,7 +41,8 @@ class Salary(msgspec.Struct, frozen=True):
 
     At least one of ``minimum``, ``maximum`` and ``equity`` says something. None as an amount is an open end, None as a
     currency or period is unknown. ``ranges`` holds all ranges that were written, if more than one; then the amounts are
-    their envelope. ``text`` is the passage as written, ``bonus`` what is paid beside it.
+    their envelope. ``text`` is the passage as written, ``bonus`` what is paid beside it,
+    ``basis`` what the amounts are counted for, as written ("pro rata", "14x", "for 36 hours").
     """
 
     currency: str | None = None
@@ -52,6 +53,7 @@ class Salary(msgspec.Struct, frozen=True):
     bonus: str = ""
     ranges: tuple[PayRange, ...] = ()
     text: str = ""
+    basis: str = ""
 
     @property
     def annual_minimum(self) -> Decimal | None:
