@@ -143,7 +143,7 @@ GERMAN = Words(
         "industry": "Branche",
         "language": "Sprache",
         "date": "Veröffentlicht",
-        "expires": "Bewerbungsschluss",
+        "expires": "Bewerben bis",
         "identifier": "Kennziffer",
     },
     inferred="erschlossen: {parts}",
@@ -236,7 +236,7 @@ GERMAN = Words(
         "Alle offenen Stellen stehen auf der ersten Seite."
     ),
     # pages
-    demo_banner="Diese Stellenbörse ist eine Vorführung: Arbeitgeber und Stellen sind erfunden.",
+    demo_banner="Diese Stellenbörse ist nur ein Beispiel: Arbeitgeber und Stellen sind erfunden.",
     main_navigation="Hauptmenü",
     breadcrumbs="Pfad",
     footer_navigation="Über diese Stellenbörse",
