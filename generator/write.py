@@ -98,7 +98,15 @@ def write(
         gone = _move(outlet, manifest, frozenset(keys), waiting, postings)
         receipt = Receipt(len(waiting), len(keys) - len(waiting), len(gone), (*sorted(waiting), *gone))
     shutil.rmtree(outlet.staging, ignore_errors=True)
-    return Outcome(None, tuple(faults)) if faults else Outcome(Written(receipt, stamps, tuple(gone)))
+    return Outcome(None, _each_once(faults)) if faults else Outcome(Written(receipt, stamps, tuple(gone)))
+
+
+def _each_once(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Keep the first of those that say the same of one place: a faulty template fails on every page it makes."""
+    first: dict[tuple[str, str, Span], Diagnostic] = {}
+    for fault in faults:
+        first.setdefault((fault.code, fault.message, fault.span), fault)
+    return tuple(first.values())
 
 
 def _artifacts(assets: Iterable[Asset]) -> Iterator[Artifact]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from generator.cli.new import template
 from generator.collect.facets import FACETS
 from generator.load.settings import read_board
 from generator.load.toml_marks import Marks
@@ -47,6 +48,13 @@ def test_every_field_is_documented():
 
     assert headings == [field.name for field in (*FIELDS, *PROFILE_FIELDS, *PAGE_FIELDS)]
     assert all(field.description and field.example for field in (*FIELDS, *PROFILE_FIELDS, *PAGE_FIELDS))
+
+
+def test_every_field_can_be_filled_in():
+    """A new posting with all fields has a line for each, written or waiting behind a `#`."""
+    lines = template({"title": "Baker"}, full=True).splitlines()
+
+    assert all(any(re.match(f"(# )?{field.name}: ", line) for line in lines) for field in FIELDS)
 
 
 def test_every_setting_is_documented_with_its_default():

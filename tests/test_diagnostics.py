@@ -44,6 +44,25 @@ def test_every_code_has_a_case():
     assert [folder.name for folder in FOLDERS] == sorted(f"{code.id}-{code.name}" for code in catalogue().values())
 
 
+def test_all_faults_are_told_in_one_run(tmp_path, monkeypatch):
+    """However many files are faulty, and however badly, one run tells of each."""
+    alone = [case for case in FOLDERS if {"expected.txt", "content/postings/night-nurse.md"} == files_of(case)]
+    alone.remove(CASES / "P107-output-folder")  # its fault is in the command
+    board = prepared(CASES / "_board", tmp_path, monkeypatch)
+    (board / "content" / "postings").mkdir(parents=True)
+    for case in alone:
+        shutil.copy(case / "content/postings/night-nurse.md", board / f"content/postings/{case.name}.md")
+    said = transcript("$ jobboard check", board)
+    told = set(re.findall(r"^content/postings/(.+)\.md:?[\d:]*: \w+\[(....)\]", said, re.MULTILINE))
+
+    assert len(alone) > 30
+    assert {(case.name, case.name[:4]) for case in alone} <= told
+
+
+def files_of(case: Path) -> set[str]:
+    return {file.relative_to(case).as_posix() for file in case.rglob("*") if file.is_file()}
+
+
 def prepared(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Copy a case to a folder of its own, go there, and do what its ``make.py`` says; git is as on a fresh computer."""
     board = tmp_path / "board"

@@ -34,7 +34,7 @@ KINDS = {
     FieldKind.CLOSED: "`true`, or the day",
 }
 SUBJECTS = {
-    "F": "Fields of the front matter, and facts in general",
+    "F": "Fields on top of a posting (its front matter), and facts in general",
     "B": "Texts and files",
     "S": "Salary",
     "L": "Places and ways of working",

@@ -7,7 +7,8 @@ UNCLOSED = Code(
     "unclosed-front-matter",
     Severity.ERROR,
     """
-    The front matter begins with a line of three dashes, but no second such line ends it.
+    The block of fields on top of the file (its front matter) begins with a line of three dashes, but no second such
+    line ends it.
     Where the fields end and the text begins cannot be known, so the posting is not published.
     Instead of
 
@@ -28,7 +29,7 @@ UNREADABLE = Code(
     "unreadable-front-matter",
     Severity.ERROR,
     """
-    The front matter cannot be read from the place that is named on.
+    The block of fields on top of the file (its front matter) cannot be read from the place that is named on.
     Each field is one line, `name: value`, with a blank after the colon. A value that begins with a special character
     (`@`, `*`, `&`, `%`, `>`, `|`, `[`, `{` or a backtick) needs quotation marks around it.
     Instead of `company: @home Ltd` write `company: "@home Ltd"`.""",
@@ -39,7 +40,7 @@ TAB = Code(
     "tab-in-front-matter",
     Severity.ERROR,
     """
-    A line of the front matter is indented with the Tab key.
+    A line of the fields on top of the file begins with the Tab key.
     Editors show a tab as anything from two to eight blanks, so what belongs to what cannot be known.
     Instead of a tab write two blanks.""",
 )
@@ -59,7 +60,8 @@ UNKNOWN_FIELD = Code(
     "unknown-field",
     Severity.WARNING,
     """
-    The front matter has a field that the board does not know, so what it says is not shown.
+    Among the fields on top of the file (its front matter) is one that the board does not know, so what it says is not
+    shown.
     Most often the name is misspelt; the help names the field that was probably meant.
     Instead of `titel: Baker` write `title: Baker`.""",
 )
@@ -79,7 +81,7 @@ COLON = Code(
     "unquoted-colon",
     Severity.ERROR,
     """
-    A value of the front matter has a colon in it that looks like the end of another field's name.
+    The value of a field has a colon in it, so that it looks like two fields on one line.
     Quotation marks make it part of the value.
     Instead of `title: Baker: night shift` write `title: "Baker: night shift"`.""",
 )
@@ -98,8 +100,9 @@ REFUSED = Code(
     "refused-yaml",
     Severity.ERROR,
     """
-    The front matter uses a feature of YAML that postings do not need and that could do harm: tags (`!name`), lists in
-    lists a dozen deep, references that multiply, or more text than any posting's fields hold.
+    The fields on top of the file use something of YAML, the language they are written in, that postings do not need and
+    that could do harm: tags (`!name`), lists in lists a dozen deep, references that multiply, or more text than any
+    posting's fields hold.
     Write plain `name: value` lines. A value that begins with `!` needs quotation marks: `title: "!important"`.""",
 )
 
@@ -118,7 +121,8 @@ FIELD_NAME = Code(
     "field-name",
     Severity.WARNING,
     """
-    The name of a field is a list or a map, so it names nothing that the board knows.
+    Where the name of a field should be stands something else, a list for example, so it names nothing that the board
+    knows.
     Write a plain name before the colon: `title: Baker`.""",
 )
 
@@ -127,7 +131,8 @@ OTHER_FORMAT = Code(
     "front-matter-format",
     Severity.ERROR,
     """
-    The front matter stands between lines of `+++`, which is TOML, another notation than the one the board reads.
+    The fields on top of the file stand between lines of `+++`, which is TOML, another notation than the one the board
+    reads.
     Instead of
 
         +++
