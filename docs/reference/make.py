@@ -162,7 +162,7 @@ def codes_page() -> str:
 
 def commands_page() -> str:
     """Return the page of all commands and their options."""
-    shared = {option.name for option in _parameters_of(OPTIONS)}
+    shared = {str(option.name) for option in _parameters_of(OPTIONS)}
     parts = [
         COMMANDS_HEAD,
         *(_command(name, command, shared) for name, command in commands().items()),
@@ -179,7 +179,7 @@ def commands() -> dict[str, click.Command]:
     return {name: command for name in main.list_commands(context) if (command := main.get_command(context, name))}
 
 
-def _command(name: str, command: click.Command, shared: set[str | None]) -> str:
+def _command(name: str, command: click.Command, shared: set[str]) -> str:
     arguments = [_argument(one) for one in command.params if isinstance(one, click.Argument)]
     options = [one for one in command.params if isinstance(one, click.Option)]
     own = [option for option in options if option.name not in shared]
