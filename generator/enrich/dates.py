@@ -168,10 +168,16 @@ def _fault(problem: Unreadable, field: str, span: Span, text: str) -> Diagnostic
             span, f"`{field}` is {text}, a day that does not exist", "write a day of the calendar, such as `2026-11-30`"
         )
     if problem.code is AMBIGUOUS_DATE:
-        return problem.code.at(
-            span, f"`{field}` is {text}, which can be read in two ways", "write the year first, such as `2026-11-30`"
-        )
+        days = (f"`{year}-{int(two):0>2}-{int(one):0>2}`" for one, _, two, year in _both_ways(text))
+        hint = f"write the year first: {' or '.join(days)}"
+        return problem.code.at(span, f"`{field}` is {text}, which may be either of two days", hint)
     return problem.code.at(span, f"`{field}` is `{text}`, which is not a date we can read", "write it as `2026-11-30`")
+
+
+def _both_ways(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield the parts of a date of numbers, as day and month, and as month and day."""
+    for first, sign, second, year in _NUMBERS.findall(text)[:1]:
+        yield from ((first, sign, second, year), (second, sign, first, year))
 
 
 def _in_prose(parts: Outline, countries: Sequence[str]) -> Iterator[Fact[dt.date]]:
