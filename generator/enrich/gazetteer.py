@@ -12,7 +12,7 @@ from generator.enrich.place_key import is_code, place_key
 MANY = 100_000  # inhabitants of a city that is meant even where its name is misspelt
 KNOWN_ALONE = 10_000  # ... of a town that may stand without its country; smaller names are often firms
 SHORTEST_TYPO = 5  # letters below which a near miss is another name
-ALIAS_WEIGHT = 0.4  # what a city's second name counts beside another city's own
+ALIAS_WEIGHT = 0.2  # what a city's second name counts beside another city's own
 CLEARLY = 1.5  # times as large as the next namesake: then the larger one is meant
 REGION_CLEARLY = 5  # times as many people as in a city elsewhere of the region's name
 REGION_WEIGHT = 0.2  # what a region counts beside a city, if people do not use a code for it
@@ -30,9 +30,9 @@ _LIKE = "SELECT key FROM famous WHERE key >= ? AND key < ?"
 class Place(msgspec.Struct, frozen=True, gc=False):
     """One meaning of a name: ``kind`` is city, region, metro, country or group.
 
-    ``code`` is a country's or group's, or a region's where people use postal codes; ``region`` is that a city or
-    metropolitan area lies in, by its number and by its postal code or name. ``own`` is false for a second name.
-    Degrees are WGS 84.
+    ``code`` is a country's or group's, or a region's where people use postal codes; ``region`` is that a city,
+    metropolitan area or county lies in, by its number and by its postal code or name. ``own`` is false for a second
+    name. Degrees are WGS 84.
     """
 
     number: int
@@ -53,12 +53,22 @@ class Place(msgspec.Struct, frozen=True, gc=False):
         return self.code or self.name if self.kind == "region" else self.name
 
     def lies_in(self, container: "Place") -> bool:
-        """Whether this place is part of a region or country; a region whose bounds are unknown is its country."""
+        """Whether this place may be part of a region or country.
+
+        A region whose bounds are unknown counts as its country, a county as the region around it.
+        """
         if container.kind == "country":
             return self.country == container.code
         if container.kind != "region" or self.country != container.country:
             return False
+        if container.is_county:
+            return self.kind == "city" and self.region_number == container.region_number
         return self.region_number == container.number or (self.kind == "city" and not container.population)
+
+    @property
+    def is_county(self) -> bool:
+        """Whether this is a region within a region: a county, a département, a province."""
+        return self.kind == "region" and self.region_number is not None
 
 
 @functools.lru_cache(maxsize=8192)

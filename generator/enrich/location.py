@@ -143,7 +143,7 @@ def _against(
                 "correct one of the two", notes=((f"{shown} is what is shown", location.span),))  # fmt: skip
             break
     for one in modes:
-        if mode and mode.span and one.at.origin is not mode.origin and not set(mode.value) & set(one.reading.work_mode):
+        if mode and mode.span and one.at.origin is not mode.origin and not _agree(mode.value, one.reading.work_mode):
             shown, other = (" or ".join(_word(some) for some in both) for both in (mode.value, one.reading.work_mode))
             yield CONTRADICTING_MODES.at(
                 one.span(one.reading.mode_at) or one.at.span, f"the work is {other} here, but {shown} elsewhere",
@@ -152,9 +152,18 @@ def _against(
 
 
 def _may_be_same(one: Location, other: Location) -> bool:
-    """Whether two places can be one, perhaps told in more detail."""
-    pairs = ((one.country, other.country), (one.region, other.region), (one.locality, other.locality))
+    """Whether two places can be one, perhaps told in more detail; a town may be told with its county or its region."""
+    pairs = [(one.country, other.country), (one.locality, other.locality)]
+    pairs.append((one.area, other.area) if one.area and other.area else (one.region, other.region))
     return all(a is None or b is None or a == b for a, b in pairs)
+
+
+def _agree(one: Sequence[WorkMode], other: Sequence[WorkMode]) -> bool:
+    """Whether two sets of modes can be one; hybrid is some of each."""
+    both = {WorkMode.ON_SITE, WorkMode.REMOTE}
+    return bool(set(one) & set(other)) or any(
+        WorkMode.HYBRID in some and both <= set(others) for some, others in ((one, other), (other, one))
+    )
 
 
 def _name(place: Location) -> str:

@@ -1,16 +1,15 @@
 """Parts a written place into its choices, from "Remote (US) or Berlin" to what is said of remote work and of Berlin."""
 
-from collections.abc import Sequence
-
 import msgspec
 
-from generator.enrich.place_groups import Atom
+from generator.enrich.gazetteer import Place
+from generator.enrich.place_atoms import Atom
 from generator.enrich.place_key import is_code, place_key
-from generator.enrich.place_tokens import Token, tokens_of, words_for
+from generator.enrich.place_tokens import Token, is_remote, tokens_of, words_for
 from generator.model.location import WorkMode
 
 _MODES = {"remote": WorkMode.REMOTE, "hybrid": WorkMode.HYBRID, "on_site": WorkMode.ON_SITE}
-FULL_WEEK = {"5", "five"}
+FULL_WEEK = {"5", "five", "fünf", "cinq", "cinco", "cinque", "vijf", "五"}
 FULL_SHARE = "100"
 
 
@@ -62,6 +61,15 @@ def choices_of(text: str) -> list[Choice]:
     return [builder.choice() for builder in builders if not builder.blank]
 
 
+def _is_one_name(last: Atom, initial: str, places: tuple[Place, ...]) -> bool:
+    """Whether words beside one another are one name; a place and a phrase in small letters are not."""
+    if last.places and places:
+        return False
+    if not last.places and not places:
+        return True
+    return not (initial if last.places else last.text[0]).islower()
+
+
 def _is_address(text: str, one: Token, other: Token) -> bool:
     """Whether a slash stands between a town and the code of its region."""
     if not is_code(text[other.start : other.end]):
@@ -80,6 +88,7 @@ class _Builder:
         self.modes: list[tuple[WorkMode, Token, int]] = []
         self.bands: list[tuple[str, int, int]] = []
         self.days: Token | None = None
+        self.homes: list[Token] = []  # words that make days hybrid ones
         self.share = ""
         self.anywhere: tuple[int, int] | None = None
         self.gap = ""
@@ -124,12 +133,18 @@ class _Builder:
             self.modes.append((WorkMode.REMOTE, token, depth))
         elif token.kind == "soft":
             self.soft = True
+            self.homes += [token] if is_remote(self.text, token) else []
+        elif token.kind == "home":
+            self.homes.append(token)
+        elif token.kind == "beside" and self.atoms:
+            self.travelling = ","
         elif token.kind == "excluding":
             self.excluding = True
         elif token.kind == "travel":
             self.travelling = self.text[token.start : token.end].split()[-1].lower() in {"to", "nach", "in"} or ","
-        elif token.kind == "days":
+        elif token.kind in {"days", "remote_days"}:
             self.days = token
+            self.homes += [token] if token.kind == "remote_days" else []
         elif token.kind == "share":
             self.share = token.value
         elif token.kind == "postcode":
@@ -149,7 +164,7 @@ class _Builder:
 
     def _mode(self, token: Token, depth: int) -> None:
         mode = _MODES[token.kind]
-        if mode is WorkMode.REMOTE and self.share not in {"", FULL_SHARE}:
+        if mode is not WorkMode.HYBRID and self.share not in {"", FULL_SHARE}:
             mode = WorkMode.HYBRID
         if self.gap == "," and depth == 0:
             self.apart = True
@@ -168,7 +183,8 @@ class _Builder:
             self.apart = True
         names = self.excluded if self.excluding else self.atoms
         last = names[-1] if names else None
-        if last is not None and (not gap or (self.tainted and gap == "in")) and (not last.places or not places):
+        beside = not gap or (self.tainted and gap == "in")
+        if last is not None and beside and _is_one_name(last, self.text[token.start], places):
             district = last.places and self.text[last.end : token.start] == "-"
             places = last.places if district else ()
             names[-1] = Atom(self.text[last.start : token.end], last.start, token.end, last.gap, places, last.around)
@@ -191,26 +207,29 @@ class _Builder:
         if self.atoms and not self.gap:
             self.atoms.pop()
 
+    def _tied(self, days: Token) -> bool:
+        """Whether days are those of a mode ("3 days on site"), not working hours ("on site, 3 days a week")."""
+        spans = ((min(token.end, days.end), max(token.start, days.start)) for _, token, _ in self.modes)
+        return any("," not in self.text[start:end] for start, end in spans)
+
     def choice(self) -> Choice:
         """Return what was gathered."""
         modes = [mode for mode, _, _ in self.modes]
-        if self.days is not None and modes:
-            modes = (
-                [WorkMode.ON_SITE]
-                if self.days.value in FULL_WEEK and WorkMode.REMOTE not in modes
-                else [WorkMode.HYBRID]
-            )
+        if self.share not in {"", FULL_SHARE} and modes == [WorkMode.REMOTE]:
+            modes = [WorkMode.HYBRID]
+        if self.days is not None and (modes or self.homes):
+            whole = self.days.value in FULL_WEEK or not self._tied(self.days)
+            whole = whole and not self.homes and set(modes) == {WorkMode.ON_SITE}
+            modes = [WorkMode.ON_SITE] if whole else [WorkMode.HYBRID]
         elif WorkMode.HYBRID in modes and not self.either:
             modes = [WorkMode.HYBRID]
         if self.offered and self.atoms and WorkMode.ON_SITE not in modes and WorkMode.HYBRID not in modes:
             modes = [WorkMode.ON_SITE, *modes]
-        spans = tuple((token.start, token.end) for _, token, _ in self.modes)
+        said = [token for _, token, _ in self.modes]
+        if self.days is not None and modes == [WorkMode.HYBRID]:
+            said += [self.days, *self.homes]
+        spans = tuple((token.start, token.end) for token in said)
         return Choice(
             tuple(self.atoms), tuple(self.excluded), tuple(dict.fromkeys(modes)), spans, tuple(self.bands),
             self.anywhere, self.apart and modes == [WorkMode.REMOTE], self.closed, self.soft, self.postcode,
         )  # fmt: skip
-
-
-def has_places(choices: Sequence[Choice]) -> bool:
-    """Whether any choice names a place."""
-    return any(choice.atoms for choice in choices)

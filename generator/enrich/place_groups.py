@@ -5,27 +5,14 @@ from collections.abc import Sequence
 import msgspec
 
 from generator.enrich.gazetteer import CLEARLY, KNOWN_ALONE, Place, alone, largest, likeliest, look_up_nearly, weight
+from generator.enrich.place_atoms import Atom
+from generator.enrich.place_districts import without_districts
 from generator.enrich.place_key import is_code, place_key
 from generator.enrich.place_tokens import words_for
 
 FAR_LARGER = 10  # times as many people: then a name beside another is the well-known place, not its small namesake
 LONGEST_TYPO = 3  # words
 FARTHEST = 4  # names between a street or company and its town, at most
-
-
-class Atom(msgspec.Struct, frozen=True, gc=False):
-    """A name in a list of places: all it may mean (nothing if nobody knows it), and the gap in front of it.
-
-    ``around`` says that its surroundings are meant, not the city itself.
-    """
-
-    text: str
-    start: int
-    end: int
-    gap: str = ""
-    places: tuple[Place, ...] = ()
-    around: bool = False
-    guessed: bool = False
 
 
 class Group(msgspec.Struct, frozen=True, gc=False):
@@ -54,6 +41,7 @@ def groups_of(atoms: Sequence[Atom], hint_country: str | None = None, *, lists: 
     """Return the places that are named, in order; ``lists``: states beside one another are likelier than cities."""
     found: list[Group] = []
     container: Group | None = None
+    atoms = without_districts(atoms)
     at = 0
     while at < len(atoms):
         atom = atoms[at]
@@ -118,8 +106,8 @@ def _chain(atoms: Sequence[Atom], at: int, hint: str | None, *, lists: bool) -> 
             size = 2 + skipped
             region, country = (container, None) if container.kind == "region" else (None, container)
             if region is not None:
-                country = _country_behind(region, atoms[at + size : at + size + 1])
-                size += country is not None
+                more, country = _around_region(region, atoms[at + size : at + size + 2])
+                size += more
             end = atoms[at + size - 1].end
             return size, Group(atom.start, end, atom.text, place, region, country, atom.around, atom.guessed, ambiguous)
     group = _by_itself(atom, behind, hint)
@@ -128,10 +116,15 @@ def _chain(atoms: Sequence[Atom], at: int, hint: str | None, *, lists: bool) -> 
     return 1, group
 
 
-def _country_behind(region: Place, behind: Sequence[Atom]) -> Place | None:
-    """Return the country of a region, if it is written behind it."""
-    places = [place for atom in behind if atom.gap != "or" for place in atom.places]
-    return next((place for place in places if place.kind == "country" and place.code == region.country), None)
+def _around_region(region: Place, behind: Sequence[Atom]) -> tuple[int, Place | None]:
+    """Return how many names behind a region are what it lies in ("Brittany, France"), and its country among them."""
+    for size, atom in enumerate(behind, 1):
+        if atom.gap == "or" or not any(region.lies_in(place) for place in atom.places):
+            return size - 1, None
+        country = next((one for one in atom.places if one.kind == "country" and one.code == region.country), None)
+        if country is not None:
+            return size, country
+    return len(behind), None
 
 
 def _contained(atom: Atom, outer: Atom, *, lists: bool) -> tuple[Place, Place, bool] | None:
@@ -142,7 +135,7 @@ def _contained(atom: Atom, outer: Atom, *, lists: bool) -> tuple[Place, Place, b
     """
     options: list[tuple[bool, float, Place, Place, bool]] = []
     for container in outer.places:
-        if container.kind not in {"country", "region"}:
+        if container.kind not in {"country", "region"} or _of_a_list(atom, outer, container):
             continue
         inside = [place for place in atom.places if place.number != container.number and place.lies_in(container)]
         towns = [place for place in inside if place.kind in {"city", "metro"}]
@@ -156,6 +149,12 @@ def _contained(atom: Atom, outer: Atom, *, lists: bool) -> tuple[Place, Place, b
         return None
     *_, place, container, ambiguous = max(options, key=lambda option: option[:2])
     return None if _side_by_side(atom, outer, place, container, lists=lists) else (place, container, ambiguous)
+
+
+def _of_a_list(atom: Atom, outer: Atom, container: Place) -> bool:
+    """Whether two provinces are rather their capitals ("Sevilla, Málaga") than a town in a province."""
+    namesake = any(place.kind == "city" for place in outer.places)
+    return container.is_county and namesake and any(place.is_county for place in atom.places)
 
 
 def _side_by_side(atom: Atom, outer: Atom, place: Place, container: Place, *, lists: bool) -> bool:
@@ -211,6 +210,9 @@ def _unknown(atom: Atom, behind: Sequence[Atom], hint: str | None) -> tuple[int,
         if group is None:
             return 1, None
         if group.is_town and group.place is not None:
+            county = next((place for place in behind[0].places if place.is_county), None)
+            if size > 1 and county is not None and not _is_address(atom):
+                return 1 + size, Group(atom.start, group.end, atom.text, None, county, group.country)
             return 1, None
         if group.place is not None and group.place.kind != "group":
             place = group.place
@@ -218,6 +220,13 @@ def _unknown(atom: Atom, behind: Sequence[Atom], hint: str | None) -> tuple[int,
             country = group.country or (place if place.kind == "country" else None)
             return 1 + size, Group(atom.start, group.end, atom.text, None, region, country)
     return 1, Group(atom.start, atom.end, atom.text)
+
+
+def _is_address(atom: Atom) -> bool:
+    """Whether a name is that of a street, a house or a company, not of a small town ("Cortona, Arezzo, Toscana")."""
+    return any(sign.isdigit() for sign in atom.text) or bool(
+        words_for("organisation") & set(place_key(atom.text).split())
+    )
 
 
 def _corrected(atom: Atom, behind: Sequence[Atom]) -> Atom:

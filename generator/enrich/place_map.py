@@ -14,7 +14,12 @@ _KEYS = {
     "countrycode": "country", "addresscountry": "country", "pays": "country", "país": "country", "pais": "country",
     "street": "street", "streetaddress": "street", "address": "street", "postcode": "postcode",
     "postalcode": "postcode", "zip": "postcode", "zipcode": "postcode", "plz": "postcode", "name": "name",
-    "text": "name", "label": "name",
+    "text": "name", "label": "name", "cidade": "city", "città": "city", "plaats": "city", "gemeente": "city",
+    "comune": "city",
+    "departement": "region", "département": "region", "provincia": "region", "provincie": "region", "provinz": "region",
+    "kanton": "region", "canton": "region", "estado": "region", "distrito": "region", "região": "region",
+    "postleitzahl": "postcode", "codepostal": "postcode", "cap": "postcode", "straße": "street", "strasse": "street",
+    "rue": "street", "calle": "street", "rua": "street", "via": "street", "市": "city", "都市": "city", "国": "country",
 }  # fmt: skip
 
 

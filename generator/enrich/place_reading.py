@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from generator.enrich.gazetteer import Place
+from generator.enrich.place_atoms import Atom
 from generator.enrich.place_choices import Choice, choices_of
-from generator.enrich.place_groups import Atom, Group, groups_of
+from generator.enrich.place_districts import is_aside
+from generator.enrich.place_groups import Group, groups_of
 from generator.enrich.place_key import is_code, place_key
 from generator.enrich.place_tokens import words_for
 from generator.model.countries import GROUPS, REGIONS, WORLDWIDE
@@ -21,7 +23,8 @@ class PlaceReading(msgspec.Struct, frozen=True):
 
     ``inferred`` names the parts of its places that were not written, ``mode_implied`` says that being on site is only
     implied by a place. The pairs are the slice of the value that a fact stands in. ``unknown`` are names that nobody
-    knows, ``ambiguous`` those that several places share, ``guessed`` misspelt ones with what they were read as.
+    knows, ``ambiguous`` those that several places share, ``guessed`` misspelt ones with what they were read as,
+    ``rest`` words that are about something else.
     """
 
     locations: tuple[Location, ...] = ()
@@ -35,6 +38,7 @@ class PlaceReading(msgspec.Struct, frozen=True):
     unknown: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     guessed: tuple[tuple[str, str], ...] = ()
+    rest: tuple[str, ...] = ()
     soft: bool = False
     unknown_country: str = ""
 
@@ -47,12 +51,16 @@ def understand_place(text: str, *, hint_country: str | None = None) -> PlaceRead
     remote = [choice for choice in choices if WorkMode.REMOTE in choice.modes]
     towns: list[tuple[Choice, Group]] = []
     reach: list[tuple[Choice, Group]] = []
+    rest: list[str] = []
     for choice in choices:
         atoms = settle_codes(choice.atoms) if choice in remote else choice.atoms
         groups = groups_of(atoms, hint_country, lists=choice in remote)
+        rest += [atom.text for atom in choice.atoms if is_aside(atom)]
         for group in groups:
             (reach if remote and _is_reach(choice, group, choices) else towns).append((choice, group))
-    return _reading(text, choices, towns, reach)
+    if any(group.place for _, group in (*towns, *reach)) or any(choice.modes for choice in choices):
+        towns = [(one, group) for one, group in towns if group.place or group.country or not group.name[:1].islower()]
+    return msgspec.structs.replace(_reading(text, choices, towns, reach), rest=tuple(rest))
 
 
 def settle_codes(atoms: Sequence[Atom]) -> list[Atom]:
@@ -99,9 +107,9 @@ def _reading(text: str, choices: Sequence[Choice], towns: Sequence[tuple[Choice,
         codes,
         tuple(dict.fromkeys(part for _, parts in located for part in parts)),
         mode_implied=implied and not mode_spans,
-        location_at=_around([(group.start, group.end) for group in groups]),
-        mode_at=(0, len(text)) if implied or not mode_spans else _around(mode_spans),
-        applicant_at=_around(codes_at),
+        location_at=_closed(text, _around([(group.start, group.end) for group in groups])),
+        mode_at=(0, len(text)) if implied or not mode_spans else _closed(text, _around(mode_spans)),
+        applicant_at=_closed(text, _around(codes_at)),
         unknown=tuple(unknown),
         ambiguous=tuple(doubtful),
         guessed=tuple((group.name, group.place.name) for group in groups if group.guessed and group.place),
@@ -118,10 +126,20 @@ def _around(spans: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
     return (min(start for start, _ in found), max(end for _, end in found)) if found else None
 
 
+def _closed(text: str, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return a slice with the closing bracket behind it, if it holds the opening one."""
+    if span is None:
+        return None
+    start, end = span
+    opened = sum(text.count(sign, start, end) for sign in "(（[") - sum(text.count(sign, start, end) for sign in ")）]")
+    return (start, end + 1) if opened > 0 and text[end : end + 1] in {")", "）", "]"} else span
+
+
 def _location(text: str, choice: Choice, group: Group) -> tuple[Location, list[str]]:
     """Return a place as a fact, and the names of its parts that were not written."""
     place = group.place
-    written = text[group.start : group.end]
+    start, end = _closed(text, (group.start, group.end)) or (0, 0)
+    written = text[start:end]
     region = group.region or (place if place is not None and place.kind == "region" else None)
     code = next((one.country for one in (group.country, region, place) if one is not None), None)
     if place is None or place.kind == "group":

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.enrich.candidates import Candidate, key_of, of_labelled
-from generator.enrich.data import read_table
+from generator.enrich.candidates import Candidate, of_labelled
 from generator.enrich.gazetteer import alone, look_up
 from generator.enrich.place_key import place_key
+from generator.enrich.place_labels import asks_remote, fields_of_label, is_mode
 from generator.enrich.place_map import parts_of, understand_parts
 from generator.enrich.place_reading import PlaceReading, understand_place
 from generator.enrich.place_tokens import words_for
@@ -123,7 +122,7 @@ def _of_map(name: str, value: Pairs) -> Iterator[Statement]:
     parts = parts_of({key: item.text for key, item in single if item.kind is not ScalarKind.NULL})
     at = Candidate(", ".join(parts.values()), Origin.FRONT_MATTER, value.span)
     for key, item in value.items:
-        if _asks_remote(key.text) and isinstance(item, Scalar):
+        if asks_remote(key.text) and isinstance(item, Scalar):
             yield _mode_statement(Candidate(item.text, Origin.FRONT_MATTER, item.span), key.text)
     if len(parts) == 1 and ("name" in parts or "city" in parts):
         yield Statement(ALL, understand_place(at.text), at)
@@ -139,12 +138,22 @@ def _labels(entry: Entry) -> Iterator[Statement]:
                 continue
             if name == "work_mode":
                 yield _mode_statement(at, line.label)
+            elif name == "perhaps_mode":
+                if is_mode(at.text):
+                    yield Statement(("work_mode",), understand_place(at.text), at)
             elif name == "applicant_location":
                 yield _eligibility_statement(at)
             elif name != "asks_remote":
                 reading = understand_place(at.text)
-                if name == "location" or (reading.locations and not reading.unknown and not reading.ambiguous):
+                if name == "location" or _is_known(at.text, reading):
                     yield Statement(ALL, reading, at)
+
+
+def _is_known(text: str, reading: PlaceReading) -> bool:
+    """Whether a value names places; one with more words beside it, as in "Nice open-plan rooms", may be none."""
+    if not reading.locations or reading.unknown or reading.ambiguous:
+        return False
+    return not reading.rest or any(sign in text[: text.find(reading.rest[0])] for sign in ",;(（、，")
 
 
 def _mode_statement(at: Candidate, key: str) -> Statement:
@@ -155,7 +164,7 @@ def _mode_statement(at: Candidate, key: str) -> Statement:
         return Statement(("work_mode",), understand_place(other) if other else PlaceReading(), at, len(other) + 1)
     if answer:
         return Statement(("work_mode",), understand_place(answer), at, len(answer) + 1, weak=answer == "no remote")
-    shift = len(_REMOTE) if _asks_remote(key) else 0
+    shift = len(_REMOTE) if asks_remote(key) else 0
     reading = understand_place(_REMOTE[:shift] + at.text)
     said = reading.applicant_location or WorkMode.HYBRID in reading.work_mode or understand_place(at.text).work_mode
     if shift and not said:
@@ -170,13 +179,6 @@ def _eligibility_statement(at: Candidate) -> Statement:
         reading = PlaceReading(applicant_location=tuple(dict.fromkeys(words)), applicant_at=(0, len(at.text)))
         return Statement(("applicant_location",), reading, at)
     return Statement(("applicant_location",), understand_place(_REMOTE + at.text), at, len(_REMOTE))
-
-
-def _is_applicant_code(word: str) -> bool:
-    country, _, region = word.partition("-")
-    if region:
-        return region in REGIONS.get(country, {})
-    return word in COUNTRIES or word in GROUPS or word == WORLDWIDE
 
 
 def _title(entry: Entry) -> Iterator[Statement]:
@@ -203,7 +205,11 @@ def _is_sure(reading: PlaceReading) -> bool:
         place.country and (place.latitude is not None or "country" not in reading.inferred)
         for place in reading.locations
     )
-    return known and not (reading.unknown or reading.ambiguous or reading.guessed)
+    return known and not _is_doubtful(reading)
+
+
+def _is_doubtful(reading: PlaceReading) -> bool:
+    return bool(reading.unknown or reading.ambiguous or reading.guessed or reading.rest)
 
 
 def _is_small(text: str, reading: PlaceReading) -> bool:
@@ -228,23 +234,12 @@ def _prose(entry: Entry) -> Iterator[Statement]:
                 at = Candidate(found[name], Origin.PROSE, line_at.part(start, end))
                 if name == "mode":
                     yield Statement(("work_mode",), reading, at)
-                elif reading.locations and not (reading.unknown or reading.ambiguous or reading.guessed):
+                elif reading.locations and not _is_doubtful(reading):
                     yield Statement(("location",), reading, at)
 
 
-def fields_of_label(label: str) -> tuple[str, ...]:
-    """Return which of the facts about places a label introduces; "perhaps" where it may introduce other things."""
-    return _labels_table().get(place_key(key_of(plain(label))), ())
-
-
-def _asks_remote(key: str) -> bool:
-    return "asks_remote" in fields_of_label(key.replace("_", " "))
-
-
-@functools.cache
-def _labels_table() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for field, labels in read_table("labels_places.toml").items():
-        for label in labels:
-            found[place_key(label)] = (*found.get(place_key(label), ()), field)
-    return found
+def _is_applicant_code(word: str) -> bool:
+    country, _, region = word.partition("-")
+    if region:
+        return region in REGIONS.get(country, {})
+    return word in COUNTRIES or word in GROUPS or word == WORLDWIDE

@@ -3,38 +3,23 @@
 import functools
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from generator.enrich.data import read_table
 from generator.enrich.gazetteer import Place, look_up
+from generator.enrich.place_forms import forms
 from generator.enrich.place_key import is_code, place_key
-from generator.enrich.time_zones import bands
 
 LONGEST_NAME = 6  # words
 _NOT_PHRASES = {"nothing", "organisation", "yes", "no", "partly", "optional"}  # whole values, and words in names
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?(?=\W|$)|[^\W_]+|%")
-_DAYS = re.compile(
-    r"(?:(?:min(?:imum|\.)?|max(?:imum|\.)?|at least|up to|ca\.|etwa|bis zu)\s*)?"
-    r"(?P<days>\d|one|two|three|four|five|zwei|drei|deux|trois|dos|tres)(?:\s*(?:-|–|to|bis|or|à|a)\s*\d)?"
-    r"\s*\+?\s*(?:x\s*)?(?:days?|tage?n?|jours?|días?|dias?|giorni|dagen)\b"
-    r"(?:[\s-]*(?:/|per|a|each|pro|die|par|por|à la|alla|in der|in the|of the|every)?"
-    r"\s*(?:week|woche|semaine|semana|settimana|wk)\b)?",
-    re.IGNORECASE,
-)
-_WEEKLY = re.compile(r"[週周](?P<days>\d)(?:[~〜-]\d)?(?:日|回|天)?")
+_ELSEWHERE = ("remote", "home", "mobil", "teletrav", "teletrab", "thuis")
+_ELISION = re.compile(r"(?:[dl]|dall|dell|nell|all|sull)['’](?=\w{3})", re.IGNORECASE)
+_LARGE = 500_000  # inhabitants of a city that is meant even in small letters among names
 _SLASH = re.compile("[/&+]")
 _QUARTER = re.compile(r"\d{1,2}(?:e|er|ème|st|nd|rd|th)$", re.IGNORECASE)
-_SHARE = re.compile(
-    r"(?P<most>\d{1,3})\s?(?:%|Prozent|percent)"
-    r"(?=\s*-?\s*(?:remote|home|télétravail|on-?site|office|remoto|teletrabajo))",
-    re.IGNORECASE,
-)
-_POSTCODE = re.compile(
-    r"(?<![\w-])(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|\d{4} [A-Z]{2}(?=[ ,]+[A-Z][a-z])"
-    r"|(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?|〒?\d{3}-\d{4}|[A-Z]{1,2}\d{1,2}[A-Z]?(?=$|[,;)]))(?![\w-])"
-)
 _BLANK = re.compile(
     r"!?\[(?=[^\]]*\]\()|\]\([^)\s]*\)|\*{1,3}|`+|~~|<(?!br)[^<>]*>|&nbsp;|\\(?=\W)"
     r"|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)"
@@ -59,7 +44,32 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Return the pieces of a text in order; their offsets are of the text as given."""
-    return tuple(_with_gaps(blank(text)))
+    plain = blank(text)
+    tokens = tuple(_with_gaps(plain))
+    deniable = any(token.kind in {"remote", "offered", "soft"} for token in tokens)
+    return tuple(_denied(plain, tokens)) if deniable else tokens
+
+
+def _denied(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
+    """Give the tokens; "no" in front of a word about remote work, or "not possible" behind, makes it on site."""
+    at = 0
+    while at < len(tokens):
+        one, *behind = tokens[at : at + 2]
+        other = behind[0] if behind else one
+        for said, denial, kind in ((one, other, "denied"), (other, one, "denying")):
+            denies = said is not denial and place_key(text[denial.start : denial.end]) in words_for(kind)
+            if denies and (said.kind == "remote" or (said.kind in {"offered", "soft"} and is_remote(text, said))):
+                yield Token("on_site", one.start, other.end)
+                at += 1
+                break
+        else:
+            yield one
+        at += 1
+
+
+def is_remote(text: str, token: Token) -> bool:
+    """Whether a phrase such as "mobiles Arbeiten möglich" is about working elsewhere, not about hours."""
+    return any(word in place_key(text[token.start : token.end]) for word in _ELSEWHERE)
 
 
 def blank(text: str) -> str:
@@ -114,17 +124,12 @@ def _pieces(text: str) -> Iterator[Token]:
 
 
 def _fixed(text: str) -> Iterator[Token]:
-    """Give the pieces that are known by their form: time zones, days a week, shares, postcodes; none overlap."""
+    """Give the pieces that are known by their form; none overlap, an earlier kind comes first."""
     taken: list[tuple[int, int]] = []
-    found = [Token("band", start, end, code) for code, start, end in bands(text)]
-    found += [Token("days", *match.span(), match["days"].lower()) for match in _DAYS.finditer(text)]
-    found += [Token("days", *match.span(), match["days"]) for match in _WEEKLY.finditer(text)]
-    found += [Token("share", *match.span(), match["most"]) for match in _SHARE.finditer(text)]
-    found += [Token("postcode", *match.span(), match[0]) for match in _POSTCODE.finditer(text)]
-    for token in found:
-        if all(token.end <= start or end <= token.start for start, end in taken):
-            taken.append((token.start, token.end))
-            yield token
+    for kind, start, end, value in forms(text):
+        if all(end <= one or other <= start for one, other in taken):
+            taken.append((start, end))
+            yield Token(kind, start, end, value)
 
 
 def _named(text: str, words: list[tuple[int, int]]) -> Iterator[Token]:
@@ -165,6 +170,8 @@ def _token(text: str, start: int, end: int) -> Token | None:
         return Token("word", start, end)
     places = look_up(phrase)
     short = len(phrase) == 2 and phrase.isascii() and not is_code(phrase)  # noqa: PLR2004
+    if phrase.islower() and text[:start].strip() and not text.islower():  # "near nice shops"
+        places = tuple(place for place in places if place.kind not in {"city", "metro"} or place.population >= _LARGE)
     if places and not short:
         return Token("place", start, end, places=places)
     return Token(kind, start, end) if kind else None
@@ -187,10 +194,15 @@ def _split_script(text: str, start: int, end: int) -> Iterator[Token]:
         for stop in range(end - 1, start, -1):
             token = _token(text, start, stop)
             if token is not None and (stop - start > 1 or token.kind != "place"):
-                yield token
                 rest = list(_named(text, [(stop, end)]))
-                yield from [] if token.kind == "place" and rest[0].kind == "word" else rest
+                ward = token.kind == "place" and rest[0].kind == "word"
+                yield from [Token("place", start, end, places=token.places)] if ward else [token, *rest]
                 return
+    elided = _ELISION.match(text, start, end)
+    if elided:
+        yield Token("towards", start, elided.end())
+        yield from _named(text, [(elided.end(), end)])
+        return
     yield Token("district" if _QUARTER.match(text, start, end) else "word", start, end)
 
 

@@ -14,10 +14,11 @@ EARLIEST, LATEST = -12 * 60, 14 * 60  # minutes from UTC
 _AMBIGUOUS = {"ET", "CT", "MT", "PT"}  # also states and countries: they count only beside another zone or "time"
 _HOURS = r"\d{1,2}(?::?[0-5]\d)?"
 _NAME = "|".join(sorted(_ZONES, key=len, reverse=True))
-_ZONE = rf"(?:(?:{_NAME})\b(?:\s?[+\-−–]\s?{_HOURS}(?![\d.]))?)"
+_ZONE = rf"(?:(?:{_NAME})\b(?:\s?[+\-−–]\s?{_HOURS}(?!\d|\.\d))?)"
 _TAIL = r"(?:\s*(?:hours?|hrs?|h|Stunden|heures|horas)\b)?(?:\s*\(?(?:time\s?zones?|time)\b\)?)?"
+_TO = r"(?:to|and|through|until|bis|und|et|y|e|à|a|até|en|tot|〜|～|~|から|至|到|\.\.|-|–|—|/)"
 _BAND = re.compile(
-    rf"(?P<low>{_ZONE})\s*(?:to|and|through|until|bis|à|a|\.\.|-|–|—|/)\s*(?P<high>{_ZONE}|[+\-−–]\s?{_HOURS}){_TAIL}"
+    rf"(?P<low>{_ZONE})\s*{_TO}\s*(?P<high>{_ZONE}|[+\-−–]\s?{_HOURS}){_TAIL}"
     rf"|(?P<middle>{_ZONE})\s*\(?(?:±|\+/-|\+-|\+/−)\s*(?P<wide>{_HOURS}){_TAIL}"
     rf"|(?:within|±|\+/-|max\.?|up to)\s*(?P<within>{_HOURS})\s*(?:hours?|hrs?|h|time\s?zones?)"
     rf"\s*(?:of|from|around)\s*(?P<around>{_ZONE}){_TAIL}"

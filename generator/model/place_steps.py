@@ -14,7 +14,7 @@ def place_steps(place: Location) -> tuple[TermKey, ...]:
     The slug of each holds those above it (``germany/berlin``). Its value is a country's code, ``US-CA`` or
     ``FR-Bretagne`` for a region, the name of a city.
     """
-    return _steps(place.country, place.region or place.area, place.locality) if place.country else ()
+    return _steps(place.country, place.area or place.region, place.locality) if place.country else ()
 
 
 @lru_cache(maxsize=20_000)

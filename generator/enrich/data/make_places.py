@@ -159,12 +159,28 @@ def add_regions(book: Gazetteer, towns: list[City]) -> dict[tuple[str, str], int
                               population=people[country, code] if code else 0)  # fmt: skip
             for other in (*others, *((name,) if full else ()), *((names[country, code],) if code in names else ())):
                 book.call(number, other)
+            if (country, code) in regions:
+                sys.exit(f"{country}: {city} is in two regions")
             if code:
                 regions[country, code] = number
     for (country, code), name in sorted(names.items()):
         if (country, code) not in regions:
             regions[country, code] = book.add("region", name, country, population=people[country, code])
+    add_counties(book, {(row[5], row[2]): row for row in book.places if row[1] == "region"})
     return regions
+
+
+def add_counties(book: Gazetteer, regions: dict[tuple[str, str], tuple[Any, ...]]) -> None:
+    """Add what lies below the regions; its people are taken to be its share of the region's."""
+    table = tomllib.loads((HERE / "counties.toml").read_text(encoding="utf-8"))
+    for country, parts in table.items():
+        for name, counties in parts.items():
+            region = regions[country, name]
+            for county in counties:
+                own, *others = county.split("; ")
+                number = book.add("region", own, country, region=region[0], population=region[-1] // len(counties))
+                for other in others:
+                    book.call(number, other)
 
 
 def add_cities(
@@ -174,15 +190,24 @@ def add_cities(
     large = {(town["countrycode"], place_key(town["name"])) for town in towns if town["population"] >= MILLION // 2}
     for town in towns:
         country = town["countrycode"]
-        if any(letter.isdigit() for letter in town["name"]):
-            continue  # a numbered quarter of a city
-        name = str(english.get(f"{country}/{town['name']}") or town["name"])
+        if any(letter.isdigit() for letter in town["name"]) or (country == "CH" and " / " in town["name"]):
+            continue  # a quarter of a city
+        name = str(english.get(f"{country}/{town['name']}") or plain_town(town["name"], country))
         number = book.add("city", name, country, region=regions.get((country, town["admin1code"])),
                           at=(town["latitude"], town["longitude"]), population=town["population"])  # fmt: skip
         book.call(number, town["name"], own=1)
         for alias in aliases(town):
             if not is_part(alias, town, large):
                 book.call(number, alias)
+
+
+def plain_town(name: str, country: str) -> str:
+    """Return a town's name without its honours, as people say it; of a Basque and a Spanish one, the Spanish."""
+    if country == "ES":
+        return name.rpartition(" / ")[2]
+    return (
+        name.rpartition("ansestadt ")[2] if country == "DE" else name.removesuffix("-shi") if country == "JP" else name
+    )
 
 
 def is_part(alias: str, town: City, large: set[tuple[str, str]]) -> bool:

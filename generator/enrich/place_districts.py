@@ -1,0 +1,107 @@
+"""Leaves out what only tells a town more closely: from "London", "(Hackney)" to London alone."""
+
+import functools
+from collections.abc import Iterable, Sequence
+from math import cos, hypot, radians
+
+import msgspec
+
+from generator.enrich.data import read_table
+from generator.enrich.gazetteer import Place, alone
+from generator.enrich.place_atoms import Atom
+
+CLOSE, BESIDE = 40, 10  # kilometres within which a smaller place in brackets, or behind a comma, is part of a town
+FAR_LARGER = 10  # times as many people as a place elsewhere that happens to have a district's name
+KILOMETRES = 111  # of a degree
+_WARD = "区區町"
+
+
+def without_districts(atoms: Sequence[Atom]) -> list[Atom]:
+    """Return the names without districts, nicknames of regions and asides; what is left out is in its town's slice.
+
+    An aside is a phrase in small letters among names ("half an hour from Lancaster"); with it goes what it leads to.
+    """
+    if len(atoms) == 1:
+        return list(atoms)
+    kept: list[Atom] = []
+    towns = [atom for atom in atoms if _town(atom) is not None]
+    named = any(atom.places for atom in atoms)
+    aside = closely = False
+    for atom in atoms:
+        last = kept[-1] if kept else None
+        aside = named and (is_aside(atom) or (aside and last is not None and atom.gap in {"in", " "}))
+        closely = atom.gap in {"(", "in"} or (closely and atom.gap == " ")
+        if aside:
+            continue
+        town = next((one for one in reversed(kept) if one in towns), None)
+        if last is not None and (italian := _of_province(last, atom)):
+            kept[-1] = msgspec.structs.replace(last, end=atom.end, places=italian)
+        elif last is not None and town is not None and _is_part(last, town if closely else last, atom, closely=closely,
+                                                                is_list=len(towns) > 1):  # fmt: skip
+            kept[-1] = msgspec.structs.replace(last, end=atom.end)
+        else:
+            kept.append(atom)
+    return kept
+
+
+def is_aside(atom: Atom) -> bool:
+    """Whether words that are no name of a place begin in small letters, as names do not."""
+    return not atom.places and atom.text[:1].islower()
+
+
+def _town(atom: Atom) -> Place | None:
+    """Return the town that a name may mean; the largest, if it could be several."""
+    meant = alone(atom.text, atom.places)
+    if meant is not None:
+        return meant if meant.kind == "city" else None
+    return next((place for place in atom.places if place.kind == "city"), None)
+
+
+def _is_part(last: Atom, inside: Atom, atom: Atom, *, closely: bool, is_list: bool) -> bool:
+    """Whether a name is that of a district, or of a region that nobody knows, of the town in front of it."""
+    town = _town(inside)
+    if town is None or atom.gap == "or" or _contains(atom.places, (*inside.places, *last.places)):
+        return False
+    if not atom.places:
+        return closely or not is_list
+    if atom.start == last.end and atom.text[-1] in _WARD:
+        return True
+    part = alone(atom.text, atom.places)
+    if part is None:
+        return closely and town.population >= FAR_LARGER * max(place.population for place in atom.places)
+    if part.kind == "region":
+        return closely and part.country != town.country
+    if part.kind != "city" or part.population >= town.population:
+        return closely and part.kind == "metro"
+    far_larger = town.population >= FAR_LARGER * part.population
+    if closely:
+        return far_larger or _distance(town, part) < CLOSE
+    return far_larger and _distance(town, part) < BESIDE
+
+
+def _contains(outer: Iterable[Place], inner: Sequence[Place]) -> bool:
+    return any(
+        place.kind in {"country", "region"} and one.number != place.number and one.lies_in(place)
+        for place in outer for one in inner
+    )  # fmt: skip
+
+
+def _of_province(last: Atom, atom: Atom) -> tuple[Place, ...]:
+    """Return the Italian towns that a province's code can stand behind: "Torino (TO)", "Alba (CN)"."""
+    region = _plates().get(atom.text)
+    if region is None or atom.gap not in {"(", ",", " "} or _contains(atom.places, last.places):
+        return ()
+    return tuple(place for place in last.places if (place.kind, place.country, place.region) == ("city", "IT", region))
+
+
+@functools.cache
+def _plates() -> dict[str, str]:
+    return {code: region for region, codes in read_table("metros.toml")["plates"].items() for code in codes}
+
+
+def _distance(one: Place, other: Place) -> float:
+    """Return about how many kilometres lie between two places; far if that is unknown."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return float("inf")
+    east = (one.longitude - other.longitude) * cos(radians(one.latitude))
+    return KILOMETRES * hypot(one.latitude - other.latitude, east)

@@ -1,0 +1,55 @@
+"""Finds what is known by its form: from a written place to its time zones, days a week, shares and postcodes."""
+
+import re
+from collections.abc import Iterator
+
+from generator.enrich.time_zones import bands
+
+_DAYS = re.compile(
+    r"(?:(?:min(?:imum|\.)?|max(?:imum|\.)?|at least|up to|ca\.|etwa|bis zu)\s*)?"
+    r"(?P<days>\d|\b(?:one|two|three|four|five|eine?n?|zwei|drei|vier|fünf|une?|deux|trois|quatre|cinq|un[oa]?|dos|tres"
+    r"|cuatro|cinco|uma?|dois|duas|três|quatro|due|tre|quattro|cinque|één|een|twee|drie|vijf)\b)"
+    r"(?:\s*(?:-|–|to|bis|or|à|a)\s*\d)?\s*\+?\s*(?:x\s*)?(?:full |whole |ganze[rn]? )?"
+    r"(?P<remote>(?:remote|home[ -]?office|wfh)[ -])?"
+    r"(?:days?|tage?n?|jours?|días?|dias?|giorn[oi]|dag(?:en)?)\b"
+    r"(?:[\s-]*(?:/|per|a|each|pro|die|par|por|à la|a la|alla|in der|in the|of the|every|al|a)?"
+    r"\s*(?:week|woche|semaine|semana|settimana|wk)\b)?",
+    re.IGNORECASE,
+)
+_WEEKLY = re.compile(r"每?[週周](?P<days>\d)(?:[~〜-]\d)?(?:日|回|天)?|每?[週周](?P<word>[一二三四五两])(?:回|天)")
+_SHARE = re.compile(
+    r"(?P<most>\d{1,3})\s?(?:%|Prozent|percent)"
+    r"(?=\s*-?\s*(?:remote|home|télétravail|on-?site|office|remoto|teletrabajo|teletrabalho|thuis|smart"
+    r"|da remoto|vor ort|präsenz|sur site|sur place|présentiel|en présentiel|presencial|in presenza|in sede"
+    r"|op kantoor|im büro))",
+    re.IGNORECASE,
+)
+_AT_MOST = re.compile(  # "Homeoffice bis zu 50 %"
+    r"(?:remote|home[ -]?office|télétravail|remoto|teletrabajo|teletrabalho|thuiswerken|smart working)\s*"
+    r"(?:bis zu|bis|up to|max\.?|jusqu['’]à|à|hasta(?: un)?|até|fino al?|tot)"
+    r"\s*(?P<most>\d{1,3})\s?(?:%|Prozent|percent)",
+    re.IGNORECASE,
+)
+_POSTCODE = re.compile(
+    r"(?<![\w-])(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|\d{4} [A-Z]{2}(?=[ ,]+[A-Z][a-z])"
+    r"|(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?|〒?\d{3}-\d{4}|[A-Z]{1,2}\d{1,2}[A-Z]?(?=$|[,;)]))(?![\w-])"
+)
+
+
+def forms(text: str) -> Iterator[tuple[str, int, int, str]]:
+    """Give kind, start, end and value of each, kind by kind; they may overlap.
+
+    Kinds are "band", "days", "remote_days" ("one remote day a week"), "share" (of a hundred) and "postcode".
+    """
+    for code, start, end in bands(text):
+        yield "band", start, end, code
+    for match in _DAYS.finditer(text):
+        yield "remote_days" if match["remote"] else "days", *match.span(), match["days"].lower()
+    for match in _WEEKLY.finditer(text):
+        yield "days", *match.span(), match["days"] or match["word"]
+    for match in _SHARE.finditer(text):
+        yield "share", *match.span(), match["most"]
+    for match in _AT_MOST.finditer(text):
+        yield "share", *match.span("most"), match["most"]
+    for match in _POSTCODE.finditer(text):
+        yield "postcode", *match.span(), match[0]
