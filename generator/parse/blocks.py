@@ -13,6 +13,7 @@ from generator.parse.lists import DEEPEST, LIST_START, ItemList, flattened, is_l
 ODD_BULLETS = "•◦▪▫‣⁃–"
 _LEVELS = 6  # of headings
 _DEEPEST_QUOTE = 20
+_BEGINNINGS = frozenset(f"`~>#{ODD_BULLETS}")  # of lines that may need other marks
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 _HTML = re.compile(
     r"[ \t]*<(?:(!--)|(script|pre|style|textarea)(?=[\s>]|$)"
@@ -36,7 +37,7 @@ class AsOnGitHub(Extension):
         for name in ("olist", "ulist", "indent"):
             md.parser.blockprocessors.deregister(name)
         md.parser.blockprocessors.register(_Parted(md.parser), "parted", 88)
-        md.parser.blockprocessors.register(_Lists(md.parser), "lists", 86)
+        md.parser.blockprocessors.register(Lists(md.parser), "lists", 86)
         md.parser.blockprocessors.register(_LongHeadings(md.parser), "long_headings", 55)
         md.parser.blockprocessors.register(_Quotes(md.parser), "quote", 20)
 
@@ -58,14 +59,15 @@ def plain_marks(lines: list[str]) -> list[str]:
     fence = ""
     for line in lines:
         bare = line.lstrip(" \t")
-        found = _FENCE.match(line)
-        if fence:
-            if found and found[1].startswith(fence) and not line[found.end() :].strip():
-                fence = ""
-        elif found and not (found[1][0] == "`" and "`" in line[found.end() :]):
-            fence = found[1]
-        elif bare[:1] in ("#", ">", *ODD_BULLETS):
-            line = line[: len(line) - len(bare)] + _plain_mark(bare)  # noqa: PLW2901
+        if fence or bare[:1] in _BEGINNINGS:
+            found = _FENCE.match(line)
+            if fence:
+                if found and found[1].startswith(fence) and not line[found.end() :].strip():
+                    fence = ""
+            elif found and not (found[1][0] == "`" and "`" in line[found.end() :]):
+                fence = found[1]
+            elif bare[0] not in "`~":
+                line = line[: len(line) - len(bare)] + _plain_mark(bare)  # noqa: PLW2901
         if line[-1:] == "\\" and line[-2:] != "\\\\" and not fence:
             line = f"{line[:-1]}  "  # noqa: PLW2901
         out.append(line)
@@ -171,7 +173,7 @@ def _before_table(block: str) -> int:
     return head if cells == found[0].strip().strip("|").count("|") and "|" in found[0] else 0
 
 
-class _Lists(BlockProcessor):
+class Lists(BlockProcessor):
     """Reads a list with all that its items hold."""
 
     def __init__(self, parser: object) -> None:
@@ -179,10 +181,12 @@ class _Lists(BlockProcessor):
         self.depth = 0
 
     def test(self, parent: ET.Element, block: str) -> bool:  # noqa: ARG002
+        """Say whether a block begins with an item."""
         first = block[: block.find("\n")] if "\n" in block else block
         return LIST_START.match(block) is not None and starts_list(first, in_paragraph=False)
 
     def run(self, parent: ET.Element, blocks: list[str]) -> None:
+        """Take the blocks of a list, and make its elements."""
         found = ItemList()
         while blocks:
             lines = blocks[0].split("\n")
@@ -208,9 +212,13 @@ class _Lists(BlockProcessor):
         for lines in found.items:
             inner = flattened(lines) if self.depth > DEEPEST else lines
             item = ET.SubElement(element, "li")
-            self.parser.parseBlocks(item, "\n".join(inner).strip("\n").split("\n\n"))
+            self.fill(item, inner)
         self.parser.state.reset()
         self.depth -= 1
+
+    def fill(self, item: ET.Element, lines: list[str]) -> None:
+        """Put what the lines of an item hold into its element."""
+        self.parser.parseBlocks(item, "\n".join(lines).strip("\n").split("\n\n"))
 
 
 class _LongHeadings(BlockProcessor):

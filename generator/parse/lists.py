@@ -101,6 +101,8 @@ def starts_list(line: str, *, in_paragraph: bool) -> bool:
 
 def is_loose(item: Sequence[str]) -> bool:
     """Say whether blank lines part what stands directly in an item, not in lists within it."""
+    if len(item) == 1:
+        return False
     inner: ItemList | None = None
     blank = words = False
     paragraph = False

@@ -8,9 +8,11 @@ from threading import get_ident
 
 import markdown as python_markdown
 import msgspec
+from markdown.extensions import Extension
 
 from generator.model.slug import slugify
 from generator.parse.blocks import AsOnGitHub
+from generator.parse.quick import Quick
 
 LONGEST = 150_000  # characters of a body that are formatted; more are shown plain
 MOST_TAGS = 3_000
@@ -28,6 +30,7 @@ _SETTINGS = {
     "pymdownx.tilde": {"subscript": False},
     "pymdownx.magiclink": {"repo_url_shortener": False},
 }
+_BOXES = ("[ ]", "[x]", "[X]", "[\t]")
 _HEADING = re.compile(r"<h([1-6])((?: [^<>]{0,200})?)>(.*?)</h\1>", re.DOTALL | re.IGNORECASE)
 _HEADING_OPENED = re.compile(r"<h([1-6])[ >]", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
@@ -73,6 +76,8 @@ def is_too_much(body: str) -> bool:
         return True
     if len(body) < SHORT and body.count("\n") < SHORT // 10:
         return False
+    if sum(body.count(mark) ** 2 for mark in _MARKS) + WORK_OF_LINE * body.count("\n") ** 2 <= MOST_WORK:
+        return False  # no more in its paragraphs one by one
     work = 0
     for paragraph in _PARAGRAPHS.split(body):
         work += sum(paragraph.count(mark) ** 2 for mark in _MARKS) + WORK_OF_LINE * paragraph.count("\n") ** 2
@@ -81,24 +86,41 @@ def is_too_much(body: str) -> bool:
 
 def _engine(name: str) -> Callable[[str], str]:
     if name == "python-markdown":
-        return _converter(get_ident())
+        return quick_html_of
     if name == "gfm":
         return _github()
     raise NoEngineError(name)
 
 
+def quick_html_of(text: str) -> str:
+    """Return what Python-Markdown makes of a body, by the converter that does no more than the body needs."""
+    bare = text.replace("\x02", "").replace("\x03", "")  # as the library reads it
+    fences = "```" in bare or "~~~" in bare
+    tasks = any(box in bare for box in _BOXES)
+    try:
+        return _converter(get_ident(), fences=fences, tasks=tasks).reset().convert(text)
+    except RecursionError:
+        _converter.cache_clear()  # it remembers in what depth it broke off
+        raise
+
+
 @functools.lru_cache(maxsize=64)
-def _converter(_thread: int) -> Callable[[str], str]:
+def _converter(_thread: int, *, fences: bool, tasks: bool) -> python_markdown.Markdown:
     """Make a converter; each thread has its own, since it remembers what it is reading."""
-    converter = python_markdown.Markdown(
-        extensions=[*_EXTENSIONS, AsOnGitHub()], extension_configs=_SETTINGS, output_format="html", tab_length=4
-    )
+    converter = plain_converter(Quick())
+    if not fences:
+        converter.preprocessors.deregister("fenced_code_block")
+    if not tasks:
+        converter.treeprocessors.deregister("task-list")
+    return converter
 
-    def convert(text: str) -> str:
-        converter.reset()
-        return converter.convert(text)
 
-    return convert
+def plain_converter(*others: Extension) -> python_markdown.Markdown:
+    """Make a converter that reads as GitHub does; ``others`` are extensions after those of all converters."""
+    return python_markdown.Markdown(
+        extensions=[*_EXTENSIONS, AsOnGitHub(), *others], extension_configs=_SETTINGS, output_format="html",
+        tab_length=4,
+    )  # fmt: skip
 
 
 def _github() -> Callable[[str], str]:

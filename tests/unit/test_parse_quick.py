@@ -1,0 +1,77 @@
+"""The converter that passes over what a text has no marks for gives what the plain one gives, byte for byte."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown.extensions import Extension
+from markdown.inlinepatterns import SimpleTagInlineProcessor
+
+from generator.parse.markdown import plain_converter, quick_html_of
+from generator.parse.quick import Quick
+
+PLAIN = plain_converter()
+
+WORDS = st.sampled_from([
+    "bread", "Rolls", "\xe9clair", "\u732b", "5+ years", "12", "$120,000", "3.5", "a_b", "2014", "\u0130", "\u017f",
+    "www.a.example", "WWW.a.example", "https://a.example/x_y", "HTTP://A.EXAMPLE", "ftps://a.example).", "me@a.example",
+    "<me@a.example>", "<https://a.example>", "**bold**", "__bold__", "*it*", "_it_", "***both***", "~~out~~",
+    "~one~", "`code`", "``a ` b``", "[words](b.md)", "[words][r]", "[r]", "![pic](c.png)", "![pic][r]", "![r]",
+    '[a *b*](c "d")', "&", "&amp;", "<b>", "</b>", "<br>", "<!-- c -->", "\\*", "\\\\", "\\`", "\\|", "\\", "*", "**", "_", "`", "~", "[", "]",
+    "](", ")", "(", "!", ":", "|", '"q"', "'", "<", ">", "#", "\x02", "\x03", "\x0242\x03", "wzxhzdk:0", "klzzwxh:0000",
+    "\xa0", "\u3000", "\u212a",
+])  # fmt: skip
+STARTS = st.sampled_from([
+    "", "", "", "- ", "* ", "+ ", "  - ", "    - ", "\u2022 ", "1. ", "2) ", "10. ", "   1. ", "# ", "## ", "#", "> ",
+    "> > ", "    ", "  ", " ", "\t", "-\t", "| ", "- [ ] ", "- [x] ", "- [X] ", "* [\t] ", "[r]: ", "**", "- **", "- # ", "- > ",
+    "- - ",
+])  # fmt: skip
+WHOLE = st.sampled_from([
+    "", "", "", "   ", "---", "===", "***", "___", "- - -", "```", "~~~", "```python", "    code", "| a | b |",
+    "|---|:-:|", "a | b", "--- | ---", "[r]: https://a.example 'T'", "<div>", "</div>", "<pre>", "</pre>", "<script>",
+    "-->", "> ", "-", "1.", "\x02", "\x0c",
+])  # fmt: skip
+ENDS = st.sampled_from(["", "", "", "  ", "\\", " ", "\r", "\t", " |", ":"])
+SENTENCES = st.builds(
+    "{}{}{}".format, STARTS, st.lists(WORDS, min_size=1, max_size=5).flatmap(lambda words: st.sampled_from(
+        [" ".join(words), "".join(words)])), ENDS,
+)  # fmt: skip
+BODIES = st.lists(st.one_of(SENTENCES, SENTENCES, WHOLE), max_size=14).map("\n".join)
+
+
+@settings(max_examples=1_500, deadline=None)
+@given(BODIES)
+@example("- [\t] a\n- [\x02 ] b\n\n`\x02``\nc\n```")
+@example("a \\* b\n\n<https://a.example/\\*>")
+def test_quick_is_as_plain(body):
+    """Whatever marks a text holds, and holds not, the same HTML comes out."""
+    assert quick_html_of(body) == PLAIN.reset().convert(body)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="ab1.)-*+_`~#>|[]()!<&\\:/w@ \t\n\r\x02\x03\u2022", max_size=60))
+def test_any_characters(body):
+    """The same holds of characters in any order."""
+    assert quick_html_of(body) == PLAIN.reset().convert(body)
+
+
+def test_a_text_that_breaks_off_leaves_no_trace():
+    """What is nested too deeply to be formatted changes nothing in the text that is read next."""
+    with pytest.raises(RecursionError):
+        quick_html_of("1. " * 2_000 + "a")
+
+    assert quick_html_of("a") == "<p>a</p>"
+
+
+@pytest.mark.parametrize("word", ["plain", "*marked*"])
+def test_unknown_patterns_are_always_tried(word):
+    """A pattern of another extension is tried on every text, since nobody can tell what it looks for."""
+
+    class Percents(Extension):
+        def extendMarkdown(self, md):  # noqa: N802 - the library's name
+            md.inlinePatterns.register(SimpleTagInlineProcessor("()%(.*?)%", "kbd"), "percents", 75)
+
+    text = f"- a %b% c\n- {word}\n"
+
+    assert "<kbd>b</kbd>" in plain_converter(Percents(), Quick()).convert(text)
