@@ -70,7 +70,7 @@ PURE_USES = {
 MET = {
     "frontmatter": ("parse/front_matter.py",),
     "yaml": ("parse/yaml_fields.py", "parse/diagnosis.py"),
-    "markdown": ("parse/markdown.py", "parse/blocks.py"),
+    "markdown": ("parse/markdown.py", "parse/blocks.py", "parse/quick.py"),
     "pymdownx": ("parse/markdown.py",),
     "cmarkgfm": ("parse/gfm.py",),
     "nh3": ("parse/sanitize.py",),
