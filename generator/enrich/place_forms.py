@@ -50,6 +50,6 @@ def forms(text: str) -> Iterator[tuple[str, int, int, str]]:
     for match in _SHARE.finditer(text):
         yield "share", *match.span(), match["most"]
     for match in _AT_MOST.finditer(text):
-        yield "share", *match.span("most"), match["most"]
+        yield "share", match.start("most"), match.end(), match["most"]
     for match in _POSTCODE.finditer(text):
         yield "postcode", *match.span(), match[0]
