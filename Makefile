@@ -33,7 +33,7 @@ docs: $(VENV)/.installed  ## Write docs/reference anew, from the tables of the c
 	$(BIN)/python docs/reference/make.py
 
 screenshots: $(VENV)/.tests $(VENV)/.chromium  ## Take the pictures of the README anew
-	$(BIN)/jobboard build --now $(DEMO_NOW) --base-url https://board.example/
+	$(BIN)/jobboard build --now $(DEMO_NOW)
 	$(BIN)/python docs/screenshots/make.py site
 
 clean:  ## Remove what was built and remembered; the virtual environment and all content stay

@@ -53,7 +53,7 @@ BOARD = """
 
 
 def told(tree):
-    """Return a tree as one text: each file under its name; versions of assets are left out, and the assets themselves."""
+    """Return a tree as one text, each file under its name, without assets and their versions."""
     parts = []
     for name, data in tree.items():
         if name.startswith("assets/"):
