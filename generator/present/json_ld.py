@@ -18,6 +18,7 @@ from generator.model.countries import ALPHA_3, COUNTRIES, WORLDWIDE, countries_o
 from generator.model.html import Html
 from generator.model.location import WorkMode
 from generator.model.posting import SectionKind, Text
+from generator.present.schema_time import duration_of, starts_at_once
 from generator.present.script_json import script_json
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def posting_data(
         "occupationalCategory": posting.occupation,
         "workHours": f"{posting.hours} hours a week" if posting.hours.isdigit() else posting.hours,
         "jobStartDate": posting.start if re.fullmatch(r"\d{4}-\d\d-\d\d", posting.start) else None,
+        "jobImmediateStart": starts_at_once(posting.start) or None,
+        "jobDuration": duration_of(posting.duration),
         "totalJobOpenings": posting.openings,
         "eligibilityToWorkRequirement": posting.visa,
         "applicationContact": _contact(posting.contact),
