@@ -22,7 +22,7 @@ _MARKS = {
     "reference": ("[",), "link": ("[",), "short_reference": ("[",),
     "image_link": ("![",), "image_reference": ("![",), "short_image_ref": ("![",),
     "autolink": ("<",), "automail": ("<",), "html": ("<",), "magic-link": ("://", "www."), "magic-mail": ("@",),
-    "em_strong": ("*", "_"), "em_strong2": ("_",), "not_strong": ("*", "_"),
+    "em_strong": ("*", "_"), "em_strong2": ("_",), "not_strong": ("*", "_"), "not_tilde": ("~",), "sub_del": ("~",),
 }  # fmt: skip
 _ALL_MARKS = tuple(dict.fromkeys(mark for marks in _MARKS.values() for mark in marks))
 
