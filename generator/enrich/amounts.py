@@ -20,8 +20,9 @@ _TIMES = {
 }  # fmt: skip
 # Units that only some currencies are counted in stand for a sign.
 _SIGN_OF_UNIT = {"lpa": "lakh", "lakh": "lakh", "crore": "lakh", "man": "man", "wan": "wan"}
-_TOLD = ("pay", "perhaps_pay", "not_pay", "never", "total")
+_TOLD = ("pay", "perhaps_pay", "not_pay", "never", "total", "stipend", "equity")
 _SMALL = 1000  # below it, a number beside one with a unit is meant in that unit: "80-100k"
+_SMALLEST_PAY = 100  # below it, a number in front of "£29,970" names a band
 _MOST_BETWEEN = 4  # items between the ends of a range
 _MOST_BEFORE = 3  # items that may stand before a range and open it: "tussen de €"
 _NEAR = 7  # items that are asked for a period or a meaning
@@ -90,15 +91,18 @@ def money_in(text: str) -> Money:
     """Return what a text says about money."""
     items = items_in(text)
     extents = list(_extents(items))
-    beside = {place for one in extents for place in range(one.first, one.last + 1)}
-    loose = (item.kinds["sign"] for place, item in enumerate(items) if "sign" in item.kinds and place not in beside)
+    kinds: set[str] = set()
+    signs: list[int] = []
+    for place, item in enumerate(items):
+        if item.kinds:
+            kinds.update(item.kinds)
+            if "sign" in item.kinds:
+                signs.append(place)
+    beside = {place for one in extents for place in range(one.first, one.last + 1)} if signs else set()
+    loose = tuple(items[place].kinds["sign"] for place in signs if place not in beside)
     opening = items[: extents[0].first] if extents else items
-    return Money(
-        tuple(_with_neighbours(items, extents)),
-        frozenset(kind for item in items for kind in item.kinds),
-        tuple(loose),
-        is_unpaid=any("unpaid" in item.kinds for item in opening),
-    )
+    is_unpaid = "unpaid" in kinds and any("unpaid" in item.kinds for item in opening)
+    return Money(tuple(_with_neighbours(items, extents)), frozenset(kinds), loose, is_unpaid)
 
 
 def amounts_in(text: str) -> tuple[Amount, ...]:
@@ -107,11 +111,15 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
 
 
 class Heading(msgspec.Struct, frozen=True):
-    """What a label says of the amounts behind it: their signs, period and unit ("Hourly rate (USD)", "in lakhs")."""
+    """What a label says of the amounts behind it: their signs, period and unit ("Hourly rate (USD)", "in lakhs").
+
+    ``is_total`` says that they hold more than base pay ("Total compensation").
+    """
 
     signs: tuple[str, ...] = ()
     period: str | None = None
     unit: str = ""
+    is_total: bool = False
 
 
 @functools.lru_cache(maxsize=4096)
@@ -123,6 +131,7 @@ def heading_of(label: str) -> Heading:
         next((str(item.kinds["period"]) for item in items if "period" in item.kinds), None),
         next((str(item.kinds["unit"]) for item in items if "unit" in item.kinds), "")
         or ("thousand" if any("kilo" in item.kinds for item in items) else ""),
+        is_total=any("total" in item.kinds for item in items),
     )
 
 
@@ -145,17 +154,24 @@ def under(heading: Heading, amount: Amount) -> Amount:
 
 def _extents(items: Sequence[Item]) -> Iterator[_Extent]:
     """Go through the numbers, two at a time where they are the ends of a range."""
-    numbers = [index for index, item in enumerate(items) if item.value is not None]
+    points = [_point(items, index) for index, item in enumerate(items) if item.value is not None]
     place = 0
-    while place < len(numbers):
-        first = _point(items, numbers[place])
-        second = _point(items, numbers[place + 1]) if place + 1 < len(numbers) else None
+    while place < len(points):
+        first = points[place]
+        second = points[place + 1] if place + 1 < len(points) else None
         if second is not None and _is_range(items, first, second):
-            yield _Extent(_range(items, first, second), first.first, second.last)
+            extent = _Extent(_range(items, first, second), first.first, second.last)
             place += 2
         else:
-            yield _Extent(_single(items, first), first.first, first.last)
+            extent = _Extent(_single(items, first), first.first, first.last)
             place += 1
+        if extent.amount.signs or extent.amount.unit or not _counts_else(items, extent.last + 1):
+            yield extent
+
+
+def _counts_else(items: Sequence[Item], after: int) -> bool:
+    """Whether the word behind a bare number says that it counts hours, days, people."""
+    return after < len(items) and "count" in items[after].kinds
 
 
 def _point(items: Sequence[Item], index: int) -> _Point:
@@ -174,13 +190,21 @@ def _point(items: Sequence[Item], index: int) -> _Point:
     if after < len(items) and "plus" in items[after].kinds and not items[after].spaced:  # "200k+ USD"
         after += 1
     if after < len(items) and "sign" in items[after].kinds:
-        opens_next = after + 1 < len(items) and items[after + 1].value is not None and items[after].spaced
-        if not signs or not opens_next:
+        if not _belongs_to_next(items, index, after, bool(signs)):
             signs.append(items[after].kinds["sign"])
             last = after
     if items[index].unit in _SIGN_OF_UNIT:
         signs.append(_SIGN_OF_UNIT[items[index].unit])
     return _Point(first, last, index, tuple(signs))
+
+
+def _belongs_to_next(items: Sequence[Item], index: int, sign: int, has_sign: bool) -> bool:  # noqa: FBT001 - told
+    """Whether a sign between two numbers is the second one's: "£30,000 £35,000", "Band 5 £29,970"."""
+    if sign + 1 >= len(items) or items[sign + 1].value is None or not items[sign].spaced:
+        return False
+    size, following = items[index].value or 0, items[sign + 1].value or 0
+    is_number_of_band = size < _SMALLEST_PAY and not items[index].unit and following >= _SMALL
+    return has_sign or is_number_of_band or not items[sign + 1].spaced
 
 
 def _is_range(items: Sequence[Item], first: _Point, second: _Point) -> bool:
@@ -246,8 +270,9 @@ def _range(items: Sequence[Item], first: _Point, second: _Point) -> Amount:
         low *= _SMALL
     signs = tuple(dict.fromkeys(second.signs + first.signs))
     unit = two.unit or one.unit
+    between = (item.kinds["period"] for item in items[first.last + 1 : second.first] if "period" in item.kinds)
     return Amount(
-        min(low, high), max(low, high), one.start, two.end, signs, unit, _period_of(unit),
+        min(low, high), max(low, high), one.start, two.end, signs, unit, next(between, _period_of(unit)),
         is_range=True, is_reversed=low > high,
     )  # fmt: skip
 
@@ -341,7 +366,7 @@ def _period_before(items: Sequence[Item], index: int, previous: int) -> str | No
 def _before(items: Sequence[Item], index: int, previous: int) -> Iterator[str]:
     for place in range(index, previous, -1):
         kinds = items[place].kinds
-        if kinds.keys() & {"stop", "comma"} or ("hard" in kinds and "open" not in kinds):
+        if kinds.keys() & {"stop", "comma", "slash"} or ("hard" in kinds and "open" not in kinds):
             return
         yield from _told(kinds)
 
@@ -351,7 +376,7 @@ def _after(items: Sequence[Item], index: int, following: int) -> Iterator[str]:
         if place + 1 == following < len(items):  # "£45,000 OTE £60,000": the word belongs to what follows
             return
         kinds = items[place].kinds
-        if kinds.keys() & {"stop", "comma", "hard", "bound", "close"}:
+        if kinds.keys() & {"stop", "comma", "hard", "bound", "close", "slash"}:
             return
         yield from _told(kinds)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,11 @@ _POSSIBLE = {
 COUNTED = {"lakh": ("INR", "PKR", "BDT", "NPR", "LKR"), "man": ("JPY", "CNY", "TWD"), "wan": ("CNY", "TWD")}
 
 
+_UNITS = frozenset({"k", "lpa", "lakh", "lakhs", "lacs", "crore", "crores", "tsd", "r", "万", "萬"})
+_WORD = re.compile(r"[^\W\d_]+")
+_UNSPACED = "\u3040"  # from here on, words stand without spaces between them
+
+
 class Currencies(msgspec.Struct, frozen=True):
     """The table of currencies, by sign (what it may mean), by country, and the scale of each."""
 
@@ -63,6 +69,23 @@ def currencies() -> Currencies:
 def codes_of(sign: str) -> tuple[str, ...]:
     """Return the currencies that a sign may mean."""
     return currencies().signs.get(sign, ())
+
+
+def names_money(text: str) -> bool:
+    """Whether a text holds a sign of a currency or a unit of counting money; without one, no amount of pay is in it."""
+    signs, words = _marks()
+    return signs.search(text) is not None or not words.isdisjoint(_WORD.findall(text))
+
+
+@functools.cache
+def _marks() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return the signs that are no words, and the words in all ways to write them."""
+    signs = currencies().signs.keys() - COUNTED.keys() | _UNITS
+    symbols = {character for sign in signs for character in sign if not character.isalpha()} - set(" ./")
+    last = {sign[-1] for sign in signs if sign[-1] >= _UNSPACED}
+    words = {sign for sign in signs - WORDS if sign.isalpha()}
+    every = {way for word in words for way in (word, word.upper(), word.title())}
+    return re.compile(f"[{re.escape(''.join(sorted(symbols | last)))}]"), frozenset(every | {*map(str.upper, WORDS)})
 
 
 def code_of(text: str) -> str | None:

@@ -46,13 +46,15 @@ _UNIT = re.compile(
 )
 _NO_CENTS = re.compile(r"[.,]\s?-{1,2}(?!\s*\d)")  # "2.500,--"
 _NOTHING: Kinds = {}
+_PAY: Kinds = {"pay": "gehalt"}
+_PAY_ENDINGS = ("gehalt", "gehalts", "lohn", "salaris")  # of compound words
 _LONGEST_NUMBER = 18  # digits and signs; what is longer counts no money
 _THOUSAND = Decimal(1000)
 _TEN_THOUSAND = Decimal(10_000)
 _PENSION = frozenset({"401", "403"})  # 401(k) and 403(b) are no amounts
 _PAYMENTS = frozenset({12, 13, 14, 15})  # salaries a year
 _NAMES = {"bounds": "bound", "hard_bounds": "hard"}
-_STOPS = {".": "stop", ",": "comma", "(": "open", ")": "close", "+": "plus", "%": "percent", ":": "colon"}
+_STOPS = {".": "stop", ",": "comma", "(": "open", ")": "close", "+": "plus", "%": "percent", ":": "colon", "/": "slash"}
 
 
 class Item(msgspec.Struct, gc=False):
@@ -78,29 +80,33 @@ def items_in(text: str) -> list[Item]:
         low = plain
     tokens = list(_TOKEN.finditer(low))
     words = [token[0] for token in tokens]
-    _, longest, _ = _phrases()
+    longest = _phrases()[1]
     items: list[Item] = []
-    index, count = 0, len(tokens)
+    index, count, last = 0, len(tokens), 0
     while index < count:
         token = tokens[index]
-        start = token.start()
+        start, end = token.span()
         if token.lastgroup == "number":
-            item = _number(token, low)
+            item = _number(token, low, spaced=start > last)
             index += 1
             while index < count and tokens[index].start() < item.end:
                 index += 1
+            last = item.end
             if items and _continues(items[-1], item):
                 _join(items[-1], item)
                 continue
         elif words[index] in longest:
             length, kinds = _longest_phrase(tokens, words, index, plain)
-            item = Item(start, tokens[index + length - 1].end(), kinds, start > 0 and low[start - 1] == " ")
+            end = tokens[index + length - 1].end()
+            item = Item(start, end, kinds, start > last)
             index += length
+            last = end
         else:
-            item = Item(start, token.end(), _NOTHING, start > 0 and low[start - 1] == " ")
+            item = Item(start, end, _PAY if words[index].endswith(_PAY_ENDINGS) else _NOTHING, start > last)
             index += 1
+            last = end
         items.append(item)
-    return _without_payments(items, low)
+    return _without_payments(items, low) if "x" in low or "×" in low else items
 
 
 def _plain(text: str) -> str:
@@ -123,13 +129,13 @@ def _without_address(chunk: re.Match[str]) -> str:
     return written[: min(starts)].ljust(len(written)) if starts else written
 
 
-def _number(token: re.Match[str], low: str) -> Item:
+def _number(token: re.Match[str], low: str, *, spaced: bool) -> Item:
     start, end = token.span()
     digits = token[0].replace(" ", "").replace("'", "")
-    value = None if len(digits) > _LONGEST_NUMBER else parse_number(digits)
+    value = None if len(digits) > _LONGEST_NUMBER else Decimal(digits) if digits.isdigit() else parse_number(digits)
     unit = _UNIT.match(low, end)
     whole = unit or _NO_CENTS.match(low, end)
-    item = Item(start, whole.end() if whole else end, _NOTHING, start > 0 and low[start - 1] == " ", value)
+    item = Item(start, whole.end() if whole else end, _NOTHING, spaced, value)
     if unit and unit.lastgroup:
         item.unit = unit.lastgroup
     if token[0] in _PENSION and (unit or low[end : end + 2] in {"(k", "(b", "b "}):
@@ -157,17 +163,16 @@ def _longest_phrase(
 ) -> tuple[int, Kinds]:
     """Return how many tokens the longest phrase at a place takes, and what it may be."""
     phrases, longest, close = _phrases()
-    start = tokens[index].start()
     for length in range(min(longest[words[index]], len(words) - index), 0, -1):
         phrase = tuple(words[index : index + length])
         kinds = phrases.get(phrase)
         if kinds is None:
             continue
-        end = tokens[index + length - 1].end()
-        written = plain[start:end]
-        if phrase in close and " " in written and not (len(phrase[0]) > 1 and written.isupper()):
-            continue  # "12.000 a $ 15.000" holds no Australian dollar; "US $95,000" an American one
-        if "sign" in kinds or phrase == ("r",):
+        if "sign" in kinds:
+            end = tokens[index + length - 1].end()
+            written = plain[tokens[index].start() : end]
+            if phrase in close and " " in written and not (len(phrase[0]) > 1 and written.isupper()):
+                continue  # "12.000 a $ 15.000" holds no Australian dollar; "US $95,000" an American one
             kinds = _in_capitals(kinds, written, plain[end : end + 1])
         return length, kinds
     return 1, _NOTHING
@@ -175,9 +180,9 @@ def _longest_phrase(
 
 def _in_capitals(kinds: Kinds, written: str, following: str) -> Kinds:
     """Take codes that are words ("try", "pen") only in capitals, and "R850,000" as rand."""
-    if written == "R" and following.isdigit():
-        return {"sign": "zar"}
-    if kinds.get("sign") in WORDS and not written.isupper():
+    if kinds["sign"] == "r":
+        return {"sign": "zar"} if written == "R" and following.isdigit() else _NOTHING
+    if kinds["sign"] in WORDS and not written.isupper():
         return {kind: value for kind, value in kinds.items() if kind != "sign"}
     return kinds
 
@@ -222,6 +227,7 @@ def _phrases() -> tuple[Mapping[tuple[str, ...], Kinds], Mapping[str, int], froz
             add(word, "unit", unit)
     for sign, kind in (*_STOPS.items(), ("+", "added")):
         add(sign, kind, sign)
+    add("r", "sign", "r")  # rand, where a digit follows the capital
     longest: dict[str, int] = {}
     for phrase in phrases:
         longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))

@@ -53,6 +53,8 @@ def is_pay(amount: Amount) -> bool:
     """Whether nothing beside an amount says that it is a bonus, a budget, funding, insurance ..."""
     if amount.unit == "billion" or "not_pay" in amount.after or "never" in amount.before + amount.after:
         return False
+    if "pay" in amount.after:  # "$200k OTE ($120k base)"
+        return amount.largest > 0
     if amount.unit == "million" and _HARD & {*amount.signs}:
         return False
     nearest = next((kind for kind in amount.before if kind in {"pay", "not_pay"}), "pay")
@@ -61,9 +63,15 @@ def is_pay(amount: Amount) -> bool:
 
 def base_of(amounts: Sequence[Amount]) -> list[Amount]:
     """Leave out what comes on top of the base pay or holds it and more, where the base pay is told."""
-    base = [amount for amount in amounts if "total" not in amount.before + amount.after]
-    base = base or list(amounts)
+    base = [amount for amount in amounts if not _holds_more(amount)] or list(amounts)
     return [amount for amount in base if not amount.is_added] or base
+
+
+def _holds_more(amount: Amount) -> bool:
+    """Whether an amount is said to be the total of pay, or shares."""
+    if {"total", "equity"} & {*amount.after}:
+        return True
+    return "pay" not in amount.after and next((kind for kind in amount.before if kind in {"pay", "total"}), "") == "total"
 
 
 def _priced(amounts: Sequence[Amount], text: str, heading: Heading) -> list[Amount]:
@@ -74,8 +82,10 @@ def _priced(amounts: Sequence[Amount], text: str, heading: Heading) -> list[Amou
 
 def _like_pay(amount: Amount, text: str, period: str | None) -> bool:
     """Whether a number without a currency may be pay: large, or close to a period, and not a year ("2026/27")."""
-    is_year = amount.period is None and _YEAR.search(text, amount.start, amount.end) is not None
-    return amount.largest >= _SMALLEST[amount.period or period] and not is_year
+    is_year = (amount.period or period) is None and _YEAR.search(text, amount.start, amount.end) is not None
+    has_cents = amount.largest % 1 != 0 or (amount.low or amount.largest) % 1 != 0
+    smallest = _SMALLEST["HOUR" if has_cents else amount.period or period]
+    return amount.largest >= smallest and not is_year
 
 
 def put_together(amounts: Sequence[Amount], candidate: Candidate, place: Place, beside: Salary) -> Fact[Salary]:
@@ -85,10 +95,20 @@ def put_together(amounts: Sequence[Amount], candidate: Candidate, place: Place, 
     common = next((amount.period for amount in amounts if amount.period), None) or heading.period
     signs = next((amount.signs for amount in amounts if amount.signs), ())
     read = [_pay_range(amount, candidate.text, place, (amount.signs or signs, hints), common) for amount in amounts]
-    ranges = tuple(one for one, _ in read)
+    ranges = _closed([one for one, _ in read])
     text = plain(candidate.text)
     whole = msgspec.structs.replace(beside, bonus=bonus_in(text), basis=basis_in(text))
     return Fact(envelope(whole, ranges), candidate.origin, candidate.span, read[0][1])
+
+
+def _closed(ranges: list[PayRange]) -> tuple[PayRange, ...]:
+    """Read "from $19.40, up to $22.15" as one range."""
+    if len(ranges) == 2:  # noqa: PLR2004 - two ends
+        one, other = ranges
+        low, high = one.minimum, other.maximum
+        if one.maximum is None and other.minimum is None and low is not None and high is not None and low < high:
+            return (msgspec.structs.replace(one, maximum=high, period=one.period or other.period),)
+    return tuple(ranges)
 
 
 def envelope(salary: Salary, ranges: Sequence[PayRange]) -> Salary:

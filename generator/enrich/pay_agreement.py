@@ -45,7 +45,8 @@ def ranges_of(salary: Salary) -> tuple[PayRange, ...]:
 
 def _belong(one: Fact[Salary], other: Fact[Salary]) -> bool:
     a, b = one.value, other.value
-    return one.origin is other.origin and (a.currency, a.period) == (b.currency, b.period) and _amounts(a) != _amounts(b)
+    alike = (a.currency, a.period) == (b.currency, b.period)
+    return alike and one.origin is other.origin and _amounts(a) != _amounts(b)
 
 
 def _together(one: Fact[Salary], other: Fact[Salary]) -> Fact[Salary]:

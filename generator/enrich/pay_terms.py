@@ -7,6 +7,7 @@ from generator.enrich.data import read_table
 from generator.enrich.patterns import whole_word_of
 
 _CLAUSE = re.compile(r"[;|()]|, | \+ | plus | and | zzgl\.? ", re.IGNORECASE)
+_ADDED = re.compile(r"^(?:plus|and|zzgl\.?|mais|más|più|\+) ", re.IGNORECASE)
 _LONGEST = 60
 
 
@@ -15,14 +16,13 @@ def bonus_in(text: str) -> str:
     bonus = whole_word_of("salary", "bonus")
     if not bonus.search(text):
         return ""
-    clauses = (clause.strip(" +&-.") for clause in _CLAUSE.split(text) if bonus.search(clause))
+    clauses = (_ADDED.sub("", clause.strip(" +&-.")) for clause in _CLAUSE.split(text) if bonus.search(clause))
     return next((clause for clause in clauses if len(clause) <= _LONGEST), "")
 
 
 def basis_in(text: str) -> str:
     """Return what plain words say an amount is for, as written ("pro rata", "14x", "bei 100 %"); "" if nothing."""
-    low = text.lower()
-    if not any(cue in low for cue in read_table("pay.toml")["terms"]["cues"]):
+    if not _cues().search(text):
         return ""
     told = list(dict.fromkeys(match[0] for match in _terms("basis").finditer(text)))
     while len(", ".join(told)) > _LONGEST:
@@ -33,6 +33,11 @@ def basis_in(text: str) -> str:
 def is_of_part_time(basis: str) -> bool:
     """Whether amounts are counted for full time, so that what is paid may be less."""
     return bool(basis) and _terms("full_time").search(basis) is not None
+
+
+@functools.cache
+def _cues() -> re.Pattern[str]:
+    return re.compile("|".join(read_table("pay.toml")["terms"]["cues"]), re.IGNORECASE)
 
 
 @functools.cache

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.enrich.amounts import Amount, money_in
+from generator.enrich.amounts import Amount, heading_of, money_in
 from generator.enrich.candidates import Candidate, labelled, scalars, written
-from generator.enrich.currencies import is_possible
+from generator.enrich.currencies import is_possible, names_money
 from generator.enrich.faults import REVERSED_RANGE, UNREAD_SALARY
-from generator.enrich.patterns import any_of, words
+from generator.enrich.patterns import words
 from generator.enrich.pay import Place, base_of, envelope, is_pay, put_together, reads_backwards, salary_in
 from generator.enrich.pay_agreement import gathered, has_amount, ranges_of, same_pay
 from generator.enrich.plain import plain
@@ -35,6 +36,7 @@ _NUMBER = re.compile(r"[\d.,' ]+[kK]?")
 _DIVIDED = re.compile(r"[·|•]")
 _NO = frozenset({"no", "none", "-", "n/a", "nein", "non"})
 _PAIR = 2
+_NEAR, _FAR = Decimal("1.5"), 4  # how much larger another amount of pay in a sentence may be
 _SHORT = 60  # letters beside an amount that stands alone in a line
 _SMALLEST = 1000  # in a sentence, amounts below it need a period to be pay
 
@@ -73,7 +75,7 @@ def _of_front_matter(entry: Entry, place: Place, faults: list[Diagnostic]) -> It
     if fact is not None:
         faults.extend(_reversal(candidate))
         yield fact
-    elif _DIGIT.search(candidate.text) and candidate.text.strip() != "0" and "none" not in money_in(candidate.text).kinds:
+    elif _DIGIT.search(text) and text.strip() != "0" and "none" not in money_in(text).kinds:
         faults.append(UNREAD_SALARY.at(
             candidate.span, f"no amount of pay can be read from `{candidate.text}`, so no salary is shown",
             "write it as `salary: 60,000 - 75,000 EUR a year`",
@@ -101,7 +103,7 @@ def _of_labels(entry: Entry, place: Place, faults: list[Diagnostic]) -> Iterator
     """Find pay behind labels; what a label calls total counts only where no base pay is told."""
     candidates = list(labelled(entry, "salary"))
     found = [(candidate, salary_in(candidate, place)) for candidate in candidates]
-    base = [(one, fact) for one, fact in found if fact is not None and "total" not in money_in(one.label).kinds]
+    base = [(one, fact) for one, fact in found if fact is not None and not heading_of(one.label).is_total]
     for candidate, fact in base or found:
         if fact is not None:
             faults.extend(_reversal(candidate))
@@ -124,22 +126,28 @@ def _of_title(entry: Entry, place: Place) -> Iterator[Fact[Salary]]:
 def _of_prose(parts: Outline, place: Place) -> Iterator[Fact[Salary]]:
     """Find pay in sentences: money with its sign, beside a word for pay, of a possible size."""
     for part, line, low in (*parts.prose, *parts.headings):
-        if not (_DIGIT.search(low) and any_of("salary", "money").search(low)):
-            continue
         text = line.text
+        if not (_DIGIT.search(low) and names_money(text)):
+            continue
         money = money_in(text)
-        amounts = [one for one in money.amounts if is_pay(one) and (one.signs or one.unit in {"thousand", "lpa"})]
+        amounts = [one for one in money.amounts if _may_be_pay(one)]
         is_heading = line is part.heading
         told = [one for one in amounts if _about_pay(one, part) or _alone(one, text) or (is_heading and one.is_range)]
         if not told:
             continue
-        amounts = base_of([one for one in amounts if one in told or (one.is_range and _like(one, told[0]))])
+        amounts = base_of([one for one in amounts if one in told or _like(one, told[0])])
         start, end = amounts[0].start, amounts[-1].end
         candidate = Candidate(text, Origin.PROSE, line.span)
         beside = Salary(equity="equity" in money.kinds, text=plain(text[start:end]))
         fact = put_together(amounts, candidate, place, beside)
         if _is_likely(fact.value):
             yield msgspec.structs.replace(fact, span=candidate.part(start, end))
+
+
+def _may_be_pay(amount: Amount) -> bool:
+    """Whether an amount in a sentence has a sign, and nothing beside it speaks against pay."""
+    has_sign = bool(amount.signs) or amount.unit in {"thousand", "lpa"}
+    return has_sign and is_pay(amount) and "stipend" not in amount.before + amount.after
 
 
 def _about_pay(amount: Amount, part: Part) -> bool:
@@ -166,8 +174,9 @@ def _alone(amount: Amount, text: str) -> bool:
 
 
 def _like(amount: Amount, other: Amount) -> bool:
-    """Whether two amounts are of one kind: the same signs, and of a size."""
-    return amount.signs == other.signs and other.largest / 4 <= amount.largest <= other.largest * 4
+    """Whether two amounts are of one kind: the same signs, and of a size; a single amount must be near."""
+    most = _FAR if amount.is_range else _NEAR
+    return amount.signs == other.signs and other.largest / most <= amount.largest <= other.largest * most
 
 
 def _is_likely(salary: Salary) -> bool:
