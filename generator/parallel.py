@@ -23,13 +23,13 @@ SMALL = 160
 
 
 class Progress(Protocol):
-    """Is told how far a step has come."""
+    """Is told which step has begun, and how far it has come."""
 
-    def __call__(self, step: str, done: int, total: int) -> None:
-        """Hear that so many of so many items were handed to a step."""
+    def __call__(self, step: str, done: int = 0, total: int = 0) -> None:
+        """Hear that so many of so many items were handed to a step; 0 of 0 says that it begins."""
 
 
-def silent(step: str, done: int, total: int) -> None:
+def silent(step: str, done: int = 0, total: int = 0) -> None:
     """Tell nobody how far the build is."""
 
 

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 
 @click.command("build")
+@click.option("--timings", is_flag=True, default=False, help="Tell the seconds of each step.")
 @board_options
-def command(asked: Asked) -> int:
+def command(asked: Asked, *, timings: bool) -> int:
     """Build the site.
 
     With an error nothing is written and the last good site stays; --keep-going publishes what is healthy.
@@ -28,7 +29,7 @@ def command(asked: Asked) -> int:
 
     started = time.perf_counter()
     with opened(asked) as run:
-        built = None if run.found.errors else _built(run, asked)
+        built = None if run.found.errors else _built(run, asked, timings=timings)
         tell(run.found, asked, run.config.root)
         if built is None or built.refused:
             click.echo(f"{tally(run.found)}: nothing was written.", err=True)
@@ -49,18 +50,21 @@ def summary(built: Build) -> str:
     )
 
 
-def _built(run: Run, asked: Asked) -> Build | None:
+def _built(run: Run, asked: Asked, *, timings: bool) -> Build | None:
     """Build, unless under ``--strict`` a look ahead finds a warning; what is found joins the run's findings."""
     from generator import pipeline
     from generator.cli import exits
-    from generator.cli.progress import progress
+    from generator.cli.progress import Timings, progress
 
     if asked.strict:
         run.found.add(pipeline.check_board(run.config, now=run.now, store=run.store, executor=run.executor).found)
         if exits.earned(run.found, strict=True):
             return None
     with progress() as told:
-        built = pipeline.build(run.config, now=run.now, store=run.store, executor=run.executor, progress=told)
+        timed = Timings(told)
+        built = pipeline.build(run.config, now=run.now, store=run.store, executor=run.executor, progress=timed.hear)
+    if timings:
+        click.echo("\n".join(timed.lines()), err=True)
     run.found.add(built.found)
     return built
 

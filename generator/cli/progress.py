@@ -1,4 +1,4 @@
-"""How far a build is, as a bar on a terminal; on a pipe, nothing."""
+"""How far a build is, as a bar on a terminal (on a pipe, nothing), and how long its steps took."""
 
 from __future__ import annotations
 
@@ -34,6 +34,26 @@ def progress() -> Iterator[Progress]:
         bar.close()
 
 
+class Timings:
+    """The seconds of each step of a build, for people who want it faster."""
+
+    def __init__(self, told: Progress) -> None:
+        """Stand between a build and what it tells its progress to."""
+        self._told = told
+        self._began: dict[str, float] = {}
+
+    def hear(self, step: str, done: int = 0, total: int = 0) -> None:
+        """Note when a step begins."""
+        self._began.setdefault(step, time.perf_counter())
+        self._told(step, done, total)
+
+    def lines(self) -> Iterator[str]:
+        """Yield a line a step: "  0.412 s  planning". The last one lasts until now."""
+        ends = [*list(self._began.values())[1:], time.perf_counter()]
+        for (step, began), ended in zip(self._began.items(), ends, strict=True):
+            yield f"{ended - began:9.3f} s  {step}"
+
+
 class _Bar:
     """A bar that appears once there is something to wait for, and leaves no trace."""
 
@@ -42,8 +62,10 @@ class _Bar:
         self._bars: Bars | None = None
         self._tasks: dict[str, TaskID] = {}
 
-    def show(self, step: str, done: int, total: int) -> None:
-        """Show how far a step is."""
+    def show(self, step: str, done: int = 0, total: int = 0) -> None:
+        """Show how far a step is; one without items has no bar."""
+        if not total:
+            return
         if self._bars is None:
             if time.monotonic() - self._started < PATIENCE:
                 return
