@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.model.diagnostic import Outcome
-from generator.render.pages import Frameset, Task, render_page
-from generator.write import Outlet, Staged, stage
+from generator.render.pages import Frameset, Task, render_page, stream_page
+from generator.write import Outlet, Staged, stage, stage_pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from generator.model.page import Page
 
 
 class Making(msgspec.Struct, frozen=True):
@@ -27,6 +29,14 @@ class Making(msgspec.Struct, frozen=True):
 def make_batch(shared: Making, batch: Sequence[Task]) -> list[Outcome[Staged | None]]:
     """Render pages and stage them; a page that fails gives its fault instead."""
     return [_made(shared, task) for task in batch]
+
+
+def make_streamed(
+    outlet: Outlet, pages: Iterable[Page], text: Callable[[str], bytes]
+) -> Iterator[Outcome[Staged | None]]:
+    """Stage the files that are made of many texts; ``text`` returns the encoded Text of a posting's file."""
+    for page in pages:
+        yield Outcome(stage_pieces(outlet, page.file, stream_page(page, text)))
 
 
 def _made(shared: Making, task: Task) -> Outcome[Staged | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from generator.collect import collect_site
 from generator.load.assets import load_assets
 from generator.load.sources import load_profiles, load_sources, load_text, path_in
 from generator.load.theme import theme_folder
-from generator.making import Making, make_batch
+from generator.making import Making, make_batch, make_streamed
 from generator.model.config import Config
 from generator.model.diagnostic import Diagnostic, Findings, Outcome, Severity
 from generator.model.digest import digest
@@ -77,6 +78,7 @@ def build(
     if found.errors and not config.keep_going:
         return Build(plan.site, plan.pages, found, refused=True)
 
+    progress("comparing")
     folders = template_folders(config)
     framed = frame(config, plan.assets)
     shared = Frameset(framed, folders, digest(toolchain(), fingerprint_of(folders), framed), config.root)
@@ -85,16 +87,20 @@ def build(
     manifest = Manifest(Path(config.output), store.pages(config.output), read_listing(Path(config.output)))
     stale = manifest.stale(keys)
 
-    pages = [page for page in plan.pages if page.file in stale]
+    progress("rendering")
+    pages = [page for page in plan.pages if page.file in stale and not page.stream]
+    streamed = [page for page in plan.pages if page.file in stale and page.stream]
     assets = [asset for asset in plan.assets if asset.path.removeprefix("/") in stale]
-    postings = [page.source for page in plan.pages if page.source is not None]
+    postings = {page.source for page in plan.pages if page.source is not None}
     outlet = Outlet(config.output, str(Path(config.root, ".cache", "staging", digest(config.output)[:8])))
     open_staging(outlet)
     tasks = work(counted(pages, progress, "rendering"), store.text)
-    made = map_batches(executor, make_batch, Making(shared, outlet), tasks)
+    batches = map_batches(executor, make_batch, Making(shared, outlet), tasks)
+    made = chain(batches, make_streamed(outlet, streamed, store.text))
     written = found.take(write(made, assets, keys=keys, postings=postings, manifest=manifest, outlet=outlet))
     if written is None:
         return Build(plan.site, plan.pages, found, refused=True)
+    progress("remembering")
     store.keep_pages(config.output, written.stamps, written.removed)
     return Build(plan.site, plan.pages, found, written.receipt)
 
@@ -116,15 +122,20 @@ def plan_board(
     A posting with an error is left out of the site, so that what is planned can be published.
     """
     found = Findings(config.board.checks.severity)
+    progress("listing files")
     sources = found.take(load_sources(config, store))
     assets = found.take(load_assets(config))
+    progress("reading")
     content = found.take(read_content(sources, config, store, executor, progress))
+    progress("sorting")
     site = found.take(collect_site(content, config.board, now, drafts=config.drafts))
     found.take(check_postings(site, config))
     healthy = without(content, found.paths(Severity.ERROR))
     if len(healthy.postings) < len(content.postings):
         site = collect_site(healthy, config.board, now, drafts=config.drafts).value
+    progress("planning")
     pages = found.take(plan_pages(site, frame(config, assets)))
+    progress("checking")
     found.take(check_site(site, pages, assets, config))
     store.forget_postings(source.path for source in sources.postings)
     store.save()

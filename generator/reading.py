@@ -11,7 +11,7 @@ from generator.enrich import enrich_entry
 from generator.load.sources import load_text
 from generator.model.config import Config, Reading
 from generator.model.diagnostic import Findings, Outcome
-from generator.model.digest import digest
+from generator.model.digest import digest, digest_bytes
 from generator.model.posting import Posting, Understood
 from generator.model.site import Content, Profile
 from generator.model.source import Source, Sources
@@ -111,7 +111,10 @@ def _encoded(loaded: Outcome[Source | None], outcome: Outcome[Understood | None]
     if outcome.value is None:
         return source, _ENCODER.encode(Outcome(None, outcome.diagnostics)), b""
     text = outcome.value.text
-    posting = msgspec.structs.replace(outcome.value.posting, text=digest(text))
+    plain = text.body.plain
+    posting = msgspec.structs.replace(
+        outcome.value.posting, text=digest(text), length=len(plain), said=digest_bytes(plain.encode())
+    )
     return source, _ENCODER.encode(Outcome(posting, outcome.diagnostics)), _ENCODER.encode(text)
 
 

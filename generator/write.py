@@ -5,6 +5,7 @@ Files are staged one by one, by whichever worker made them, and move into the ou
 
 from __future__ import annotations
 
+import filecmp
 import os
 import shutil
 from contextlib import suppress
@@ -69,6 +70,19 @@ def stage(outlet: Outlet, artifact: Artifact) -> Staged:
         stream.write(artifact.data)
     found = os.stat(beside)  # noqa: PTH116
     return Staged(artifact.file, found.st_size, found.st_mtime_ns, waits=True)
+
+
+def stage_pieces(outlet: Outlet, file: str, pieces: Iterable[bytes]) -> Staged:
+    """Put a file that comes in pieces into the staging folder, unless the output folder has it already."""
+    target, beside = f"{outlet.output}/{file}", _beside(outlet, file)
+    with open(beside, "wb") as stream:  # noqa: PTH123
+        stream.writelines(pieces)
+    with suppress(OSError):
+        if filecmp.cmp(target, beside, shallow=False):
+            found = os.stat(target)  # noqa: PTH116
+            return Staged(file, found.st_size, found.st_mtime_ns, waits=False)
+    found = os.stat(beside)  # noqa: PTH116
+    return Staged(file, found.st_size, found.st_mtime_ns, waits=True)
 
 
 def write(

@@ -8,11 +8,12 @@ from generator.model.page import Page
 
 def page_keys(pages: Iterable[Page], shared: str) -> dict[str, str]:
     """Return file -> key; ``shared`` stands for what all pages see: the toolchain, the templates and the frame."""
-    return {page.file: digest(shared, how(page), page.view, page.text) for page in pages}
+    return {page.file: digest(shared, how(page), page.view, page.text, page.texts) for page in pages}
 
 
 def how(page: Page) -> str:
-    """Name what makes the page's bytes: its encoding function, or its template."""
-    if page.encode is not None:
-        return f"{page.encode.__module__}.{page.encode.__qualname__}"
+    """Name what makes the page's bytes: the function that encodes or streams it, or its template."""
+    function = page.encode or page.stream
+    if function is not None:
+        return f"{function.__module__}.{function.__qualname__}"
     return f"template {page.template}"

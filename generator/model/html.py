@@ -1,6 +1,11 @@
 """HTML that may be shown as it is."""
 
+import html
+import re
+
 import msgspec
+
+_TAG = re.compile(r"<[^>]*>")
 
 
 class Html(msgspec.Struct, frozen=True, gc=False):
@@ -14,3 +19,8 @@ class Html(msgspec.Struct, frozen=True, gc=False):
     def __html__(self) -> str:
         """Hand the markup to Jinja's autoescape, which trusts this method."""
         return self.text
+
+    @property
+    def plain(self) -> str:
+        """The words alone, single spaces between them."""
+        return " ".join(html.unescape(_TAG.sub(" ", self.text)).split())

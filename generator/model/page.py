@@ -1,10 +1,12 @@
 """What is to be published: described, then rendered."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
+
+from generator.model.posting import Text
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -15,6 +17,10 @@ class Page(msgspec.Struct, frozen=True):
     of a module, makes bytes of it. ``source`` is the author's file it shows. ``text`` is the digest of that file's
     Text, which is put into the view's field of that name before rendering. ``indexed`` says whether search engines may
     list it, ``last_modified`` the day its content last changed, if known.
+
+    A file made of many texts has ``stream`` in place of ``encode``: a function that is handed the view and an iterator
+    over the Texts of ``texts`` (file and digest of each), and yields the file's bytes piece by piece. ``output`` names
+    the extra output it belongs to, and ``left_out`` counts, by reason, the postings that could not stand in it.
     """
 
     path: str
@@ -25,6 +31,10 @@ class Page(msgspec.Struct, frozen=True):
     indexed: bool = True
     source: str | None = None
     text: str = ""
+    stream: Callable[[Any, Iterator[Text]], Iterator[bytes]] | None = None
+    texts: tuple[tuple[str, str], ...] = ()
+    output: str = ""
+    left_out: tuple[tuple[str, int], ...] = ()
 
     @property
     def file(self) -> str:

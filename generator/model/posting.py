@@ -97,6 +97,7 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True):
     (``US``), ISO 3166-2 subdivisions (``US-CA``), regions (``EU``, ``EMEA``), ``WORLDWIDE`` and bands of time zones
     (``UTC-08:00..UTC-03:00``). ``hours`` are a week, ``duration`` is as written. ``updated`` is the day of the last
     change of meaning, if the author says so. ``text`` is the digest of its Text. Empty means unknown.
+    ``length`` counts the characters of the text without markup, and ``said`` is the digest of these alone.
     """
 
     slug: str
@@ -136,6 +137,8 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True):
     marks: tuple[Mark, ...] = ()
     inferred: tuple[str, ...] = ()
     text: str = ""
+    length: int = 0
+    said: str = ""
 
     def span(self, field: str = "") -> Span:
         """Where a field's value stands in the file; the file alone if it was not written there."""

@@ -55,6 +55,12 @@ def work(pages: Iterable[Page], text: Callable[[str], bytes]) -> Iterator[Task]:
         yield Task(page.path, page.file, page.template, page.encode, type(page.view), _ENCODE(page.view), encoded)
 
 
+def stream_page(page: Page, text: Callable[[str], bytes]) -> Iterator[bytes]:
+    """Make a file of many texts piece by piece; one of them at a time is in memory."""
+    texts = (_TEXT.decode(text(source)) for source, _ in page.texts)
+    return page.stream(page.view, texts) if page.stream else iter(())
+
+
 def render_page(shared: Frameset, page: Task) -> Outcome[Artifact | None]:
     """Render a page; one that fails gives its fault in place of its bytes."""
     view: Any = _decoder(page.kind).decode(page.view)
