@@ -22,14 +22,13 @@ _BOLD_ALONE = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,60})\1$|<(b|strong)>([^<>]{1,
 _NO_LABEL = re.compile(r"[!?;@|]|\.\s|://|\\")
 _SCHEMES = {"http", "https", "mailto", "tel", "ftp"}
 _MARKS = ("**", "__", "*", "_", "`")
-_DASHES = (" - ", " – ", " — ")
 _BARE_ENDS = (":", "：", "*", "_", ">")
 
 
 def labels_in(text: str) -> Iterator[Found]:
     """Find the labels of a line, divided by ``|``, ``·``, a break, or the next bold label; each with a value."""
     if ":" not in text and "：" not in text:
-        dashed = _dashed_label(text) if any(dash in text for dash in _DASHES) else None
+        dashed = _dashed_label(text) if " - " in text or " – " in text or " — " in text else None
         if dashed is not None:
             yield dashed
         return

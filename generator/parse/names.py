@@ -16,6 +16,7 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 _FAR = 100  # the rank of a name in another language
 
 
+@functools.lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """Return a field's name without what does not matter in it: case, accents, ``-``, ``_``, blanks and dots."""
     plain = _BETWEEN.sub("", name).casefold()

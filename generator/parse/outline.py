@@ -92,11 +92,13 @@ class _Scan:
         if indent >= _CODE_INDENT and self.blank and not self.items:
             self.add(LineKind.CODE, text, number, column)
             return
-        for take in _TAKERS.get(text[0], ()):
-            if take(self, number, text, column):
+        if not text[0].isalpha():
+            for take in _TAKERS.get(text[0], ()):
+                if take(self, number, text, column):
+                    return
+            if self.take_item(number, text, column, indent):
                 return
-        if text[0].isalpha() or not self.take_item(number, text, column, indent):
-            self.take_plain(number, text, column, indent)
+        self.take_plain(number, text, column, indent)
 
     def take_fence(self, _number: int, text: str, _column: int) -> bool:
         """Take the line above code."""
@@ -119,7 +121,7 @@ class _Scan:
 
     def take_rule(self, _number: int, text: str, _column: int) -> bool:
         """Take a line across the page."""
-        if set(text) - {text[0], " ", "\t"} or text.count(text[0]) < _SHORTEST_RULE:
+        if text.strip(f"{text[0]} \t") or text.count(text[0]) < _SHORTEST_RULE:
             return False
         self.items.clear()
         self.end_block(None)
