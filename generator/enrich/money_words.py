@@ -45,6 +45,7 @@ _UNIT = re.compile(
     r"|(?P<billion>b\b|bn\b|billions?\b|mrd\b\.?|milliarden?\b|億|亿))"
 )
 _NO_CENTS = re.compile(r"[.,]\s?-{1,2}(?!\s*\d)")  # "2.500,--"
+LONGEST = 4000  # letters of a line that are looked at: beyond them nobody states pay
 _NOTHING: Kinds = {}
 _PAY: Kinds = {"pay": "gehalt"}
 _PAY_ENDINGS = ("gehalt", "gehalts", "lohn", "salaris")  # of compound words
@@ -73,8 +74,8 @@ class Item(msgspec.Struct, gc=False):
 
 
 def items_in(text: str) -> list[Item]:
-    """Return the items of a text from left to right; addresses of the web and of e-mail hold none."""
-    plain = _plain(text)
+    """Return the items of a text from left to right; addresses hold none, nor what comes after the longest line."""
+    plain = _plain(text[:LONGEST])
     low = plain.lower()
     if len(low) != len(plain):  # a few letters grow when they are made small
         low = plain

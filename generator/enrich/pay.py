@@ -9,6 +9,7 @@ import msgspec
 
 from generator.enrich.amounts import Amount, Heading, Money, heading_of, money_in, under
 from generator.enrich.currencies import codes_of, currency_of, is_possible, likely_period
+from generator.enrich.money_words import LONGEST
 from generator.enrich.pay_terms import basis_in, bonus_in
 from generator.enrich.plain import plain
 from generator.model.facts import Fact
@@ -40,7 +41,7 @@ def salary_in(candidate: Candidate, place: Place) -> Fact[Salary] | None:
         return None
     amounts = [under(heading, amount) for amount in money.amounts if is_pay(amount)]
     amounts = base_of(_priced(amounts, candidate.text, heading))
-    text = plain(candidate.text)
+    text = plain(candidate.text[:LONGEST])
     if not amounts:
         offers = "equity" in money.kinds and "none" not in money.kinds
         return Fact(Salary(equity=True, text=text), candidate.origin, candidate.span) if offers else None
@@ -96,7 +97,7 @@ def put_together(amounts: Sequence[Amount], candidate: Candidate, place: Place, 
     signs = next((amount.signs for amount in amounts if amount.signs), ())
     read = [_pay_range(amount, candidate.text, place, (amount.signs or signs, hints), common) for amount in amounts]
     ranges = _closed([one for one, _ in read])
-    text = plain(candidate.text)
+    text = plain(candidate.text[:LONGEST])
     whole = msgspec.structs.replace(beside, bonus=bonus_in(text), basis=basis_in(text))
     return Fact(envelope(whole, ranges), candidate.origin, candidate.span, read[0][1])
 
