@@ -1,7 +1,9 @@
 """Let through what a posting's text may hold, and nothing else: any HTML -> safe HTML."""
 
+import functools
 import re
 from collections.abc import Callable
+from threading import get_ident
 
 import nh3
 
@@ -53,18 +55,44 @@ def sanitized(html: str, follow: Follow) -> Html:
     ``follow(tag, attribute, url)`` gives the address to write for each ``href`` and ``src``, or None for none; an image
     without one is replaced by its words.
     """
-
-    def attribute(tag: str, name: str, value: str) -> str | None:
-        return follow(tag, name, value) if name in ("href", "src") else value
-
-    safe = nh3.clean(
-        html, tags=set(TAGS), clean_content_tags=_NO_CONTENT, attributes=_ATTRIBUTES, attribute_filter=attribute,
-        link_rel="noopener", tag_attribute_values=_VALUES, set_tag_attribute_values=_FORCED, url_schemes=_SCHEMES,
-        id_prefix=ID_PREFIX,
-    )  # fmt: skip
+    safe = _rules(get_ident()).clean(html, follow)
     if "<img" in safe:
         safe = _IMAGE_WITHOUT_SOURCE.sub(_words_of, safe)
     return Html(safe.strip())
+
+
+class _Rules:
+    """What may stand in a text, told the library once; ``follow`` is that of the text that is cleaned now."""
+
+    def __init__(self) -> None:
+        self.follow: Follow = _as_written
+        self.cleaner = nh3.Cleaner(
+            tags=set(TAGS), clean_content_tags=_NO_CONTENT, attributes=_ATTRIBUTES, attribute_filter=self.attribute,
+            link_rel="noopener", tag_attribute_values=_VALUES, set_tag_attribute_values=_FORCED, url_schemes=_SCHEMES,
+            id_prefix=ID_PREFIX,
+        )  # fmt: skip
+
+    def clean(self, html: str, follow: Follow) -> str:
+        """Return the HTML with what the rules let through."""
+        self.follow = follow
+        try:
+            return self.cleaner.clean(html)
+        finally:
+            self.follow = _as_written
+
+    def attribute(self, tag: str, name: str, value: str) -> str | None:
+        """Return what to write for an attribute."""
+        return self.follow(tag, name, value) if name in ("href", "src") else value
+
+
+@functools.lru_cache(maxsize=64)
+def _rules(_thread: int) -> _Rules:
+    """Make the rules; each thread has its own, since they remember whose links they follow."""
+    return _Rules()
+
+
+def _as_written(_tag: str, _name: str, url: str) -> str:
+    return url
 
 
 def _words_of(image: re.Match[str]) -> str:
