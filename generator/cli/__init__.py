@@ -15,7 +15,7 @@ import click
 from generator import __version__
 from generator.cli import exits
 
-COMMANDS = ("init", "new", "serve", "facts", "check", "build", "publish", "list", "explain")
+COMMANDS = ("init", "new", "serve", "facts", "check", "build", "publish", "list", "explain", "schema")
 
 
 class Commands(click.Group):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, default=False, help="With --fix: show what would change, change nothing.")
 @board_options
 def command(asked: Asked, *, fix: bool, dry_run: bool) -> int:
-    """Look for faults in all postings and settings; write nothing."""
+    """Look for faults in all postings and settings; write nothing, unless with --fix."""
     from generator import pipeline
     from generator.cli import exits
     from generator.cli.run import opened, size, tally, tell
@@ -37,6 +37,7 @@ def command(asked: Asked, *, fix: bool, dry_run: bool) -> int:
         found = run.found
         if found.errors:
             tell(found, asked, run.config.root)
+            click.echo(f"{tally(found)}: the postings were not looked at.", err=True)
             return exits.FAULTY
         build = pipeline.check_board(run.config, now=run.now, store=run.store, executor=run.executor)
         if fix and _repair(asked, run.config, build.found, dry_run=dry_run):

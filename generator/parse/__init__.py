@@ -12,6 +12,7 @@ from generator.parse.labels import labels_of
 from generator.parse.outline import outline
 from generator.parse.plain import plain_text
 from generator.parse.prose import parse_page, parse_profile, without_title
+from generator.parse.shapes import misshapen
 from generator.parse.written import name_fields
 
 __all__ = ["parse_page", "parse_profile", "parse_source"]
@@ -49,4 +50,5 @@ def parse_source(source: Source, reading: Reading) -> Outcome[Entry | None]:
         html=body.html,
         links=body.links,
     )
-    return Outcome(entry, (*read.diagnostics, *fields.diagnostics, *body.diagnostics))
+    found = (*read.diagnostics, *fields.diagnostics, *misshapen(fields.value), *body.diagnostics)
+    return Outcome(entry, found)

@@ -146,6 +146,21 @@ OTHER_FORMAT = Code(
         ---""",
 )
 
+SHAPE = Code(
+    "F113",
+    "field-shape",
+    Severity.WARNING,
+    """
+    The value of a field is a map or a list, where one value, or a plain list, is expected.
+    What stands in it may be read in part, or not at all.
+    Instead of
+
+        draft:
+          - true
+
+    write `draft: true`.""",
+)
+
 IMAGE_WITHHELD = Code(
     "B101",
     "image-withheld",
@@ -190,5 +205,5 @@ PLAIN_BODY = Code(
 
 CODES = (
     UNCLOSED, UNREADABLE, TAB, MARKS, UNKNOWN_FIELD, TWICE, COLON, NO_FIELDS, REFUSED, MISSING_FENCE, FIELD_NAME,
-    OTHER_FORMAT, IMAGE_WITHHELD, LINK_OUTSIDE, NO_ENGINE, PLAIN_BODY,
+    OTHER_FORMAT, SHAPE, IMAGE_WITHHELD, LINK_OUTSIDE, NO_ENGINE, PLAIN_BODY,
 )  # fmt: skip

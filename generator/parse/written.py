@@ -31,11 +31,11 @@ _STATES = {
     ("status", "inactive"): "closed",
     ("status", "archived"): "closed",
 }
-_STATE_NAMES = {name for name, _ in _STATES}
+STATE_NAMES = {name for name, _ in _STATES}
 _NO = {"false", "no", "off", "n"}
 
 # `type` says what kind of page it is, to Hugo and others.
-_PAGE_TYPES = {"job", "jobs", "post", "posts", "page", "posting", "postings", "career", "careers", "vacancy",
+PAGE_TYPES = {"job", "jobs", "post", "posts", "page", "posting", "postings", "career", "careers", "vacancy",
                "vacancies", "position", "positions", "opening", "openings", "jobposting"}  # fmt: skip
 
 # Fields that may be given in several ways at once without saying different things.
@@ -70,7 +70,7 @@ def name_fields(items: Iterable[Item], names: Mapping[str, Meant] = NAMES) -> Ou
         name = folded(key.text)
         found = names.get(name) if in_company or not is_doubtful(name) else None
         if found is None:
-            if name not in FOREIGN and name not in _STATE_NAMES:
+            if name not in FOREIGN and name not in STATE_NAMES:
                 faults.append(_unknown(key))
         elif not (_is_empty(value) or _is_page_type(name, value) or _goes_without_saying(name, value)):
             groups.setdefault(found.field.name, []).append(_Named(found, key, value))
@@ -104,12 +104,12 @@ def _is_empty(value: Value) -> bool:
 
 
 def _is_page_type(name: str, value: Value) -> bool:
-    return name == "type" and isinstance(value, Scalar) and value.text.strip().casefold() in _PAGE_TYPES
+    return name == "type" and isinstance(value, Scalar) and value.text.strip().casefold() in PAGE_TYPES
 
 
 def _goes_without_saying(name: str, value: Value) -> bool:
     """Say whether this is ``published: true``, which names no date."""
-    return name in _STATE_NAMES and isinstance(value, Scalar) and value.kind is ScalarKind.TRUTH
+    return name in STATE_NAMES and isinstance(value, Scalar) and value.kind is ScalarKind.TRUTH
 
 
 class _State(msgspec.Struct, frozen=True):
@@ -120,7 +120,7 @@ class _State(msgspec.Struct, frozen=True):
 def _state_of(key: Scalar, value: Value) -> _State | None:
     """Return what a field like ``published: false`` says in ours (``draft: true``)."""
     name = folded(key.text)
-    if name not in _STATE_NAMES or not isinstance(value, Scalar):
+    if name not in STATE_NAMES or not isinstance(value, Scalar):
         return None
     word = value.text.strip().casefold()
     state = _STATES.get((name, "false" if word in _NO else word))
