@@ -158,6 +158,7 @@ def _is_known(text: str, reading: PlaceReading) -> bool:
 
 def _mode_statement(at: Candidate, key: str) -> Statement:
     """Read an answer to how one works: "hybrid", or, behind "Remote:", also "yes", "2 days" and "US only"."""
+    at = msgspec.structs.replace(at, text=at.text.replace("_", " "))  # `on_site`
     answer = next((said for kind, said in _ANSWERS.items() if place_key(at.text) in words_for(kind)), "")
     if place_key(key) in {"on site", "onsite", "hybrid"} and answer:
         other = {"remote": "hybrid" if place_key(key) == "hybrid" else "on-site"}.get(answer, "")
