@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import msgspec
 from price_parser.parser import parse_number
 
-from generator.enrich.currencies import COUNTED, WORDS, currencies
-from generator.enrich.data import read_table
+from generator.enrich.currencies import WORDS
+from generator.enrich.money_phrases import TOKEN, Kinds, phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-# What an item may be ("sign" of a currency, "period", "to", "from", "pay", "not_pay" ...), and what it stands for.
-Kinds = dict[str, Any]
+    from collections.abc import Sequence
 
 # Each sign has one stand-in, so that places in the text stay what they are.
 _STAND_INS = str.maketrans({
@@ -31,31 +28,24 @@ _STAND_INS = str.maketrans({
 _CHUNK = re.compile(r"\S+")
 _ENTITY = re.compile(r"&(euro|pound|yen|ndash|mdash|minus|nbsp);")
 _ENTITIES = {"euro": "€", "pound": "£", "yen": "¥", "ndash": "-", "mdash": "-", "minus": "-", "nbsp": " "}
-# All repetitions are bounded: how long a token takes must not depend on the line.
-_TOKEN = re.compile(
-    r"(?P<number>\d{1,3}(?:(?P<separator>[ ,.'])\d{3})(?:(?P=separator)\d{3}){0,4}(?:[.,]\d{1,2}(?!\d))?(?!\d)"
-    r"|\d{1,2}(?:,\d{2}){1,5},\d{3}(?:\.\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?)"
-    r"|(?P<word>[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)|\.\.\.?|->|[^\s]"
-)
 _UNIT = re.compile(
     r"[ ]?(?:(?P<thousand>k(?![^\W\d_]|\()|k(?=(?:eur|usd|gbp|chf|sek|nok|dkk|pln|cad|aud|inr)\b)|tsd\b\.?|tys\b\.?"
     r"|t(?=€|eur\b|chf\b)|тыс\.?|千|mil\b|mila\b|thousand\b|tausend\b|mille\b|duizend\b)"
-    r"|(?P<lpa>lpa\b|l\.p\.a\.?)|(?P<lakh>lakhs?\b|lacs?\b|(?<=\d)l\b)|(?P<crore>crores?\b|cr\b)|(?P<man>万|萬)|(?P<wan>(?<=\d)w(?![^\W\d_]))"
+    r"|(?P<lpa>lpa\b|l\.p\.a\.?)|(?P<lakh>lakhs?\b|lacs?\b|(?<=\d)l\b)|(?P<crore>crores?\b|cr\b)|(?P<man>万|萬)"
+    r"|(?P<wan>(?<=\d)w(?![^\W\d_]))"
     r"|(?P<million>mm?\b(?!/)|mn\b|mio\b\.?|million(?:s|en|es)?\b|millones\b|mln\b|milhões\b|milhão\b)"
     r"|(?P<billion>b\b|bn\b|billions?\b|mrd\b\.?|milliarden?\b|億|亿))"
 )
 _NO_CENTS = re.compile(r"[.,]\s?-{1,2}(?!\s*\d)")  # "2.500,--"
 LONGEST = 4000  # letters of a line that are looked at: beyond them nobody states pay
-_NOTHING: Kinds = {}
-_PAY: Kinds = {"pay": "gehalt"}
+_NOTHING: Kinds = MappingProxyType({})
+_PAY: Kinds = MappingProxyType({"pay": "gehalt"})
 _PAY_ENDINGS = ("gehalt", "gehalts", "lohn", "salaris")  # of compound words
 _LONGEST_NUMBER = 18  # digits and signs; what is longer counts no money
 _THOUSAND = Decimal(1000)
 _TEN_THOUSAND = Decimal(10_000)
 _PENSION = frozenset({"401", "403"})  # 401(k) and 403(b) are no amounts
 _PAYMENTS = frozenset({12, 13, 14, 15})  # salaries a year
-_NAMES = {"bounds": "bound", "hard_bounds": "hard"}
-_STOPS = {".": "stop", ",": "comma", "(": "open", ")": "close", "+": "plus", "%": "percent", ":": "colon", "/": "slash"}
 
 
 class Item(msgspec.Struct, gc=False):
@@ -79,9 +69,9 @@ def items_in(text: str) -> list[Item]:
     low = plain.lower()
     if len(low) != len(plain):  # a few letters grow when they are made small
         low = plain
-    tokens = list(_TOKEN.finditer(low))
+    tokens = list(TOKEN.finditer(low))
     words = [token[0] for token in tokens]
-    longest = _phrases()[1]
+    longest = phrases().longest
     items: list[Item] = []
     index, count, last = 0, len(tokens), 0
     while index < count:
@@ -159,20 +149,18 @@ def _join(item: Item, following: Item) -> None:
     item.end = following.end
 
 
-def _longest_phrase(
-    tokens: Sequence[re.Match[str]], words: Sequence[str], index: int, plain: str
-) -> tuple[int, Kinds]:
+def _longest_phrase(tokens: Sequence[re.Match[str]], words: Sequence[str], index: int, plain: str) -> tuple[int, Kinds]:
     """Return how many tokens the longest phrase at a place takes, and what it may be."""
-    phrases, longest, close = _phrases()
-    for length in range(min(longest[words[index]], len(words) - index), 0, -1):
+    table = phrases()
+    for length in range(min(table.longest[words[index]], len(words) - index), 0, -1):
         phrase = tuple(words[index : index + length])
-        kinds = phrases.get(phrase)
+        kinds = table.kinds.get(phrase)
         if kinds is None:
             continue
         if "sign" in kinds:
             end = tokens[index + length - 1].end()
             written = plain[tokens[index].start() : end]
-            if phrase in close and " " in written and not (len(phrase[0]) > 1 and written.isupper()):
+            if phrase in table.close and " " in written and not (len(phrase[0]) > 1 and written.isupper()):
                 continue  # "12.000 a $ 15.000" holds no Australian dollar; "US $95,000" an American one
             kinds = _in_capitals(kinds, written, plain[end : end + 1])
         return length, kinds
@@ -197,39 +185,3 @@ def _without_payments(items: list[Item], low: str) -> list[Item]:
             kept.pop()
         kept.append(item)
     return kept
-
-
-@functools.cache
-def _phrases() -> tuple[Mapping[tuple[str, ...], Kinds], Mapping[str, int], frozenset[tuple[str, ...]]]:
-    """Return what each phrase may be, the length of the longest that begins with a word, and the signs of one piece."""
-    table = read_table("pay.toml")
-    phrases: dict[tuple[str, ...], Kinds] = {}
-
-    def add(phrase: str, kind: str, value: str) -> tuple[str, ...]:
-        key = tuple(token[0] for token in _TOKEN.finditer(phrase.strip()))
-        phrases.setdefault(key, {})[kind] = value
-        return key
-
-    for period, words in table["periods"].items():
-        for word in words:
-            add(word, "period", period)
-    for kind, words in (table["signs"] | table["words"]).items():
-        for word in words:
-            add(word, _NAMES.get(kind, kind), word)
-    signs = {add(sign, "sign", sign) for sign in currencies().signs.keys() - COUNTED.keys() if " " not in sign}
-    for sign in currencies().signs:
-        if " " in sign:
-            add(sign, "sign", sign)
-    for prefixed, sign in table["thousands"].items():
-        signs.add(add(prefixed, "sign", sign))
-        add(prefixed, "kilo", prefixed)
-    for unit, words in table["units"].items():
-        for word in words:
-            add(word, "unit", unit)
-    for sign, kind in (*_STOPS.items(), ("+", "added")):
-        add(sign, kind, sign)
-    add("r", "sign", "r")  # rand, where a digit follows the capital
-    longest: dict[str, int] = {}
-    for phrase in phrases:
-        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
-    return phrases, longest, frozenset(sign for sign in signs if len(sign) > 1)

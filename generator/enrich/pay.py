@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.enrich.amounts import Amount, Heading, Money, heading_of, money_in, under
+from generator.enrich.amount import Amount
+from generator.enrich.amounts import Heading, Money, heading_of, money_in, under
 from generator.enrich.currencies import codes_of, currency_of, is_possible, likely_period
 from generator.enrich.money_words import LONGEST
 from generator.enrich.pay_terms import basis_in, bonus_in
@@ -72,7 +73,9 @@ def _holds_more(amount: Amount) -> bool:
     """Whether an amount is said to be the total of pay, or shares."""
     if {"total", "equity"} & {*amount.after}:
         return True
-    return "pay" not in amount.after and next((kind for kind in amount.before if kind in {"pay", "total"}), "") == "total"
+    return (
+        "pay" not in amount.after and next((kind for kind in amount.before if kind in {"pay", "total"}), "") == "total"
+    )
 
 
 def _priced(amounts: Sequence[Amount], text: str, heading: Heading) -> list[Amount]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.enrich.amounts import Amount, heading_of, money_in
+from generator.enrich.amount import Amount
+from generator.enrich.amounts import heading_of, money_in
 from generator.enrich.candidates import Candidate, labelled, scalars, written
 from generator.enrich.currencies import is_possible, names_money
 from generator.enrich.faults import REVERSED_RANGE, UNREAD_SALARY
@@ -168,9 +169,10 @@ def _speaks_of_pay(part: Part) -> bool:
 
 def _alone(amount: Amount, text: str) -> bool:
     """Whether a range is all that a line says, or one of several facts in it ("Berlin · €60k - €75k · Hybrid")."""
+    if not amount.is_range or len(text) - (amount.end - amount.start) >= _SHORT:
+        return False
     before, after = _DIVIDED.split(text[: amount.start])[-1], _DIVIDED.split(text[amount.end :])[0]
-    says_more = any(map(str.isalpha, before + after))
-    return amount.is_range and not says_more and len(text) - (amount.end - amount.start) < _SHORT
+    return not any(map(str.isalpha, before + after))
 
 
 def _like(amount: Amount, other: Amount) -> bool:

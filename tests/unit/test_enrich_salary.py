@@ -127,7 +127,9 @@ def test_other_amounts_or_another_currency_are_a_contradiction(front_matter, bod
 
 def test_a_currency_that_is_said_once_need_not_be_inferred():
     """Front matter says "$90,000", the text "CAD 90,000": it is Canadian, and no guess."""
-    fact = understood(parsed("---\ntitle: Baker\nsalary: $90,000\n---\n\nThe salary is CAD 90,000 a year.\n"), "US").value
+    fact = understood(
+        parsed("---\ntitle: Baker\nsalary: $90,000\n---\n\nThe salary is CAD 90,000 a year.\n"), "US"
+    ).value
 
     assert (fact.value.currency, fact.inferred) == ("CAD", ())
 
@@ -219,10 +221,31 @@ def test_a_salary_survives_its_phrase(salary):
 
 @pytest.mark.parametrize(
     "piece",
-    ["a", "1", "1,", "11,", "111,", "1 ", "$", "$1", "a@", "a.", "@", "&euro;", "£1 to ", "万1", "1万", "x 13 ", " ", "(", "[", "<a."],
+    [
+        "a",
+        "1",
+        "1,",
+        "11,",
+        "111,",
+        "1 ",
+        "$",
+        "$1",
+        "a@",
+        "a.",
+        "@",
+        "&euro;",
+        "£1 to ",
+        "万1",
+        "1万",
+        "x 13 ",
+        " ",
+        "(",
+        "[",
+        "<a.",
+    ],
 )
 def test_a_line_without_end_is_read_only_at_its_beginning(piece):
-    """However long a line is, what it costs is bounded: no amount is looked for beyond its first few thousand letters."""
+    """However long a line is, what it costs is bounded: no amount is looked for beyond its first thousands of letters."""
     line = piece * 200_000
 
     assert len(items_in(line)) <= LONGEST
