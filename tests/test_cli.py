@@ -15,7 +15,6 @@ from click.testing import CliRunner
 
 from generator.cli import COMMANDS, Commands, main
 from generator.cli.clock import instant
-from generator.cli.new import written
 
 BOARD = """
     -- board.toml --
@@ -229,16 +228,6 @@ def test_new_never_overwrites(workspace, run):
     assert ran.code == 1
     assert "nothing was written" in ran.stderr
     assert (root / "content/postings/baker-acme.md").read_text(encoding="utf-8") == "# Mine\n"
-
-
-@pytest.mark.parametrize(
-    "text", ["Acme", "yes", "a: b", "#1 baker", "30", "it's", '"', "Zürich, Schweiz", "null", "- x"]
-)
-def test_written_text_is_read_back_unchanged(text):
-    """Whatever is typed as a title comes back from YAML as the same text."""
-    yaml = pytest.importorskip("yaml")
-
-    assert yaml.safe_load(f"title: {written(text)}") == {"title": text}
 
 
 def test_explain_knows_codes_by_number_and_name(run):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-import re
 from typing import TYPE_CHECKING
 
 import click
@@ -20,8 +18,6 @@ USUAL = (
     "title", "company", "location", "work_mode", "salary", "employment_type", "seniority", "skills", "date", "expires",
     "apply",
 )  # fmt: skip
-# Texts that YAML reads as themselves: letters first, and nothing in them that means something to it.
-PLAIN = re.compile(r"(?!(?i:yes|no|on|off|true|false|null|y|n)$)[^\W\d_](?:[\w .()/'-]|,(?= ))*(?<! )")
 BODY = """
 Two or three sentences: who you are, what there is to do, and why somebody would like to do it.
 
@@ -79,6 +75,7 @@ def command(root: Path, now: dt.date | None, *, full: bool, **given: str | None)
 
 def template(values: Mapping[str, str], *, full: bool = False) -> str:
     """Return the text of a new posting: fields with a value are written, the others wait behind a ``#``."""
+    from generator.fix.values import scalar
     from generator.parse.fields import FIELDS
 
     usual = [field for name in USUAL for field in FIELDS if field.name == name]
@@ -86,16 +83,10 @@ def template(values: Mapping[str, str], *, full: bool = False) -> str:
     lines: list[str] = []
     for field in (*usual, *others):
         if field.name in values:
-            lines.append(f"{field.name}: {written(values[field.name])}")
+            lines.append(f"{field.name}: {scalar(values[field.name])}")
         else:
             lines += ["", *_comment(field.description, field.choices), f"# {field.name}: {field.example}"]
     return "\n".join(("---", *_spaced(lines), "---", BODY))
-
-
-def written(text: str) -> str:
-    """Return a text as YAML reads it back unchanged: as it is where that is safe, else between double quotes."""
-    plain = PLAIN.fullmatch(text) or re.fullmatch(r"\d{4}-\d\d-\d\d|https?://[\w./-]+|[\w.-]+@[\w.-]+", text)
-    return text if plain else json.dumps(text, ensure_ascii=False)
 
 
 def _comment(description: str, choices: Iterable[str]) -> list[str]:

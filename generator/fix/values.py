@@ -43,5 +43,5 @@ def mapped(values: Mapping[str, str]) -> str:
 
 
 def inner(text: str) -> str:
-    """Write a value within a list or a map, where a comma would end it."""
-    return quoted(text) if "," in text else scalar(text)
+    """Write a value within a list or a map, where a comma would end it, and some take a question mark for a key."""
+    return quoted(text) if set(text) & set(",?") else scalar(text)
