@@ -74,7 +74,7 @@ def _after(items: Sequence[Item], index: int, following: int) -> Iterator[str]:
         if place + 1 == following < len(items):  # "£45,000 OTE £60,000": the word belongs to what follows
             return
         kinds = items[place].kinds
-        if kinds.keys() & {"stop", "comma", "hard", "bound", "close", "slash"}:
+        if kinds.keys() & {"stop", "comma", "hard", "bound", "added", "close", "slash"}:
             return
         yield from _told(kinds)
 

@@ -40,7 +40,13 @@ _NO_CENTS = re.compile(r"[.,]\s?-{1,2}(?!\s*\d)")  # "2.500,--"
 LONGEST = 4000  # letters of a line that are looked at: beyond them nobody states pay
 _NOTHING: Kinds = MappingProxyType({})
 _PAY: Kinds = MappingProxyType({"pay": "gehalt"})
-_PAY_ENDINGS = ("gehalt", "gehalts", "lohn", "salaris")  # of compound words
+_NOT_PAY: Kinds = MappingProxyType({"not_pay": "zuschuss"})
+# Of compound words, which no list holds.
+_PAY_ENDINGS = ("gehalt", "gehalts", "lohn", "salaris")
+_NOT_PAY_ENDINGS = (
+    "kosten", "zuschuss", "pauschale", "prämie", "budget", "zulage", "zuschlag", "zuschläge", "versicherung", "ticket",
+    "sgeld", "vergoeding", "toelage", "verzekering",
+)  # fmt: skip
 _LONGEST_NUMBER = 18  # digits and signs; what is longer counts no money
 _THOUSAND = Decimal(1000)
 _TEN_THOUSAND = Decimal(10_000)
@@ -93,11 +99,18 @@ def items_in(text: str) -> list[Item]:
             index += length
             last = end
         else:
-            item = Item(start, end, _PAY if words[index].endswith(_PAY_ENDINGS) else _NOTHING, start > last)
+            item = Item(start, end, _of_compound(words[index]), start > last)
             index += 1
             last = end
         items.append(item)
     return _without_payments(items, low) if "x" in low or "×" in low else items
+
+
+def _of_compound(word: str) -> Kinds:
+    """Return what a word that stands in no list may be, by its ending."""
+    if word.endswith(_PAY_ENDINGS):
+        return _PAY
+    return _NOT_PAY if word.endswith(_NOT_PAY_ENDINGS) else _NOTHING
 
 
 def _plain(text: str) -> str:

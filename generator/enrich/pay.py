@@ -26,6 +26,7 @@ _YEAR = re.compile(r"(?<![\d.,'])(?:19|20)\d\d(?![\d.,'])")
 # The smallest number that is pay without a sign, by the period beside it.
 _SMALLEST = {"HOUR": 5, "DAY": 40, "WEEK": 150, "FORTNIGHT": 300, "MONTH": 300, "YEAR": 1000, None: 1000}
 _LEAST = 2
+_PART = 5  # how many times smaller an allowance is
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -66,7 +67,15 @@ def is_pay(amount: Amount) -> bool:
 def base_of(amounts: Sequence[Amount]) -> list[Amount]:
     """Leave out what comes on top of the base pay or holds it and more, where the base pay is told."""
     base = [amount for amount in amounts if not _holds_more(amount)] or list(amounts)
-    return [amount for amount in base if not amount.is_added] or base
+    base = [amount for amount in base if not amount.is_added] or base
+    return [amount for amount in base if not _is_part(amount, base[0])]
+
+
+def _is_part(amount: Amount, whole: Amount) -> bool:
+    """Whether an amount is so much smaller than the first one that it is some allowance within it."""
+    return (
+        amount.period in {None, whole.period} and amount.largest * _PART < whole.largest and amount.unit == whole.unit
+    )
 
 
 def _holds_more(amount: Amount) -> bool:
@@ -96,9 +105,12 @@ def put_together(amounts: Sequence[Amount], candidate: Candidate, place: Place, 
     """Return the salary of a passage: the first amount's currency and period, the envelope of all that share them."""
     heading = heading_of(candidate.label)
     hints = (*heading.signs, *money_in(candidate.text).loose)
-    common = next((amount.period for amount in amounts if amount.period), None) or heading.period
+    common = next((amount.period for amount in amounts if amount.period and not _is_part(amount, amounts[0])), None)
     signs = next((amount.signs for amount in amounts if amount.signs), ())
-    read = [_pay_range(amount, candidate.text, place, (amount.signs or signs, hints), common) for amount in amounts]
+    read = [
+        _pay_range(amount, candidate.text, place, (amount.signs or signs, hints), common or heading.period)
+        for amount in amounts
+    ]
     ranges = _closed([one for one, _ in read])
     text = plain(candidate.text[:LONGEST])
     whole = msgspec.structs.replace(beside, bonus=bonus_in(text), basis=basis_in(text))

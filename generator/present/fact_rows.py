@@ -61,8 +61,8 @@ def _pay_row(posting: Posting, words: Words) -> FactRow | None:
     pay = pay_of(posting, words)
     if pay is None:
         return _row("salary", posting, words, words.pay_unknown)
-    bonus = posting.salary.bonus if posting.salary else ""
-    return _row("salary", posting, words, pay.phrase, bonus, bar=pay.bar)
+    beside = (posting.salary.basis, posting.salary.bonus) if posting.salary else ()
+    return _row("salary", posting, words, pay.phrase, *beside, bar=pay.bar)
 
 
 def _linked_rows(posting: Posting, display: Display) -> Iterator[FactRow | None]:
