@@ -132,7 +132,8 @@ def test_json_stays_json(run):
     left = json.loads(run("check", "--fix", "--format", "json").stdout)
 
     assert [(one["path"], one["written"]) for one in written] == [("content/postings/waiter.md", ["salary"])]
-    assert {one["code"] for one in left} <= {"J101", "J102", "J103"}
+    assert left
+    assert not {one["code"] for one in left} & {"F104", "F105", "F107"}
 
 
 def test_permissions_and_links_stay(board, run):
