@@ -28,13 +28,18 @@ class Money(msgspec.Struct, frozen=True):
 class Heading(msgspec.Struct, frozen=True):
     """What a label says of the amounts behind it: their signs, period and unit ("Hourly rate (USD)", "in lakhs").
 
-    ``is_total`` says that they hold more than base pay ("Total compensation").
+    ``kinds`` are those of all its words.
     """
 
     signs: tuple[str, ...] = ()
     period: str | None = None
     unit: str = ""
-    is_total: bool = False
+    kinds: frozenset[str] = frozenset()
+
+    @property
+    def is_total(self) -> bool:
+        """Whether they hold more than base pay ("Total compensation")."""
+        return "total" in self.kinds
 
 
 @functools.lru_cache(maxsize=4096)
@@ -70,7 +75,7 @@ def heading_of(label: str) -> Heading:
         next((str(item.kinds["period"]) for item in items if "period" in item.kinds), None),
         next((str(item.kinds["unit"]) for item in items if "unit" in item.kinds), "")
         or ("thousand" if any("kilo" in item.kinds for item in items) else ""),
-        is_total=any("total" in item.kinds for item in items),
+        frozenset(kind for item in items for kind in item.kinds),
     )
 
 

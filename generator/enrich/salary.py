@@ -132,8 +132,10 @@ def _of_prose(parts: Outline, place: Place) -> Iterator[Fact[Salary]]:
             continue
         money = money_in(text)
         amounts = [one for one in money.amounts if _may_be_pay(one)]
-        is_heading = line is part.heading
-        told = [one for one in amounts if _about_pay(one, part) or _alone(one, text) or (is_heading and one.is_range)]
+        speaks_of_pay = line is part.heading or _opens_with_pay(text)
+        told = [
+            one for one in amounts if _about_pay(one, part) or _alone(one, text) or (speaks_of_pay and one.is_range)
+        ]
         if not told:
             continue
         amounts = base_of([one for one in amounts if one in told or _like(one, told[0])])
@@ -165,6 +167,12 @@ def _speaks_of_pay(part: Part) -> bool:
     if part.kind not in (SectionKind.BENEFITS, None) or not part.title:
         return False
     return "pay" in money_in(part.title).kinds or "pay" in part.title.lower().split()
+
+
+def _opens_with_pay(text: str) -> bool:
+    """Whether the first word of a line is one for pay: "Vergütung nach Tarif, je nach Erfahrung 3.300 bis 3.900 Euro"."""
+    first = text.split(maxsplit=1)[:1]
+    return bool(first) and "pay" in heading_of(first[0]).kinds
 
 
 def _alone(amount: Amount, text: str) -> bool:

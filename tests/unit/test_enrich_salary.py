@@ -245,7 +245,7 @@ def test_a_salary_survives_its_phrase(salary):
     ],
 )
 def test_a_line_without_end_is_read_only_at_its_beginning(piece):
-    """However long a line is, what it costs is bounded: no amount is looked for beyond its first thousands of letters."""
+    """However long a line is, what it costs is bounded: amounts are looked for in its first thousands of letters."""
     line = piece * 200_000
 
     assert len(items_in(line)) <= LONGEST
