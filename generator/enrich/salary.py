@@ -170,7 +170,7 @@ def _speaks_of_pay(part: Part) -> bool:
 
 
 def _opens_with_pay(text: str) -> bool:
-    """Whether the first word of a line is one for pay: "Vergütung nach Tarif, je nach Erfahrung 3.300 bis 3.900 Euro"."""
+    """Whether the first word of a line is one for pay: "Vergütung nach Tarif, je nach Stufe 3.300 bis 3.900 Euro"."""
     first = text.split(maxsplit=1)[:1]
     return bool(first) and "pay" in heading_of(first[0]).kinds
 
