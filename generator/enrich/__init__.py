@@ -13,13 +13,15 @@ from generator.enrich.employment_type import employment_type_of
 from generator.enrich.experience import experience_of
 from generator.enrich.language import language_of
 from generator.enrich.location import Places, places_of
+from generator.enrich.outline import outline
 from generator.enrich.salary import salary_of
-from generator.enrich.sections import outline, sections_of
+from generator.enrich.sections import sections_of
 from generator.enrich.seniority import seniority_of
 from generator.enrich.skills import skills_of
 from generator.enrich.small_facts import openings_of, texts_of
 from generator.enrich.summary import summary_of
 from generator.enrich.title import title_of
+from generator.enrich.visa import visa_of
 from generator.model.diagnostic import Diagnostic, Outcome
 from generator.model.digest import digest
 from generator.model.facts import Fact, Found
@@ -94,11 +96,11 @@ def enrich_entry(entry: Entry, reading: Reading) -> Outcome[Understood | None]:
     countries = _keep_places(facts, places.value)
     facts.take("salary", salary_of(entry, parts, countries, reading))
     facts.take("employment_type", employment_type_of(entry, parts, title, reading))
-    facts.take("seniority", seniority_of(entry, title))
+    facts.take("seniority", seniority_of(entry, parts, title))
     facts.take("experience", experience_of(entry, parts))
     if facts.take("education", education_of(entry, parts)) is not None:
         facts.values["experience_in_place"] = experience_stands_in(entry, parts)
-    facts.keep("skills", skills_of(entry, parts))
+    facts.keep("skills", skills_of(entry, parts, title))
     posted = facts.take("date", date_of(entry, countries))
     facts.take("updated", updated_of(entry))
     facts.take("expires", expires_of(entry, parts, countries, posted))
@@ -106,6 +108,7 @@ def enrich_entry(entry: Entry, reading: Reading) -> Outcome[Understood | None]:
     facts.take("openings", openings_of(entry))
     for field, fact in texts_of(entry):
         facts.keep(field, fact)
+    facts.keep("visa", visa_of(entry, parts))
     facts.keep("language", language_of(entry, parts, reading))
     for field in ("draft", "direct_apply"):
         facts.plainly(entry, field, truth_of(entry, field))

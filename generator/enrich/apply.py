@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.enrich.addresses import Address, address_in, addresses_in
 from generator.enrich.candidates import Candidate, labelled, written
+from generator.enrich.cues import APPLY
 from generator.enrich.faults import REFUSED_ADDRESS
 from generator.enrich.patterns import any_of
 from generator.model.diagnostic import Diagnostic, Outcome
@@ -16,89 +18,96 @@ from generator.model.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.enrich.sections import Outline
+    from generator.enrich.outline import Outline
     from generator.model.config import Reading
-    from generator.model.entry import Entry
+    from generator.model.entry import Entry, Line
 
-_URL = re.compile(r"https?://[^\s<>\"'`|\\^{}]+", re.IGNORECASE)
-_MAIL = re.compile(
-    r"(?:mailto:)?([A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)+)(\?[^\s<>)\"']*)?"
+_ANCHOR = re.compile(r'<a [^<>]*href="(https?:[^"<>]+|mailto:[^"<>]+)"[^<>]*>((?:(?!</a>).){1,120})</a>', re.DOTALL)
+_ALL_OF_IT = re.compile(
+    r"\W*(?:apply|postuler|bewerben|jetzt bewerben|candidat\w+|solliciteer\w*|応募|申请)", re.IGNORECASE
 )
-_BARE = re.compile(r"(?<![\w@./-])(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/[^\s<>)\"']*)?", re.IGNORECASE)
-_SCHEME = re.compile(r"^\W*([a-z][a-z0-9+.-]*):(?!\d)(?=\S)", re.IGNORECASE)
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 
 
 def apply_of(entry: Entry, parts: Outline, reading: Reading) -> Outcome[Fact[str] | None]:
     """Return where to apply; an address that is none of the web or of e-mail is refused with a warning."""
     faults: list[Diagnostic] = []
     for candidate in (*written(entry, "apply"), *labelled(entry, "apply")):
-        address = address_in(candidate)
+        address = max(addresses_in(candidate), key=_score, default=None) or address_in(candidate)
         if address is not None:
-            return Outcome(Fact(*address), tuple(faults))
+            return Outcome(_fact(address, candidate), tuple(faults))
         if candidate.origin is Origin.FRONT_MATTER or re.search(r"javascript:|data:", candidate.text, re.IGNORECASE):
             faults.append(REFUSED_ADDRESS.at(
                 candidate.span, f"`{candidate.text}` is not an address where one can apply, so it is left out",
                 "write an address such as `https://acme.example/jobs/7` or `jobs@acme.example`",
             ))  # fmt: skip
-    for fact in _in_text(parts):
-        return Outcome(fact, tuple(faults))
-    if reading.defaults.apply:
-        address = address_in(
-            Candidate(
-                reading.defaults.apply, Origin.BOARD_DEFAULT, entry.title.span if entry.title else _nowhere(entry)
-            )
-        )
-        if address is not None:
-            return Outcome(Fact(address[0], Origin.BOARD_DEFAULT, None), tuple(faults))
-    return Outcome(None, tuple(faults))
+    for finder in (_in_text(parts), _in_headings(parts), _of_contact(entry), _in_html(entry), _of_title(entry)):
+        for fact in finder:
+            return Outcome(fact, tuple(faults))
+    address = address_in(Candidate(reading.defaults.apply, Origin.BOARD_DEFAULT, Span(entry.path)))
+    return Outcome(Fact(address.url, Origin.BOARD_DEFAULT, None) if address else None, tuple(faults))
 
 
-def _nowhere(entry: Entry) -> Span:
-    return Span(entry.path)
-
-
-def address_in(candidate: Candidate) -> tuple[str, Origin, Span] | None:
-    """Return the first address in a passage as a URL, with origin and place."""
-    text = _IMAGE.sub(lambda match: " " * len(match[0]), candidate.text)
-    url = _URL.search(text)
-    mail = _MAIL.search(text)
-    if url is not None and (mail is None or url.start() <= mail.start()):
-        end = url.start() + len(_trimmed(url[0]))
-        return text[url.start() : end], candidate.origin, candidate.part(url.start(), end)
-    if mail is not None:
-        address = mail[1].rstrip(".")
-        return f"mailto:{address}{mail[2] or ''}", candidate.origin, candidate.part(*mail.span())
-    scheme = _SCHEME.match(text)
-    bare = _BARE.search(text)
-    if (
-        bare is not None
-        and scheme is None
-        and (candidate.origin is Origin.FRONT_MATTER or bare[0].lower().startswith("www."))
-    ):
-        return f"https://{_trimmed(bare[0])}", candidate.origin, candidate.part(*bare.span())
-    return None
-
-
-def _trimmed(url: str) -> str:
-    """Return a URL without the signs of the sentence or the link around it."""
-    url = url.rstrip(".,;:!?*_\"'")
-    while url.endswith((")", "]", ">")) and url.count("(") < url.count(")") + url.count("]") + url.count(">"):
-        url = url[:-1].rstrip(".,;:!?*_")
-    return url
+def _fact(address: Address, candidate: Candidate) -> Fact[str]:
+    return Fact(address.url, candidate.origin, candidate.part(address.start, address.end))
 
 
 def _in_text(parts: Outline) -> Iterator[Fact[str]]:
-    addressed = [
-        (part, line) for part, line in parts.about(("@", "://")) if not any_of("apply", "not").search(line.text)
+    """Find the address that one is asked to apply at: where applying is the matter, then in any sentence that asks."""
+    lines = [
+        (part.kind is SectionKind.APPLY, line, any_of("apply", "asks").holds(line.text))
+        for part, line in parts.telling(APPLY)
     ]
-    for part, line in addressed:
-        if part.kind is SectionKind.APPLY:
-            address = address_in(Candidate(line.text, Origin.SECTION, line.span))
+    for asked, line in ((asks, line) for section, line, asks in lines if section):
+        if asked:
+            yield from _best(line, Origin.SECTION)
+    for _, line in ((asks, line) for section, line, asks in lines if section and not asks):
+        yield from _best(line, Origin.SECTION)
+    for section, line, asks in lines:
+        if not section and (asks or ("@" in line.text and any_of("apply", "writes").holds(line.text))):
+            yield from _best(line, Origin.PROSE)
+
+
+def _best(line: Line, origin: Origin) -> Iterator[Fact[str]]:
+    """Return the address of a line that is named as the one to apply at, else its first; none that leads elsewhere."""
+    candidate = Candidate(line.text, origin, line.span)
+    best = max(addresses_in(candidate), key=_score, default=None)
+    if best is not None and _score(best) >= 0:
+        yield _fact(best, candidate)
+
+
+def _score(address: Address) -> int:
+    """Return how surely one applies at an address, by the words of its link and those in front of it."""
+    asks, elsewhere = any_of("apply", "asks"), any_of("apply", "not")
+    if any(elsewhere.holds(words) for words in (address.before, address.label, address.url)):
+        return -1
+    return 2 * asks.holds(address.label) + asks.holds(address.before)
+
+
+def _in_headings(parts: Outline) -> Iterator[Fact[str]]:
+    """Find a heading that is a link to where one applies."""
+    for part in parts.parts:
+        line = part.heading
+        if line is not None and part.title and "://" in line.text and _ALL_OF_IT.match(line.text):
+            yield from _best(line, Origin.SECTION)
+
+
+def _of_contact(entry: Entry) -> Iterator[Fact[str]]:
+    """Take the e-mail address of whom to ask, where no other way to apply is given."""
+    for candidate in (*written(entry, "contact"), *labelled(entry, "contact")):
+        if "@" in candidate.text:
+            address = next((one for one in addresses_in(candidate) if one.url.startswith("mailto:")), None)
             if address is not None:
-                yield Fact(*address)
-    for part, line in addressed:
-        if part.kind is not SectionKind.APPLY and any_of("apply", "asks").search(line.text):
-            address = address_in(Candidate(line.text, Origin.PROSE, line.span))
-            if address is not None:
-                yield Fact(*address)
+                yield _fact(address, candidate)
+
+
+def _in_html(entry: Entry) -> Iterator[Fact[str]]:
+    """Find a link that says no more than "Apply", whose address stands elsewhere in the file."""
+    for url, words in _ANCHOR.findall(entry.html.text) if "<a " in entry.html.text else ():
+        if _ALL_OF_IT.match(re.sub(r"<[^<>]*>", "", words)):
+            yield Fact(url.replace("&amp;", "&"), Origin.PROSE, Span(entry.path))
+
+
+def _of_title(entry: Entry) -> Iterator[Fact[str]]:
+    """Take the link of the title, where no other way to apply is given."""
+    if entry.title is not None and "](" in entry.title.text and entry.field("title") is None:
+        yield from _best(entry.title, Origin.TITLE)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.enrich.candidates import Candidate, labelled, pairs_of, scalars, written
+from generator.enrich.candidates import Candidate, key_of, labelled, pairs_of, scalars, written
 from generator.enrich.company_in_text import company_in_text
 from generator.enrich.location import Places, understand_place
+from generator.enrich.patterns import words
 from generator.enrich.plain import plain
 from generator.enrich.settle import settle
 from generator.model.diagnostic import Outcome
@@ -20,11 +21,12 @@ from generator.model.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.enrich.sections import Outline
+    from generator.enrich.outline import Outline
     from generator.model.config import Reading
     from generator.model.entry import Entry
 
 _LINK = re.compile(r"\]\(<?(?P<url>https?://[^)\s>]+)|(?P<bare>https?://[^\s)>]+)")
+_HOUSE_NAME = re.compile(r"[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ\u3040-\u9fff][^\n.;:]{0,3}[^\n;:]{1,60}$")
 _NAME_KEYS = ("name", "title", "company", "label", "legalname")
 _URL_KEYS = ("url", "website", "site", "link", "homepage", "web", "sameas")
 _LOGO_KEYS = ("logo", "logourl", "image")
@@ -79,7 +81,8 @@ def _statements(entry: Entry, reading: Reading) -> Iterator[Fact[Employer]]:
             yield _fact(candidate, entry, reading)
             break
     for candidate in labelled(entry, "company"):
-        yield _fact(candidate, entry, reading)
+        if key_of(candidate.label) not in words("company", "houses") or _HOUSE_NAME.match(plain(candidate.text)):
+            yield _fact(candidate, entry, reading)
 
 
 def _fact(candidate: Candidate, entry: Entry, reading: Reading) -> Fact[Employer]:

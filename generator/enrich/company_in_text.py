@@ -1,74 +1,132 @@
-"""Finds who hires where no label says so: in the title, in headings and in the sentence that opens many postings."""
+"""Finds who hires where no label says so: in the title, in headings and in the sentences that open many postings."""
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate, is_label
-from generator.enrich.patterns import words
+from generator.enrich.cues import HIRES
+from generator.enrich.headings import kind_of
+from generator.enrich.patterns import section, words
 from generator.enrich.plain import plain
-from generator.enrich.sections import kind_of
+from generator.enrich.title_pieces import pieces_of
 from generator.model.facts import Fact, Origin
 from generator.model.posting import Employer, SectionKind
+from generator.model.slug import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.enrich.sections import Outline
+    from generator.enrich.outline import Outline
     from generator.model.entry import Entry
+    from generator.model.source import Span
 
 _WORD = r"[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ0-9][\w&.'’+-]*"
-_NAME = rf"{_WORD}(?:\s+(?:(?:of|and|the|for|de|du|des|la|le|und|für|der|von|&|y|e|do|da)\s+)?{_WORD}){{0,4}}"
+_FORM = r"(?:,?\s+(?:Inc|LLC|Ltd|GmbH|AG|KG|SE|Corp|Co|PLC|plc|Pty|BV|B\.V|S\.A|SA|SAS|SARL|Srl|e\.\s?V)\b\.?)"
+_NAME = rf"{_WORD}(?:\s+(?:(?:of|and|the|for|de|du|des|la|le|und|für|der|von|&|y|e|do|da)\s+)?{_WORD}){{0,4}}{_FORM}?"
+_THE = r"(?:The\s+|Die\s+|Das\s+|Der\s+|La\s+|Le\s+|the\s+|die\s+|la\s+)?"
 _AT = re.compile(rf"\s(?:at|@|bei|chez)\s+(?P<name>{_NAME})\s*$")
 _ABOUT = re.compile(
     r"^(?:About|Über|À propos de|Sobre|Over|Who is|Why|Why join|Working at|Life at)\s+"
-    rf"(?P<name>(?:the\s+|die\s+|la\s+)?{_NAME})\s*[?!]?$"
+    rf"(?P<name>{_THE}{_NAME})\s*[?!]?$"
 )
 _HIRES = re.compile(
-    rf"^(?:At\s+|Bei\s+(?:der\s+)?|Chez\s+)?(?P<name>(?:The\s+|Die\s+|Das\s+|Der\s+|La\s+|Le\s+)?{_NAME})"
+    rf"^(?:At\s+|Bei\s+(?:der\s+)?|Chez\s+)?(?P<name>{_THE}{_NAME})"
     r"(?:,[^,]{3,80},)?\s+(?:is|are|sucht|recherche|busca|cerca|zoekt|procura)\s*(?:currently |now |also )?"
     r"(?:hiring|looking for|seeking|searching for|recruiting|an?\b|zum|ab|für|einen?|un|une|una|um|uma|een|\b)"
 )
 _SEEKS = re.compile(
     r"\b(?:hiring|looking for|seeking|searching for|recruiting|sucht|recherche|busca|cerca|zoekt|procura)\b"
 )
+_LATE = re.compile(rf"\bsucht\s+(?:die|der|das)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}}{_FORM})")
+_OPENS = re.compile(
+    rf"^(?:At\s+(?P<at>{_NAME}),\s+(?:we|you|our)\b|About\s+(?P<about>{_NAME})[:.]|(?:Come\s+)?[Jj]oin\s+"
+    rf"(?P<join>{_NAME})(?:\s+(?:and|as|to|in|for)\b|[,.!]))"
+)
+_FIRST_WORDS = frozenset((
+    "we", "our", "you", "this", "your", "what", "who", "why", "how", "it", "they", "i", "a", "an", "wir", "unser",
+    "unsere", "nous", "notre", "us",
+))  # fmt: skip
+_FEWEST_PARTS = 3  # title, name and text
+_OPENING = 12  # lines in which a story begins
 
 
 def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[Employer]]:
     """Go through the names the text gives its employer, the surest first; a name must be written like one."""
     yield from _under_title(entry, parts)
+    given = entry.field("title")
+    where = given.span if given else entry.title.span if entry.title else None
+    heading = title if given else plain(entry.title.text) if entry.title else _first_line(entry)
+    yield from _in_title(entry, parts, heading, where)
+    for part in parts.parts:
+        match = _ABOUT.match(part.title) if part.heading else None
+        if match and part.heading and kind_of(part.title) in (SectionKind.COMPANY, None) and _is_name(match["name"]):
+            named = re.compile(rf"\b{re.escape(match['name'])}\b")
+            if any(named.search(line.text) for _, line, _ in parts.prose[:80]):
+                yield Fact(Employer(_clean(match["name"])), Origin.SECTION, part.heading.span)
+    opening = [line for _, line in parts.telling(HIRES, None, SectionKind.COMPANY, SectionKind.SUMMARY)][:_OPENING]
+    for line in opening:
+        name = _said(plain(line.text))
+        if name and _is_name(name):
+            start = line.text.find(name)
+            candidate = Candidate(line.text, Origin.PROSE, line.span)
+            span = candidate.part(start, start + len(name)) if start >= 0 else line.span
+            yield Fact(Employer(_clean(name)), Origin.PROSE, span)
+
+
+def _first_line(entry: Entry) -> str:
+    lines = entry.blocks[0].lines if entry.blocks else ()
+    return plain(lines[0].text) if lines else ""
+
+
+def _in_title(entry: Entry, parts: Outline, title: str, where: Span | None) -> Iterator[Fact[Employer]]:
     match = _AT.search(title)
     if match and _is_name(match["name"]):
-        given = entry.field("title")
-        span = given.span if given else entry.title.span if entry.title else None
-        yield Fact(Employer(_clean(match["name"])), Origin.TITLE, span)
-    text = " ".join(line.text for _, line, _ in parts.prose[:80])
-    for part, heading, _ in parts.headings:
-        match = _ABOUT.match(part.title)
-        if (
-            match
-            and _is_name(match["name"])
-            and kind_of(part.title) in (SectionKind.COMPANY, None)
-            and re.search(rf"\b{re.escape(match['name'])}\b", text)
-        ):
-            yield Fact(Employer(_clean(match["name"])), Origin.SECTION, heading.span)
-    for part, line, _ in parts.prose[:40]:
-        if part.kind not in (None, SectionKind.COMPANY, SectionKind.SUMMARY):
-            continue
-        if not _SEEKS.search(line.text):
-            continue
-        match = _HIRES.match(plain(line.text))
-        if match and _SEEKS.search(match[0]) and _is_name(match["name"]):
-            start = line.text.find(match["name"])
-            candidate = Candidate(line.text, Origin.PROSE, line.span)
-            span = candidate.part(start, start + len(match["name"])) if start >= 0 else line.span
-            yield Fact(Employer(_clean(match["name"])), Origin.PROSE, span)
+        yield Fact(Employer(_clean(match["name"])), Origin.TITLE, where)
+    pieces = pieces_of(title)
+    if pieces and pieces.name and _is_name(pieces.name) and (pieces.sure or _speaks_of(pieces.name, entry, parts)):
+        yield Fact(Employer(_clean(pieces.name)), Origin.TITLE, where)
+
+
+def _speaks_of(name: str, entry: Entry, parts: Outline) -> bool:
+    """Whether a text tells of a name as of an employer: a sentence begins with it, or an address holds it."""
+    begins = re.compile(rf"(?:^|[.!?]\s+|\b(?:[Aa]t|[Jj]oin|[Aa]bout)\s+)(?:The\s+)?{re.escape(name)}\b(?!:)")
+    if any(begins.search(line.text) for _, line, _ in parts.prose[:60]):
+        return True
+    host = slugify(name).replace("-", "")
+    return len(host) > 3 and re.search(rf"[@/.]{re.escape(host)}\.", entry.html.text) is not None  # noqa: PLR2004
+
+
+def _said(text: str) -> str:
+    """Return the name that a line gives who hires; "" if it gives none."""
+    match = _HIRES.match(text) if _SEEKS.search(text) else None
+    if match and _SEEKS.search(match[0]):
+        return match["name"]
+    match = _LATE.search(text) if "sucht" in text else None
+    if match:
+        return match["name"]
+    match = _OPENS.match(text)
+    if match:
+        return match["at"] or match["about"] or match["join"]
+    match = _is_a().match(text)
+    return match["name"] if match else ""
+
+
+@functools.cache
+def _is_a() -> re.Pattern[str]:
+    """Return the pattern of "Acme is a small maker of maps"."""
+    kinds = "|".join(section("company")["kinds"])
+    return re.compile(
+        rf"^(?P<name>{_THE}{_NAME})\s+(?:is|ist|est|es|è)\s+(?:an?|the|eine?|une?|una?|uno)\s+"
+        rf"(?:[\w'’-]+ ){{0,5}}?(?:{kinds})\b"
+    )
 
 
 def _under_title(entry: Entry, parts: Outline) -> Iterator[Fact[Employer]]:
     """Read a heading that stands right under the title, with nothing between, as the name of who hires."""
-    if entry.title is None or entry.title.level != 1 or len(parts.parts) < 3:  # noqa: PLR2004 - title, name and text
+    if entry.title is None or entry.title.level != 1 or len(parts.parts) < _FEWEST_PARTS:
         return
     for above, part in zip(parts.parts[:2], parts.parts[1:3], strict=False):
         heading = part.heading
@@ -82,31 +140,10 @@ def _under_title(entry: Entry, parts: Outline) -> Iterator[Fact[Employer]]:
 
 
 def _is_name(name: str) -> bool:
-    first = name.lower().split()[0]
+    first = name.lower().split()[0].split("'")[0]
+    nobody = words("company", "nobody")
     return (
-        name.lower() not in words("company", "nobody")
-        and first
-        not in {
-            "we",
-            "our",
-            "you",
-            "this",
-            "your",
-            "what",
-            "who",
-            "why",
-            "how",
-            "it",
-            "they",
-            "i",
-            "wir",
-            "unser",
-            "unsere",
-            "nous",
-            "notre",
-        }
-        and not name.isdigit()
-        and any(map(str.isalpha, name))
+        name.lower() not in nobody and first not in _FIRST_WORDS and not name.isdigit() and any(map(str.isalpha, name))
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateutil import parser as dateutil
 
 from generator.enrich.candidates import Candidate, labelled, written
+from generator.enrich.cues import EXPIRES
 from generator.enrich.faults import AMBIGUOUS_DATE, ENDS_BEFORE_START, IMPOSSIBLE_DATE, NOT_A_TRUTH, UNREAD_DATE
 from generator.enrich.patterns import any_of, section, words
 from generator.enrich.plain import plain
@@ -22,12 +23,13 @@ from generator.model.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.enrich.sections import Outline
+    from generator.enrich.outline import Outline
     from generator.model.entry import Entry
 
 _MONTHS = {name: number for number, names in enumerate(section("dates")["months"], 1) for name in names}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ISO = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_ENDS = re.compile(r"[;!?]|[a-z]{3}\. ")
 _CJK = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?")
 _DAY_FIRST = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º|°)?\.?[\s-]*(?:de |of |d['’])?({_MONTH})"
@@ -35,7 +37,14 @@ _DAY_FIRST = re.compile(
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)", re.IGNORECASE)
-_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?!\d)")
+_NUMBERS = re.compile(r"(?<![\d.])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d.]\d|\d)")
+_REIWA = re.compile(r"令和\s*(\d{1,2}|元)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_REIWA_BEGAN = 2018  # its first year is 2019
+_YEARS_IN_FRONT = range(24, 30)  # 26/11/27 may be of 2026 or of 2027
+_WEEK = re.compile(r"\d{4}-?W\d")
+_DATED = re.compile(
+    rf"\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d\d|\d{{1,2}}\.?\s+(?:{_MONTH})\b|\b(?:{_MONTH})\s+\d", re.IGNORECASE
+)
 _PREFIX = re.compile(r"(\d{4})-(\d{2})-(\d{2})-")
 
 
@@ -55,6 +64,8 @@ def day_of(text: str, *, month_first: bool = False) -> dt.date:
     always day first.
     """
     text = text.strip()
+    if _WEEK.search(text):
+        raise Unreadable(UNREAD_DATE, text)
     try:
         return dt.datetime.fromisoformat(text).date()
     except ValueError:
@@ -62,6 +73,9 @@ def day_of(text: str, *, month_first: bool = False) -> dt.date:
     if match := _ISO.search(text) or _CJK.search(text):
         numbers = [int(group) for group in match.groups() if group.isdigit()]
         return _day(numbers[0], numbers[1], numbers[2], text)
+    if match := _REIWA.search(text):
+        year = _REIWA_BEGAN + (1 if match[1] == "元" else int(match[1]))
+        return _day(year, int(match[2]), int(match[3]), text)
     if match := _DAY_FIRST.search(text):
         return _day(int(match[3]), _MONTHS[match[2].lower()], int(match[1]), text)
     if match := _MONTH_FIRST.search(text):
@@ -79,6 +93,12 @@ def _day(year: int, month: int, day: int, text: str) -> dt.date:
 
 
 def _of_numbers(first: int, second: int, year: int, sign: str, text: str, *, month_first: bool) -> dt.date:
+    if year < 100:  # noqa: PLR2004 - two digits
+        if sign != "." and first in _YEARS_IN_FRONT:
+            raise Unreadable(AMBIGUOUS_DATE, text)
+        if year < _YEARS_IN_FRONT[0]:
+            raise Unreadable(UNREAD_DATE, text)
+        year += 2000
     if sign == "." or first > 12 or first == second:  # noqa: PLR2004 - months
         return _day(year, second, first, text)
     if second > 12 or month_first:  # noqa: PLR2004 - months
@@ -153,9 +173,9 @@ def _stated(entry: Entry, field: str, countries: Sequence[str]) -> tuple[list[Fa
 
 def _is_told(candidate: Candidate, text: str) -> bool:
     """Whether a text that is no date should have been one: "open until filled" need not, nor a label's other words."""
-    if any_of("dates", "undated").search(text):
+    if any_of("dates", "undated").holds(text):
         return False
-    return candidate.origin is Origin.FRONT_MATTER or bool(re.search(r"\d{4}", text))
+    return candidate.origin is Origin.FRONT_MATTER or bool(_DATED.search(text))
 
 
 def _month_first(countries: Sequence[str]) -> bool:
@@ -182,13 +202,13 @@ def _both_ways(text: str) -> Iterator[tuple[str, ...]]:
 
 def _in_prose(parts: Outline, countries: Sequence[str]) -> Iterator[Fact[dt.date]]:
     """Find "Applications close on 30 November 2026" outside of the description of the work."""
-    for part, line in parts.about(("20",)):
-        if part.kind is SectionKind.RESPONSIBILITIES:
+    for part, line in parts.telling(EXPIRES):
+        if part.kind is SectionKind.RESPONSIBILITIES or not any(sign.isdigit() for sign in line.text):
             continue
         cue = any_of("dates", "closes").search(line.text)
         if cue is None:
             continue
-        tail = line.text[cue.start() : cue.end() + 50]
+        tail = _ENDS.split(line.text[cue.start() : cue.end() + 60])[0]
         try:
             day = day_of(plain(tail), month_first=_month_first(countries))
         except Unreadable:

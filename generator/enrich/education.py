@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from typing import TYPE_CHECKING
 
-from generator.enrich.candidates import Candidate, labelled, written
+from generator.enrich.candidates import labelled, written
+from generator.enrich.cues import EDUCATION
+from generator.enrich.expressions import Expressions
 from generator.enrich.faults import UNKNOWN_VALUE
-from generator.enrich.patterns import any_of, section, words
+from generator.enrich.patterns import any_of, section
 from generator.enrich.settle import settle
 from generator.model.diagnostic import Diagnostic, Outcome
 from generator.model.facts import Fact, Origin
@@ -17,7 +18,7 @@ from generator.model.posting import Education, SectionKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.enrich.sections import Outline
+    from generator.enrich.outline import Outline
     from generator.model.entry import Entry
 
 _ORDER = {degree: place for place, degree in enumerate(Education)}
@@ -25,10 +26,10 @@ Degrees = tuple[Education, ...]
 
 
 @functools.cache
-def _patterns() -> tuple[tuple[Education, re.Pattern[str]], ...]:
+def _names() -> tuple[tuple[Education, Expressions], ...]:
     """Return what is said of each degree, the lowest first."""
     degrees = section("education")["degrees"]
-    return tuple((Education(degree), re.compile("|".join(says), re.IGNORECASE)) for degree, says in degrees.items())
+    return tuple((Education(degree), Expressions(says)) for degree, says in degrees.items())
 
 
 def education_of(entry: Entry, parts: Outline) -> Outcome[Fact[Degrees] | None]:
@@ -39,7 +40,7 @@ def education_of(entry: Entry, parts: Outline) -> Outcome[Fact[Degrees] | None]:
         degrees = degrees_in(candidate.text)
         if degrees:
             facts.append(Fact(degrees, candidate.origin, candidate.span))
-        elif not any_of("education", "none").search(candidate.text):
+        elif not any_of("education", "none").holds(candidate.text):
             faults.append(UNKNOWN_VALUE.at(
                 candidate.span, f"`{candidate.text}` is not an education we know, so it is left out",
                 f"write one of: {', '.join(degree.value for degree in Education)}",
@@ -61,45 +62,31 @@ def education_of(entry: Entry, parts: Outline) -> Outcome[Fact[Degrees] | None]:
 
 def experience_stands_in(entry: Entry, parts: Outline) -> bool:
     """Whether experience is accepted in place of the education that is asked for."""
+    given = list(written(entry, "experience_in_place"))
+    if given:
+        return any(candidate.text.lower() in {"true", "yes"} for candidate in given)
     told = [candidate.text for candidate in (*written(entry, "education"), *labelled(entry, "education"))]
     kinds = (SectionKind.EDUCATION, SectionKind.QUALIFICATIONS, None)
-    told.extend(line.text for _, line in parts.about(words("education", "instead_cues"), *kinds))
-    given = entry.field("experience_in_place")
-    if given is not None:
-        return any(candidate.text.lower() in {"true", "yes"} for candidate in written(entry, "experience_in_place"))
-    return any(any_of("education", "instead").search(text) for text in told)
+    told.extend(line.text for _, line in parts.telling(EDUCATION, *kinds))
+    return any(any_of("education", "instead").holds(text) for text in told)
 
 
 def degrees_in(text: str) -> Degrees:
-    """Return the lowest degree that a text names, as a tuple of one; none if it names none."""
-    low = f" {text.lower()} "
-    if not any(cue in low for cue in words("education", "cues")):
+    """Return the lowest degree that a text names, as a tuple of one; none if it names none, or asks for none."""
+    found = next((degree for degree, names in _names() if names.holds(text)), None)
+    if found is None and any_of("education", "general").holds(text):
+        found = Education.BACHELOR_DEGREE
+    if found is None or any_of("education", "refused").holds(text):
         return ()
-    for degree, pattern in _patterns():
-        match = pattern.search(text)
-        if match is None:
-            continue
-        general = degree is Education.BACHELOR_DEGREE and match[0].lower() in {
-            "degree",
-            "degree in",
-            "b.a",
-            "ba",
-            "studium",
-        }
-        if (
-            general
-            and _patterns()[-1][1].search(text)
-            and not re.search(r"\bor\b.*\bdegree|bachelor", text, re.IGNORECASE)
-        ):
-            return (Education.POSTGRADUATE_DEGREE,)
-        return (degree,)
-    return ()
+    return (found,)
 
 
 def _of_sections(parts: Outline) -> Iterator[Fact[Degrees]]:
-    for _, line in parts.about(words("education", "cues"), SectionKind.EDUCATION, SectionKind.QUALIFICATIONS):
-        if any_of("education", "optional").search(line.text):
-            continue
+    asked = (SectionKind.EDUCATION, SectionKind.QUALIFICATIONS)
+    for part, line in parts.telling(EDUCATION, *asked, SectionKind.SUMMARY, None):
         degrees = degrees_in(line.text)
-        if degrees:
-            yield Fact(degrees, Origin.SECTION, Candidate(line.text, Origin.SECTION, line.span).span)
+        if not degrees or any_of("education", "optional").holds(line.text):
+            continue
+        if part.kind in asked or any_of("education", "asks").holds(line.text):
+            origin = Origin.SECTION if part.kind in asked else Origin.PROSE
+            yield Fact(degrees, origin, line.span)

@@ -3,40 +3,52 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate, labelled, written
+from generator.enrich.cues import EMPLOYMENT
 from generator.enrich.data import read_table
+from generator.enrich.experience import NUMBERS
 from generator.enrich.faults import UNKNOWN_VALUE
+from generator.enrich.patterns import any_of, words
+from generator.enrich.plain import plain
+from generator.enrich.seniority import level_of_title
 from generator.enrich.settle import settle
 from generator.enrich.words import Phrases
 from generator.model.diagnostic import Diagnostic, Outcome
 from generator.model.facts import Fact, Origin
-from generator.model.posting import EmploymentType
+from generator.model.posting import EmploymentType, SectionKind, Seniority
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.enrich.sections import Outline
+    from generator.enrich.outline import Outline
     from generator.model.config import Reading
     from generator.model.entry import Entry
 
 Types = tuple[EmploymentType, ...]
 PERMANENT = "PERMANENT"
-_CUES = (
-    "time",
-    "zeit",
-    "contract",
-    "cdi",
-    "cdd",
-    "temps",
-    "tiempo",
-    "jornada",
-    "permanent",
-    "temporary",
-    "freelance",
-    "befristet",
+_FULL_TIME_HOURS = 35
+_FULL_TIME_DAYS = 5
+_NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
+_RANGE = rf"(?P<low>{_NUMBER})\s*%?\s*(?:(?:[-–—~]|to|bis|à|a|tot|up to)\s*(?P<high>{_NUMBER})\s*)?"
+_HOURS = re.compile(
+    rf"(?<![\d€$£.,])(?<!\d-){_RANGE}\s?(?:h\b|hours?|hrs?\b|std\b|stunden|uur|heures|horas|ore\b|時間)", re.IGNORECASE
 )
+_WEEK = re.compile(r"week|wk|woche|semaine|semana|settimana|週|\bp\.?w", re.IGNORECASE)
+_SHARE = re.compile(rf"(?<![\d.,]){_RANGE}%")
+_FTE = re.compile(rf"(?<![\d.,]){_RANGE}fte\b|\bfte:?\s*(?P<fte>\d(?:[.,]\d+)?)", re.IGNORECASE)
+_DAYS = re.compile(r"\b(?P<days>two|three|four|five|[2-5]) days (?:a|per) week", re.IGNORECASE)
+_AT_OFFICE = re.compile(r"office|remote|home|site|hybrid|büro", re.IGNORECASE)
+_FOR_A_TIME = re.compile(r"\d+[- ]?(?:months?|mths?|years?|weeks?|monate?|mois)[- ](?:\w+ )?contract\b", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\b(?:or|and|oder|und|ou|et|o|y|e|of|en|position|job|contract|vertrag|contrat|contrato)\b", re.IGNORECASE
+)
+_UNMEASURED = frozenset(("INTERN", "VOLUNTEER", "PER_DIEM"))
+_LONGEST_ALONE = 50
+_SHORTEST_CLEAR = 8  # letters of a phrase that is a kind of employment and nothing else
+_TOLD_IN = (None, SectionKind.SUMMARY, SectionKind.BENEFITS, SectionKind.COMPANY, SectionKind.APPLY)
 
 
 @functools.cache
@@ -72,29 +84,91 @@ def employment_type_of(entry: Entry, parts: Outline, title: Fact[str], reading: 
 
 
 def types_in(text: str) -> Types:
-    """Return the kinds of employment that a value names ("Voll- oder Teilzeit", "FULL_TIME", "CDI")."""
+    """Return the kinds of employment that a value names ("Voll- oder Teilzeit", "FULL_TIME", "CDI", "32-40 hours")."""
     hits = sorted(_phrases("employment").hits(text.replace("_", " ")), key=lambda hit: hit.start)
     named = dict.fromkeys(hit.value for hit in hits)
-    if len(named) > 1:
-        named.pop(PERMANENT, None)
-    return tuple(EmploymentType.FULL_TIME if value == PERMANENT else EmploymentType(value) for value in named)
+    if "CONTRACTOR" in named and _FOR_A_TIME.search(text):
+        named = {("TEMPORARY" if kind == "CONTRACTOR" else kind): None for kind in named}
+    measured = dict.fromkeys(_measured(text)) if not named.keys() & _UNMEASURED else {}
+    if not named.keys() & {"FULL_TIME", "PART_TIME"} or ("PART_TIME" in measured and _DAYS.search(text)):
+        named |= measured
+    if PERMANENT in named:
+        rest = [kind for kind in named if kind != PERMANENT]
+        settled = set(rest) & {"FULL_TIME", "PART_TIME", "INTERN", "VOLUNTEER", "PER_DIEM"}
+        named = dict.fromkeys(rest if settled else [kind.replace(PERMANENT, "FULL_TIME") for kind in named])
+    return tuple(EmploymentType(value) for value in named)
+
+
+def _measured(text: str) -> Iterator[str]:
+    """Tell full from part time by hours or days a week, or by a share of full time."""
+    if not any(sign.isdigit() for sign in text) and "days" not in text:
+        return
+    if match := _FTE.search(text):
+        low = _number(match["fte"] or match["low"])
+        yield from _kinds(low, _number(match["high"]) or low, 1)
+    elif (match := _SHARE.search(text)) and 10 <= _number(match["low"]) <= 100:  # noqa: PLR2004 - percent
+        low = _number(match["low"])
+        yield from _kinds(low, _number(match["high"]) or low, 100)
+    elif (match := _HOURS.search(text)) and (_WEEK.search(text) or 16 <= _number(match["low"]) <= 45):  # noqa: PLR2004
+        low = _number(match["low"])
+        yield from _kinds(low, _number(match["high"]) or low, _FULL_TIME_HOURS)
+    elif (match := _DAYS.search(text)) and not _AT_OFFICE.search(text):
+        days = NUMBERS.get(match["days"].lower()) or int(match["days"])
+        yield from _kinds(days, days, _FULL_TIME_DAYS)
+
+
+def _kinds(low: float, high: float, full: float) -> Iterator[str]:
+    if high >= full:
+        yield "FULL_TIME"
+    if low < full:
+        yield "PART_TIME"
+
+
+def _number(text: str | None) -> float:
+    return float(text.replace(",", ".")) if text else 0
 
 
 def _in_title(title: Fact[str]) -> Iterator[Fact[Types]]:
-    hits = {hit.value for hit in _phrases("employment_in_title").hits(title.value)}
+    hits = {
+        hit.value for hit in _phrases("employment_in_title").hits(title.value) if not _is_matter(title.value[hit.end :])
+    }
+    if not hits and level_of_title(title.value) is Seniority.INTERN:
+        hits = {"INTERN"}
     if hits:
         yield Fact(tuple(kind for kind in EmploymentType if kind.value in hits), Origin.TITLE, title.span)
 
 
+def _is_matter(after: str) -> bool:
+    """Whether a kind of employment is what the work is about ("Volunteer Coordinator")."""
+    following = after.split()[:1]
+    return bool(following) and following[0].strip(",:()").lower() in words("employment", "matter")
+
+
 def _in_prose(parts: Outline) -> Iterator[Fact[Types]]:
     """Find "this is a full-time position": a kind of employment said of the position itself."""
-    for _, line in parts.about(_CUES):
-        hits = list(_phrases("employment_in_prose").hits(line.text))
-        if hits:
+    for _, line in parts.telling(EMPLOYMENT, *_TOLD_IN):
+        match = any_of("employment", "told").search(line.text)
+        kinds = types_in(match[match.lastindex or 0]) if match else ()
+        if match and kinds:
             candidate = Candidate(line.text, Origin.PROSE, line.span)
-            kinds = tuple(EmploymentType(value) for value in dict.fromkeys(hit.value for hit in hits))
-            yield Fact(kinds, Origin.PROSE, candidate.part(hits[0].start, hits[0].end))
+            yield Fact(kinds, Origin.PROSE, candidate.part(*match.span(match.lastindex or 0)))
             return
+        if kinds := _alone(line.text):
+            yield Fact(kinds, Origin.PROSE, line.span)
+            return
+
+
+def _alone(text: str) -> Types:
+    """Return the kinds of employment of a line that says nothing else ("Full-time", "Vollzeit, unbefristet")."""
+    if len(text) > _LONGEST_ALONE:
+        return ()
+    said = plain(text)
+    hits = list(_phrases("employment").hits(said))
+    rest = said
+    for hit in sorted(hits, key=lambda hit: -hit.start):
+        rest = rest[: hit.start] + rest[hit.end :]
+    clear = any(len(said[hit.start : hit.end]) >= _SHORTEST_CLEAR for hit in hits)
+    return types_in(said) if clear and not re.search(r"\w", _BETWEEN.sub("", rest)) else ()
 
 
 def _unknown(candidate: Candidate) -> Diagnostic:

@@ -7,8 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate, labelled, written
+from generator.enrich.cues import EXPERIENCE
 from generator.enrich.faults import NOT_A_NUMBER
-from generator.enrich.patterns import any_of, section, words
+from generator.enrich.patterns import any_of, section
 from generator.enrich.settle import settle
 from generator.model.diagnostic import Diagnostic, Outcome
 from generator.model.facts import Fact, Origin
@@ -17,24 +18,31 @@ from generator.model.posting import SectionKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.enrich.sections import Outline
+    from generator.enrich.outline import Outline
     from generator.model.entry import Entry
 
 NUMBERS = {
     word: number
     for number, words in enumerate((
-        "no zero null", "one a an ein eine einem einer un une uno una um uma een één",
-        "two zwei zwo deux dos dois duas due twee", "three drei trois tres três tre drie",
-        "four vier quatre cuatro quatro quattro", "five fünf cinq cinco cinque vijf", "six sechs seis sei zes",
-        "seven sieben sept siete sete sette zeven",
-        "eight acht huit ocho oito otto", "nine neun neuf nueve nove negen", "ten zehn dix diez dez dieci tien",
+        "no zero null 零", "one a an ein eine einem einer un une uno una um uma een één 一",
+        "two zwei zwo deux dos dois duas due twee 两 二 兩", "three drei trois tres três tre drie 三",
+        "four vier quatre cuatro quatro quattro 四", "five fünf cinq cinco cinque vijf 五",
+        "six sechs seis sei zes 六",
+        "seven sieben sept siete sete sette zeven 七",
+        "eight acht huit ocho oito otto 八", "nine neun neuf nueve nove negen 九",
+        "ten zehn dix diez dez dieci tien 十",
     ))
     for word in words.split()
 }  # fmt: skip
-_DEGREE_YEARS = re.compile(r"(?:\d|three|four|two)[- ]year (?:degree|college|university|course|program)", re.IGNORECASE)
-_AS_EXPERIENCE = re.compile(
-    r"[\s'’]*(?:of|as|in|with|behind|at|als|in der|im|de|dans|en|como|come|di|als)\b", re.IGNORECASE
+_TRAINING = re.compile(
+    r"(?:\d|two|three|four)[- ]years? (?:\w+ )?(?:degree|college|university|course|program|apprentice|training|diploma)",
+    re.IGNORECASE,
 )
+_AS_EXPERIENCE = re.compile(
+    r"[\s'’]*(?:of|as|in|on|with|behind|at|als|in der|im|de|dans|devant|derrière|en|como|come|di)\b", re.IGNORECASE
+)
+_FOR = re.compile(r"\b(?:for|seit|depuis)\s+(?:(?:at least|a minimum of|over|more than|about)\s+)?$", re.IGNORECASE)
+_EXPERIENCED = re.compile(r"\bexperience (?:the|a|our|your|how|what)\b", re.IGNORECASE)
 _LONGEST = 40
 
 
@@ -43,8 +51,9 @@ def _span_of_time() -> re.Pattern[str]:
     """Return the pattern of "3-5 years" and its like: ``low`` is the first number, ``months`` the word for months."""
     table = section("experience")
     number = "|".join(sorted((word for word in NUMBERS if word not in {"a", "an", "no"}), key=len, reverse=True))
+    number = rf"an?(?=\s+year\b)|{number}"
     return re.compile(
-        rf"(?<![A-Za-zÀ-ÿ0-9_$€£.,])(?P<low>\d{{1,2}}(?:[.,]5)?|(?:{number})(?!\w))\s*(?:\(\d+\))?\s*\+?\s*(?:full\s+)?"
+        rf"(?<![A-Za-zÀ-ÿ0-9_$€£.,])(?P<low>\d{{1,2}}(?:[.,]5)?|(?:{number})(?![A-Za-zÀ-ÿ0-9_]))\s*(?:\(\d+\))?\s*\+?\s*(?:full\s+)?"
         r"(?:(?:[-–—~〜～]|to|bis|à|a|até|or|oder|ou|o|tot|und|and)\s*"
         rf"(?:\d{{1,2}}|(?:{number})(?!\w))\s*\+?\s*)?"
         r"[-\s]*(?:or more |plus |oder mehr |volle |full )?"
@@ -73,6 +82,10 @@ def experience_of(entry: Entry, parts: Outline) -> Outcome[Fact[int] | None]:
         if spans:
             months, start, end = min(spans)
             facts.append(Fact(months, candidate.origin, candidate.part(start, end)))
+        elif any_of("experience", "named").holds(candidate.label) and any_of("experience", "none").holds(
+            candidate.text
+        ):
+            facts.append(Fact(0, candidate.origin, candidate.span))
     outcome = settle("experience", facts, told=lambda months: f"{months} months")
     if outcome.value is None:
         found_in_text = list(_of_sections(parts))
@@ -95,18 +108,25 @@ def _of_front_matter(candidate: Candidate, *, counted: bool) -> int | None:
         return int(float(text.rstrip("+ ")) * 12)
     if counted and (match := re.fullmatch(r"(\d{1,2})\s*[-–]\s*\d{1,2}", text)):
         return int(match[1]) * 12
-    if counted and any_of("experience", "none").search(text):
+    if counted and any_of("experience", "none").holds(text):
         return 0
     return min((months for months, _, _ in _asked(text)), default=None)
 
 
 def _asked(text: str) -> Iterator[tuple[int, int, int]]:
-    """Go through the spans of time in a text: months at least, and the place."""
+    """Go through the spans of time in a text: months at least, and the place; "up to two years" asks for none."""
     for match in _span_of_time().finditer(text):
         number = _number(match["low"])
         if number is None or number > _LONGEST * (12 if match["months"] else 1):
             continue
-        yield int(number * (1 if match["months"] else 12)), match.start(), match.start() + len(match[0].rstrip())
+        most = _most().search(text, 0, match.start())
+        months = 0 if most else int(number * (1 if match["months"] else 12))
+        yield months, match.start(), match.start() + len(match[0].rstrip())
+
+
+@functools.cache
+def _most() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(section('experience')['most'])})\s*$", re.IGNORECASE)
 
 
 def _number(word: str) -> float | None:
@@ -117,27 +137,30 @@ def _number(word: str) -> float | None:
 def _of_sections(parts: Outline) -> Iterator[Fact[int]]:
     """Find what the qualifications ask for; years of vesting, history or age are no experience."""
     asked = (SectionKind.QUALIFICATIONS, SectionKind.EDUCATION, SectionKind.SKILLS)
-    told = (SectionKind.SUMMARY, SectionKind.RESPONSIBILITIES, None)
-    for part, line in parts.about(words("experience", "cues")):
-        wanted = part.kind in asked
-        if not wanted and part.kind not in told:
-            continue
+    told = (SectionKind.SUMMARY, None)
+    for part, line in parts.telling(EXPERIENCE, *asked, *told):
         text = line.text
-        if _DEGREE_YEARS.search(text):
+        if _TRAINING.search(text):
             continue
         for months, start, end in _asked(text):
-            around = text[max(0, start - 60) : end + 70]
-            said = any_of("experience", "said").search(text) is not None or (
-                wanted and _AS_EXPERIENCE.match(text[end:]) is not None
-            )
-            said = said or (wanted and any_of("experience", "at_least").search(around) is not None)
-            if not said or any_of("experience", "not").search(around) or months == 0:
-                continue
-            if not wanted and not re.search(
-                r"experience|erfahrung|expérience|experiencia|experiência|esperienza|ervaring|経験|经验",
-                around,
-                re.IGNORECASE,
-            ):
-                continue
-            origin = Origin.SECTION if wanted else Origin.PROSE
-            yield Fact(months, origin, Candidate(text, origin, line.span).part(start, end))
+            wanted = part.kind in asked
+            if months and _is_experience(text, start, end, wanted=wanted):
+                origin = Origin.SECTION if wanted else Origin.PROSE
+                yield Fact(months, origin, Candidate(text, origin, line.span).part(start, end))
+
+
+def _is_experience(text: str, start: int, end: int, *, wanted: bool) -> bool:
+    """Whether a span of time in a line is experience that is asked for; ``wanted`` where the line is a demand."""
+    before, after = text[max(0, start - 60) : start], text[end : end + 70]
+    if any_of("experience", "not").holds(before + text[start:end] + after):
+        return False
+    named = any_of("experience", "named")
+    if _FOR.search(before):
+        return any_of("experience", "done").holds(before)
+    if not wanted:
+        return named.holds(after) or (named.holds(before[-30:]) and _EXPERIENCED.search(before) is None)
+    return (
+        any_of("experience", "said").holds(text)
+        or _AS_EXPERIENCE.match(text[end:]) is not None
+        or any_of("experience", "at_least").holds(before + after)
+    )

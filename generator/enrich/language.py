@@ -11,7 +11,7 @@ from generator.enrich.patterns import section
 from generator.model.facts import Fact, Origin
 
 if TYPE_CHECKING:
-    from generator.enrich.sections import Outline
+    from generator.enrich.outline import Outline
     from generator.model.config import Reading
     from generator.model.entry import Entry
 
@@ -27,6 +27,7 @@ _OTHER_SCRIPTS = (
 )
 _ENOUGH = 800
 _FEWEST = 4
+_CLEAR = 15  # words; asked as often whether the answer is clear
 
 
 @functools.cache
@@ -72,8 +73,14 @@ def language_in(text: str) -> str:
                 return language
     by_word = _by_word()
     counts = dict.fromkeys(section("language"), 0)
-    for word in _WORD.findall(text.lower()):
+    for number, word in enumerate(_WORD.findall(text.lower())):
         for language in by_word.get(word, ()):
             counts[language] += 1
+        if (
+            number % _CLEAR == 0
+            and max(counts.values()) > _CLEAR
+            and sorted(counts.values())[-2] * 2 < max(counts.values())
+        ):
+            break
     best, second = sorted(counts, key=lambda language: -counts[language])[:2]
     return best if counts[best] >= _FEWEST and counts[best] > counts[second] else ""

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from generator.enrich.data import read_table
+from generator.enrich.expressions import Expressions
 
 TABLE = "patterns.toml"
 
@@ -21,9 +22,9 @@ def words(fact: str, name: str) -> tuple[str, ...]:
 
 
 @functools.cache
-def any_of(fact: str, name: str) -> re.Pattern[str]:
-    """Return a pattern that matches any expression of a list, in capital or small letters."""
-    return re.compile("|".join(section(fact)[name]), re.IGNORECASE)
+def any_of(fact: str, name: str) -> Expressions:
+    """Return the expressions of a list, any of which may match, in capital or small letters."""
+    return Expressions(section(fact)[name])
 
 
 @functools.cache

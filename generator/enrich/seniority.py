@@ -6,36 +6,49 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from generator.enrich.candidates import labelled, written
+from generator.enrich.candidates import Candidate, labelled, written
+from generator.enrich.cues import SENIORITY
 from generator.enrich.data import read_table
+from generator.enrich.expressions import Expressions
 from generator.enrich.faults import UNKNOWN_VALUE
 from generator.enrich.patterns import any_of, section
 from generator.enrich.settle import settle
 from generator.enrich.words import Phrases
 from generator.model.diagnostic import Diagnostic, Outcome
 from generator.model.facts import Fact, Origin
-from generator.model.posting import Seniority
+from generator.model.posting import SectionKind, Seniority
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.enrich.outline import Outline
     from generator.model.entry import Entry
 
 _ORDER = {level: place for place, level in enumerate(Seniority)}
 
 
 @functools.cache
-def _patterns() -> tuple[tuple[Seniority, re.Pattern[str]], ...]:
+def _titles() -> tuple[tuple[Seniority, Expressions], ...]:
     """Return what titles say of levels; the first that fits is the level."""
     table = section("seniority")
-    lists = {f"<{name}>": "|".join(table[name]) for name in ("fields", "leads")}
-    patterns = []
+    lists = {f"<{name}>": "|".join(table[name]) for name in ("fields", "leads", "head_crafts")}
+    titles = []
     for row in table["titles"]:
-        says = "|".join(row["says"])
+        says = list(row["says"])
         for name, fields in lists.items():
-            says = says.replace(name, fields)
-        patterns.append((Seniority(row["level"]), re.compile(says)))
-    return tuple(patterns)
+            says = [one.replace(name, fields) for one in says]
+        titles.append((Seniority(row["level"]), Expressions(says)))
+    return tuple(titles)
+
+
+@functools.cache
+def _offered() -> tuple[re.Pattern[str], tuple[tuple[Seniority, re.Pattern[str]], ...]]:
+    """Return the pattern of levels side by side, and that of each level."""
+    table = section("seniority")["offered"]
+    each = tuple((Seniority(level), re.compile(rf"\b(?:{'|'.join(says)})\b")) for level, says in table.items())
+    one = "|".join(says for row in table.values() for says in row)
+    between = r"\s*(?:[/|,&+]|\bor\b|\band\b|\bto\b|\boder\b|\bbis\b|\bou\b|\be\b|\by\b|\bo\b)\s*"
+    return re.compile(rf"\b(?:{one})\b(?:{between}(?:{one})\b)+"), each
 
 
 @functools.cache
@@ -43,7 +56,7 @@ def _phrases() -> Phrases[Seniority]:
     return Phrases({Seniority(level): words for level, words in read_table("levels.toml")["seniority_words"].items()})
 
 
-def seniority_of(entry: Entry, title: Fact[str]) -> Outcome[Fact[Seniority] | None]:
+def seniority_of(entry: Entry, parts: Outline, title: Fact[str]) -> Outcome[Fact[Seniority] | None]:
     """Return the level of a position; of several that are named, the lowest that is asked for."""
     faults: list[Diagnostic] = []
     facts: list[Fact[Seniority]] = []
@@ -64,7 +77,8 @@ def seniority_of(entry: Entry, title: Fact[str]) -> Outcome[Fact[Seniority] | No
     outcome = settle("seniority", facts, told=lambda level: level.value)
     if outcome.value is None:
         level = level_of_title(title.value)
-        return Outcome(Fact(level, Origin.TITLE, title.span) if level else None, tuple(faults))
+        fact = Fact(level, Origin.TITLE, title.span) if level else _in_prose(parts)
+        return Outcome(fact, tuple(faults))
     return Outcome(outcome.value, (*faults, *outcome.diagnostics))
 
 
@@ -77,6 +91,22 @@ def _of_experience(entry: Entry) -> Iterator[Fact[Seniority]]:
             return
 
 
+def _in_prose(parts: Outline) -> Fact[Seniority] | None:
+    """Find "We are looking for a senior baker": a level said of the position itself."""
+    for _, line in parts.telling(SENIORITY, None, SectionKind.SUMMARY, SectionKind.COMPANY):
+        match = any_of("seniority", "told").search(line.text)
+        if match is None:
+            continue
+        start, end = match.span(match.lastindex or 0)
+        ends = re.search(section("seniority")["who_ends"], line.text[start:end])
+        end = start + ends.start() if ends else end
+        level = level_of_title(line.text[start:end].replace("-", " "))
+        if level is not None:
+            end = start + len(line.text[start:end].rstrip())
+            return Fact(level, Origin.PROSE, Candidate(line.text, Origin.PROSE, line.span).part(start, end))
+    return None
+
+
 def level_in(text: str) -> Seniority | None:
     """Return the level that a value names; the lowest of several, as it is the one that is asked for."""
     hits = list(_phrases().hits(text))
@@ -86,6 +116,10 @@ def level_in(text: str) -> Seniority | None:
 def level_of_title(title: str) -> Seniority | None:
     """Return the level in a title; "Executive Assistant", "Account Manager" and "Lead Generation" name none."""
     low = " ".join(title.lower().replace(".", " ").replace("(", " ").replace(")", " ").split())
-    if not any_of("seniority", "gate").search(low) or any_of("seniority", "no_level").search(low):
+    if any_of("seniority", "no_level").holds(low):
         return None
-    return next((level for level, pattern in _patterns() if pattern.search(low)), None)
+    offered, each = _offered()
+    choice = offered.search(low)
+    if choice is not None:
+        return next(level for level, pattern in each if pattern.search(choice[0]))
+    return next((level for level, says in _titles() if says.holds(low)), None)

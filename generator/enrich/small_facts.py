@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from generator.model.entry import Entry
 
-TEXTS = ("identifier", "industry", "occupation", "hours", "start", "duration", "visa", "contact")
+TEXTS = ("identifier", "industry", "occupation", "hours", "start", "duration", "contact")
 _COUNT = re.compile(r"(?<![\d.,])(\d{1,4})(?![\d.,])")
 _LONGEST = 200
 

@@ -12,44 +12,48 @@ from generator.model.posting import SectionKind
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-    from generator.enrich.sections import Outline
+    from generator.enrich.outline import Outline
     from generator.model.entry import Entry, Line
 
 LENGTH = 200
 _SHORTEST = 40
+_NO_STORY = (SectionKind.APPLY, SectionKind.KEYWORDS, SectionKind.SKILLS)
 
 
 def summary_of(entry: Entry, parts: Outline) -> str:
     """Return about 200 characters of plain text: of the first paragraph, a company's story last, cut at a word."""
     for candidate in written(entry, "summary"):
         return shortened(" ".join(plain(candidate.text).split()))
-    paragraphs = list(_paragraphs(parts, {line.label_span.line for line in entry.labelled if is_label(line.label)}))
-    best = [words for wanted in (None, SectionKind.SUMMARY) for kind, words in paragraphs if kind is wanted]
-    return shortened(next(iter(best or [words for _, words in paragraphs]), ""))
+    labelled = {line.label_span.line for line in entry.labelled if is_label(line.label)}
+    first: dict[bool, str] = {}
+    for kind, words in _paragraphs(parts, labelled):
+        if kind is None:
+            return shortened(words)
+        first.setdefault(kind is SectionKind.SUMMARY, words)
+    return shortened(first.get(True) or first.get(False, ""))
 
 
 def _paragraphs(parts: Outline, labelled: Container[int | None]) -> Iterator[tuple[SectionKind | None, str]]:
     for part in parts.parts:
-        if part.kind in (SectionKind.APPLY, SectionKind.KEYWORDS, SectionKind.SKILLS):
+        if part.kind in _NO_STORY:
             continue
-        lines = (line for line in part.lines if line.span.line not in labelled)
+        lines = [line for line in part.lines if line.kind is LineKind.TEXT and line.span.line not in labelled]
         for words in _joined(lines):
             if len(words) >= _SHORTEST:
                 yield part.kind, words
 
 
 def _joined(lines: Iterable[Line]) -> Iterator[str]:
-    """Put the text lines that follow one another into paragraphs."""
+    """Put the lines of text that follow one another into paragraphs."""
     paragraph: list[str] = []
-    last = None
+    last = 0
     for line in lines:
-        number = line.span.line
-        if paragraph and (line.kind is not LineKind.TEXT or last is None or number != last + 1):
+        number = line.span.line or 0
+        if paragraph and number != last + 1:
             yield " ".join(paragraph)
             paragraph = []
-        if line.kind is LineKind.TEXT:
-            paragraph.append(plain(line.text))
-            last = number
+        paragraph.append(plain(line.text))
+        last = number
     if paragraph:
         yield " ".join(paragraph)
 

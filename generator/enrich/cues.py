@@ -1,0 +1,60 @@
+"""Tells of what a line may speak: from its words to a set of facts, so that each is looked for only where it may be."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from generator.enrich.patterns import section
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+# One bit a fact, to be joined with `|`.
+EDUCATION, EXPERIENCE, EMPLOYMENT, SENIORITY, EXPIRES, APPLY, HIRES, VISA = (1 << bit for bit in range(8))
+_NAMES = {
+    "education": EDUCATION, "experience": EXPERIENCE, "employment": EMPLOYMENT, "seniority": SENIORITY,
+    "expires": EXPIRES, "apply": APPLY, "hires": HIRES, "visa": VISA,
+}  # fmt: skip
+_MOST = 50_000  # words, some 5 MB
+_SIGNS = ".,;:!?()[]{}<>\"'*_`~“”„‘’«»、。，；：！？（）【】「」|"
+
+
+@functools.cache
+def _table() -> Sequence[tuple[int, frozenset[str], tuple[str, ...]]]:
+    cues: Mapping[str, Mapping[str, list[str]]] = section("cues")
+    return tuple((_NAMES[fact], frozenset(row["words"]), tuple(row["stems"])) for fact, row in cues.items())
+
+
+def cues_of(line: str) -> int:
+    """Return the facts that a line in small letters may speak of."""
+    memo = _memo()
+    cues = 0
+    for word in line.split():
+        cues |= memo[word]
+    return cues
+
+
+class _Memo(dict[str, int]):
+    """Remembers of which facts a word may speak: postings share most of their words."""
+
+    def __missing__(self, written: str) -> int:
+        """Ask for a word that was not met before."""
+        if len(self) > _MOST:
+            self.clear()
+        self[written] = found = _cues_of_word(written)
+        return found
+
+
+@functools.cache
+def _memo() -> _Memo:
+    return _Memo()
+
+
+def _cues_of_word(written: str) -> int:
+    word = written.strip(_SIGNS)
+    found = 0
+    for bit, words, stems in _table():
+        if word in words or any(stem in written for stem in stems):
+            found |= bit
+    return found

@@ -1,0 +1,39 @@
+"""Tells what a section is about by its heading: from words in several languages to a kind."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from generator.enrich.candidates import key_of
+from generator.enrich.data import read_table
+from generator.model.posting import SectionKind
+
+_NUMBERING = re.compile(r"^(?:\d+[.)]|[ivx]+[.)])\s+", re.IGNORECASE)
+_ABOUT = re.compile(r"^(?:about|über|à propos d[e']|sobre|over)\s+\S")
+_LONGEST_HEADING = 70  # longer ones are sentences
+
+
+@functools.lru_cache(maxsize=4096)
+def kind_of(heading: str) -> SectionKind | None:
+    """Return what a section is about by the words of its heading; None if they say nothing we know."""
+    key = _NUMBERING.sub("", key_of(heading)).replace(" & ", " and ")
+    table, words = _headings()
+    known = table.get(key)
+    if known is not None or not key:
+        return known
+    if len(key) <= _LONGEST_HEADING:
+        for kind, cues in words:
+            if any(cue in key for cue in cues):
+                return kind
+    return SectionKind.COMPANY if _ABOUT.match(key) else None
+
+
+@functools.cache
+def _headings() -> tuple[dict[str, SectionKind], tuple[tuple[SectionKind, tuple[str, ...]], ...]]:
+    labels = read_table("labels.toml")
+    table: dict[str, SectionKind] = {}
+    for kind, headings in labels["sections"].items():
+        for heading in headings:
+            table.setdefault(heading.replace(" & ", " and "), SectionKind(kind))
+    return table, tuple((SectionKind(kind), tuple(cues)) for kind, cues in labels["section_words"].items())

@@ -1,0 +1,147 @@
+"""Puts an entry's body in order: from blocks under headings to parts of known kinds, and lines by their facts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from generator.enrich.candidates import fields_of
+from generator.enrich.cues import APPLY, cues_of
+from generator.enrich.headings import kind_of
+from generator.enrich.plain import plain
+from generator.model.entry import Line, LineKind
+from generator.model.posting import SectionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.model.entry import Block, Entry
+
+_BOLD_LINE = re.compile(r"^\s*(\*\*|__)(?P<words>[^*_]+)\1\s*:?\s*$|^(?P<plain>[^.:：]{2,48})[:：]\s*$")
+_LONGEST_HEADING = 70  # longer ones are sentences
+
+
+class Part(msgspec.Struct, frozen=True):
+    """Lines under one heading: ``kind`` is what they are about, by it or by the one above; ``title`` in plain words.
+
+    ``own`` says that the heading itself names the kind.
+    """
+
+    kind: SectionKind | None
+    own: bool
+    title: str
+    heading: Line | None
+    lines: tuple[Line, ...]
+
+
+class Outline(msgspec.Struct, frozen=True):
+    """An entry's body in parts, and the lines in which a label of ours stands (their facts are read as such).
+
+    ``prose`` are all other lines, with their part and in small letters between spaces; ``cued`` those of them that may
+    speak of a fact, with the facts (bits of `cues`).
+    """
+
+    parts: tuple[Part, ...]
+    labelled: frozenset[int | None]
+    prose: tuple[tuple[Part, Line, str], ...]
+    cued: tuple[tuple[int, Part, Line], ...]
+
+    @property
+    def headings(self) -> Iterator[tuple[Part, Line, str]]:
+        """Go through the headings below the title, in the manner of ``prose``."""
+        for part in self.parts:
+            if part.heading is not None and part.title:
+                yield part, part.heading, f" {part.heading.text.lower()} "
+
+    def telling(self, cue: int, *kinds: SectionKind | None) -> Iterator[tuple[Part, Line]]:
+        """Go through the lines that may speak of a fact, in parts of these kinds or of any."""
+        for cues, part, line in self.cued:
+            if cues & cue and (not kinds or part.kind in kinds):
+                yield part, line
+
+    def about(self, cues: Sequence[str], *kinds: SectionKind | None) -> Iterator[tuple[Part, Line]]:
+        """Go through the lines that hold one of these small-letter cues, of these kinds or of any.
+
+        All lines are searched as one text first: most cues are nowhere, and asking that is cheap.
+        """
+        some = [one for one in self.prose if not kinds or one[0].kind in kinds]
+        whole = "\n".join([low for _, _, low in some])
+        present = [cue for cue in cues if cue in whole]
+        if present:
+            for part, line, low in some:
+                for cue in present:
+                    if cue in low:
+                        yield part, line
+                        break
+
+
+def outline(entry: Entry) -> Outline:
+    """Return the parts of an entry's body in order; a heading without a kind continues the one above it."""
+    parts: list[Part] = []
+    above: list[tuple[int, SectionKind | None]] = []
+    for block in entry.blocks:
+        own = None
+        title = ""
+        if block.heading is not None:
+            level = block.heading.level
+            above = [one for one in above if one[0] < level]
+            title = plain(block.heading.text)
+            own = None if _is_title(block.heading, entry) else kind_of(title)
+            above.append((level, own or (above[-1][1] if above else None)))
+        under = above[-1][1] if above and block.heading is not None else None  # a rule ends what it is about
+        parts.extend(_split(block, title, own, under))
+    known = [line for line in entry.labelled if fields_of(line.label)]
+    labelled = frozenset(place for line in known for place in (line.label_span.line, line.span.line))
+    prose = tuple(
+        (part, line, f" {line.text.lower()} ")
+        for part in parts
+        for line in part.lines
+        if line.span.line not in labelled
+    )
+    return Outline(tuple(parts), labelled, prose, tuple(_cued(prose)))
+
+
+def _cued(prose: Iterable[tuple[Part, Line, str]]) -> Iterator[tuple[int, Part, Line]]:
+    """Tell of which facts lines may speak; what there is to do, or would be nice, only of a way to apply."""
+    for part, line, low in prose:
+        if part.kind is SectionKind.RESPONSIBILITIES or part.kind is SectionKind.PREFERRED:
+            cues = APPLY if "@" in low or "://" in low else 0
+        else:
+            cues = cues_of(low)
+        if cues:
+            yield cues, part, line
+
+
+def _is_title(heading: Line, entry: Entry) -> bool:
+    """Whether a heading is the posting's name: the first one, unless the front matter gives the name."""
+    return heading == entry.title and (heading.level == 1 or entry.field("title") is None)
+
+
+def _split(block: Block, title: str, own: SectionKind | None, kind: SectionKind | None) -> Iterator[Part]:
+    """Divide a block where a line stands for a heading."""
+    heading = block.heading
+    known = own is not None
+    begin = 0
+    for number, line in enumerate(block.lines):
+        inner = _inner_heading(line) if line.text[-1:] in "*_:：" else None
+        if inner is not None:
+            if number > begin or heading is not None:
+                yield Part(kind, known, title, heading, block.lines[begin:number])
+            kind, title = inner
+            known, heading, begin = True, line, number + 1
+    if begin < len(block.lines) or heading is not None:
+        yield Part(kind, known, title, heading, block.lines[begin:])
+
+
+def _inner_heading(line: Line) -> tuple[SectionKind, str] | None:
+    """Return kind and words of a line that stands for a heading: all bold, or ending in a colon."""
+    if line.kind is not LineKind.TEXT or len(line.text) > _LONGEST_HEADING:
+        return None
+    match = _BOLD_LINE.match(line.text)
+    if match is None:
+        return None
+    words = (match["words"] or match["plain"]).strip().rstrip(":：").strip()
+    kind = kind_of(words)
+    return (kind, plain(words)) if kind else None

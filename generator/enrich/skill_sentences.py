@@ -1,0 +1,94 @@
+"""Finds skills in sentences: words of the table, those of everyday language only where they can mean nothing else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from generator.enrich.skill_table import skill_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_TOKEN = re.compile(r"[^\s,;:()\[\]\"“”„•|*`…·、，]+|[,、，]")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LATIN = re.compile(r"\.?[A-Za-z][A-Za-z0-9+#.]*|[、，,]")
+_BETWEEN = frozenset({",", "、", "，", "and", "or", "und", "oder", "et", "ou", "y", "e", "o", "en", "of", "&"})
+
+
+class Spotted(msgspec.Struct, frozen=True, gc=False):
+    """A skill in a sentence: its first token and the one after its last; ``everyday`` if it is a common word, too."""
+
+    label: str
+    first: int
+    after: int
+    everyday: bool
+    capital: bool
+
+
+def skills_in_sentence(text: str) -> Iterator[str]:
+    """Go through the skills of the table that a sentence names."""
+    for skill, _ in sure_and_everyday(text):
+        yield skill
+
+
+def sure_and_everyday(text: str) -> Iterator[tuple[str, bool]]:
+    """Go through the skills a sentence names, and whether each is an everyday word besides.
+
+    Such a word counts where it is written with its capital inside the sentence ("in Go"), or stands beside a surer one
+    ("Rust or Python", "react, redux").
+    """
+    unspaced = not text.isascii() and _UNSPACED.search(text) is not None
+    pattern = _LATIN if unspaced else _TOKEN
+    tokens = [token.rstrip(".!?'’").lstrip("'‘") or token for token in pattern.findall(text)]
+    spotted = list(_spotted(tokens))
+    sure = {place for one in spotted if not one.everyday for place in (one.first, one.after - 1)}
+    for one in spotted:
+        inside = one.capital and (unspaced or one.first > 0 or one.after >= len(tokens))
+        if not one.everyday or inside or _is_beside(one, tokens, sure, spotted):
+            yield one.label, one.everyday
+
+
+def _is_beside(one: Spotted, tokens: Sequence[str], sure: set[int], spotted: Sequence[Spotted]) -> bool:
+    """Whether a skill is named in one breath with a sure one, or with its capital before another with its own."""
+    after, before = one.after, one.first - 1
+    while after < len(tokens) and tokens[after].lower() in _BETWEEN:
+        after += 1
+    while before >= 0 and tokens[before].lower() in _BETWEEN:
+        before -= 1
+    if (after > one.after and after in sure) or (before < one.first - 1 and before in sure):
+        return True
+    return one.capital and after > one.after and any(other.first == after and other.capital for other in spotted)
+
+
+def _spotted(tokens: Sequence[str]) -> Iterator[Spotted]:
+    skills = skill_table()
+    words = [token.lower() for token in tokens]
+    index = 0
+    while index < len(words):
+        longest = skills.longest.get(words[index], 0)
+        for length in range(min(longest, len(words) - index), 0, -1):
+            phrase = words[index] if length == 1 else " ".join(words[index : index + length])
+            label = skills.labels.get(phrase)
+            if label is not None:
+                everyday = phrase in skills.everyday
+                capital = everyday and " ".join(tokens[index : index + length]) in skills.capital
+                yield Spotted(label, index, index + length, everyday, capital)
+                index += length - 1
+                break
+        else:
+            if "/" in words[index]:
+                yield from _joined(tokens[index], index)
+        index += 1
+
+
+def _joined(token: str, index: int) -> Iterator[Spotted]:
+    """Go through the skills of a word such as "TypeScript/React"."""
+    skills = skill_table()
+    for piece in token.split("/"):
+        label = skills.labels.get(piece.lower())
+        if label is not None:
+            everyday = piece.lower() in skills.everyday
+            yield Spotted(label, index, index + 1, everyday, everyday and piece in skills.capital)

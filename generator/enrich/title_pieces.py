@@ -1,0 +1,142 @@
+"""Takes titles apart that say more than what the work is called: "Acme | Senior Engineer | Remote | €80k"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from generator.enrich.expressions import Expressions
+from generator.enrich.patterns import any_of, section
+from generator.enrich.skill_table import skill_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BAR = re.compile(r"\s*[|｜]\s*|\s+[•·]\s+")
+_DASH = re.compile(r"\s+[-–—]\s+|\s*[:：]\s+")
+_HIRES = re.compile(
+    r"^(?P<name>.{2,40}?)\s+(?:is|are)\s+(?:now\s+|currently\s+)?"
+    r"(?:hiring|looking for|seeking|recruiting)(?:\s+for)?:?\s+"
+    r"(?:an?\s+|the\s+|our\s+(?:next\s+|first\s+)?)?(?P<role>.{3,80})$",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"^\[(?P<name>[^\[\]]{2,40})\]\s*(?P<role>.{3,100})$")
+_ASIDE = re.compile(r"\s*\((?:[^()]*)\)\s*$|\s*<?https?://\S+\s*$")
+_NAME = re.compile(r"[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ0-9\u3040-\u9fff][\w&.'’+!-]*(?:\s+[\w&.'’+-]+){0,4}")
+_WORD = re.compile(r"[\w-]+")
+_FEWEST_BARS = 3
+
+
+class Pieces(msgspec.Struct, frozen=True):
+    """A title taken apart: the work's name and its place in the title, and the employer's, "" if there is none.
+
+    ``sure`` says that the title alone makes it clear that the name is an employer's.
+    """
+
+    role: str
+    start: int
+    end: int
+    name: str = ""
+    sure: bool = False
+
+
+@functools.cache
+def _roles() -> re.Pattern[str]:
+    latin = [role for role in section("title")["roles"] if role[0] < "\u3000"]
+    return re.compile("|".join(latin), re.IGNORECASE)
+
+
+@functools.lru_cache(maxsize=8192)
+def _is_role(word: str) -> bool:
+    return _roles().fullmatch(word) is not None
+
+
+@functools.cache
+def _extras() -> Expressions:
+    return Expressions(rf"(?<!\w)(?:{extra})(?!\w)" for extra in section("title")["extras"])
+
+
+def names_role(text: str) -> bool:
+    """Whether a few words name somebody's work."""
+    return any(map(_is_role, _WORD.findall(text.lower()))) or (
+        not text.isascii() and any(role in text for role in _unspaced_roles())
+    )
+
+
+@functools.cache
+def _unspaced_roles() -> tuple[str, ...]:
+    return tuple(role for role in section("title")["roles"] if not role.isascii() and role[0] > "\u3000")
+
+
+def pieces_of(title: str) -> Pieces | None:
+    """Return the parts of a title that says who hires, where or for how much besides; None if it is a name alone."""
+    if "|" in title or "｜" in title or " • " in title or " · " in title:
+        return _barred(title)
+    match = _HIRES.match(title)
+    if match and names_role(match["role"]) and not names_role(match["name"]) and _is_name(match["name"]):
+        return Pieces(match["role"], *match.span("role"), match["name"], sure=True)
+    match = _BRACKETED.match(title)
+    if match and names_role(match["role"]) and _may_hire(match["name"]):
+        return Pieces(match["role"], *match.span("role"), match["name"])
+    parts = _DASH.split(title)
+    if len(parts) == 2 and all(parts):  # noqa: PLR2004 - a name and a role
+        for name, role in (parts, parts[::-1]):
+            if names_role(role) and _may_hire(name):
+                start = title.index(role)
+                return Pieces(role, start, start + len(role), _ASIDE.sub("", name))
+    return None
+
+
+def _barred(title: str) -> Pieces | None:
+    spans = list(_spans(title))
+    roles = [(start, end) for start, end in spans if names_role(title[start:end]) and not _is_extra(title[start:end])]
+    if len(spans) < 2 or not roles:  # noqa: PLR2004 - a title without bars
+        return None
+    start, end = roles[0]
+    names = [(left, right) for left, right in spans if (left, right) not in roles and _may_hire(title[left:right])]
+    beside = next((span for span in (spans[0], *_after(spans, roles[0])) if span in names), None)
+    name = _ASIDE.sub("", title[beside[0] : beside[1]]) if beside else ""
+    sure = beside == spans[0] and len(spans) >= _FEWEST_BARS
+    return Pieces(title[start:end], start, end, name, sure=sure)
+
+
+def _after(spans: list[tuple[int, int]], role: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return the piece after the role, where the role comes first."""
+    return spans[1:2] if spans[0] == role else []
+
+
+def _spans(title: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for bar in _BAR.finditer(title):
+        if bar.start() > start:
+            yield start, bar.start()
+        start = bar.end()
+    if start < len(title.rstrip()):
+        yield start, len(title.rstrip())
+
+
+def _is_extra(piece: str) -> bool:
+    """Whether nothing but a way of working, a kind of employment or pay stands in a piece."""
+    bare = piece.strip("*_ ()")
+    found = _extras().match(bare)
+    return found is not None and found.end() == len(bare)
+
+
+def _may_hire(piece: str) -> bool:
+    """Whether a piece may be the name of an employer: no role, no way of working, no skill, no general word."""
+    bare = _ASIDE.sub("", piece).strip()
+    if not _is_name(bare) or names_role(bare) or _extras().holds(bare) or "," in bare:
+        return False
+    low = bare.lower()
+    general = any_of("title", "general").match(bare)
+    if general is not None and general.end() == len(bare):
+        return False
+    departments = (*section("seniority")["fields"], *section("seniority")["leads"], *section("company")["nobody"])
+    return skill_table().label_of(bare) is None and low not in departments
+
+
+def _is_name(words: str) -> bool:
+    return _NAME.fullmatch(_ASIDE.sub("", words).strip()) is not None

@@ -1,0 +1,104 @@
+"""The labelled tables of facts: what people write, and what is meant by it, beside what the program understands.
+
+A table is a file of `tests/cases/facts/`, one a fact. Its lists are named for where a text stands: behind a label, in
+the title, among the requirements, in a sentence, or as a whole file. Each row is a text and its meaning; "" means that
+nothing is said, and a row with that meaning is a trap.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.enrich import enrich_entry
+from generator.model.config import Reading
+from generator.model.source import Source
+from generator.parse import parse_source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.model.diagnostic import Outcome
+    from generator.model.posting import Posting, Understood
+
+TABLES = Path(__file__).parent / "cases" / "facts"
+PATH = "content/postings/example.md"
+
+# Where a text of a list stands in its posting.
+WHERE = {
+    "titles": "# {}\n\nCome and work with us.\n",
+    "asked": "# Baker\n\n## Requirements\n\n- {}\n",
+    "told": "# Baker\n\n{}\n",
+    "files": "{}",
+}
+LABELS = {
+    "seniority": "Level", "experience": "Experience", "education": "Education", "employment_type": "Employment type",
+    "dates": "Closing date", "skills": "Skills", "company": "Company", "apply": "Apply",
+}  # fmt: skip
+
+
+class Row(NamedTuple):
+    """One text of a table: where it stands, what is meant, and what is understood."""
+
+    where: str
+    text: str
+    meant: str
+    told: str
+
+    @property
+    def trap(self) -> bool:
+        """Whether nothing is said, so that any fact is invented."""
+        return not self.meant
+
+    @property
+    def right(self) -> bool:
+        """Whether just what is meant is understood."""
+        return self.told == self.meant
+
+
+def understand(text: str) -> Outcome[Understood | None]:
+    """Return what is understood of a whole file."""
+    entry = parse_source(Source(PATH, "0" * 32, text), Reading()).value
+    assert entry is not None
+    return enrich_entry(entry, Reading())
+
+
+def _last_day(outcome: Outcome[Understood | None]) -> str:
+    """Return the last day to apply, else why it could not be read."""
+    posting = _posting(outcome)
+    codes = [fault.code for fault in outcome.diagnostics if fault.code.startswith("D")]
+    return str(posting.expires) if posting and posting.expires else next(iter(codes), "")
+
+
+def _posting(outcome: Outcome[Understood | None]) -> Posting | None:
+    return outcome.value.posting if outcome.value else None
+
+
+def _of(read: Callable[[Posting], str]) -> Callable[[Outcome[Understood | None]], str]:
+    def told(outcome: Outcome[Understood | None]) -> str:
+        posting = _posting(outcome)
+        return read(posting) if posting else ""
+
+    return told
+
+
+TOLD: dict[str, Callable[[Outcome[Understood | None]], str]] = {
+    "seniority": _of(lambda posting: posting.seniority.value if posting.seniority else ""),
+    "experience": _of(lambda posting: "" if posting.experience is None else str(posting.experience)),
+    "education": _of(lambda posting: ", ".join(degree.value for degree in posting.education)),
+    "employment_type": _of(lambda posting: " ".join(sorted(kind.value for kind in posting.employment_type))),
+    "dates": _last_day,
+    "skills": _of(lambda posting: ", ".join(posting.skills)),
+    "company": _of(lambda posting: posting.company.name if posting.company else ""),
+    "apply": _of(lambda posting: posting.apply),
+}
+
+
+def rows(fact: str) -> Iterator[Row]:
+    """Go through the rows of a fact's table."""
+    shapes = WHERE | {"labels": f"# Baker\n\n**{LABELS[fact]}:** {{}}\n"}
+    for where, pairs in tomllib.loads((TABLES / f"{fact}.toml").read_text(encoding="utf-8")).items():
+        for text, meant in pairs:
+            told = TOLD[fact](understand(shapes[where].replace("{}", text)))
+            yield Row(where, text, str(meant), told)
