@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from generator.cache.toolchain import toolchain
+from generator.checks import study
 from generator.enrich import enrich_entry
 from generator.load.sources import load_text
 from generator.model.config import Config, Reading
@@ -102,7 +103,11 @@ def understand_source(loaded: Outcome[Source | None], reading: Reading) -> Outco
     if parsed.value is None:
         return Outcome(None, loaded.diagnostics + parsed.diagnostics)
     enriched = enrich_entry(parsed.value, reading)
-    return Outcome(enriched.value, loaded.diagnostics + parsed.diagnostics + enriched.diagnostics)
+    understood = enriched.value
+    if understood is not None:
+        # The rules over texts are asked here, where the text is at hand, and remembered with the posting.
+        understood = msgspec.structs.replace(understood, posting=study(understood.posting, parsed.value))
+    return Outcome(understood, loaded.diagnostics + parsed.diagnostics + enriched.diagnostics)
 
 
 def _encoded(loaded: Outcome[Source | None], outcome: Outcome[Understood | None]) -> tuple[Source | None, bytes, bytes]:

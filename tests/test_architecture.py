@@ -30,7 +30,8 @@ FLOORS: dict[str, tuple[str, ...]] = {
     ),
     "serve": ("pipeline", "report", "parallel", *MODEL),
     "pipeline": ("reading", "making", "parallel", *STEPS, *MODEL),
-    "reading": ("parallel", "load", "parse", "enrich", "cache", *MODEL),
+    # The rules over texts are asked when a file is read: a posting is kept without its text.
+    "reading": ("parallel", "load", "parse", "enrich", "checks", "cache", *MODEL),
     "making": ("render", "write", *MODEL),
     "report": ("*.faults", *MODEL),
     "outputs": ("present", *MODEL),
@@ -57,7 +58,7 @@ WORLD = {
     "random", "secrets", "locale", "getpass", "platform",
 }  # fmt: skip
 WORLDLY = (
-    "load/", "write.py", "cache/", "render/environment.py", "enrich/data.py", "fetch/", "serve/", "publish/", "cli/",
+    "load/", "write.py", "cache/", "render/environment.py", "enrich/data.py", "checks/data.py", "fetch/", "serve/", "publish/", "cli/",
     "parallel.py", "pipeline.py",
 )  # fmt: skip
 PURE_USES = {

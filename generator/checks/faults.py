@@ -1,5 +1,6 @@
 """What the rules find in the board as a whole, and in postings once they are understood."""
 
+from generator.checks.posting_faults import POSTING_CODES
 from generator.model.diagnostic import Code, Severity
 
 NO_COMPANY = Code(
@@ -79,4 +80,5 @@ CODES = (
     DEAD_LINK,
     SAME_PATH,
     CLOSED_BEFORE_DATE,
+    *POSTING_CODES,
 )

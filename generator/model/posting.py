@@ -5,6 +5,7 @@ import enum
 
 import msgspec
 
+from generator.model.diagnostic import Diagnostic
 from generator.model.facts import Found
 from generator.model.html import Html
 from generator.model.location import Location, WorkMode
@@ -96,7 +97,8 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True):
     the day the author closed it, or true for closed without a day. ``applicant_location`` holds ISO 3166-1 countries
     (``US``), ISO 3166-2 subdivisions (``US-CA``), regions (``EU``, ``EMEA``), ``WORLDWIDE`` and bands of time zones
     (``UTC-08:00..UTC-03:00``). ``hours`` are a week, ``duration`` is as written. ``updated`` is the day of the last
-    change of meaning, if the author says so. ``text`` is the digest of its Text. Empty means unknown.
+    change of meaning, if the author says so. ``text`` is the digest of its Text. ``sketch`` stands for the text where
+    texts are compared, and ``remarks`` is what rules over the text found. Empty means unknown.
     ``length`` counts the characters of the text without markup, and ``said`` is the digest of these alone.
     """
 
@@ -139,6 +141,8 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
     length: int = 0
     said: str = ""
+    sketch: bytes = b""
+    remarks: tuple[Diagnostic, ...] = ()
 
     def span(self, field: str = "") -> Span:
         """Where a field's value stands in the file; the file alone if it was not written there."""

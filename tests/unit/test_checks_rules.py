@@ -11,6 +11,7 @@ from generator.checks import POSTING_RULES, SITE_RULES, check_posting, check_pos
 from generator.checks.faults import CODES
 from generator.model.config import Board, Config
 from generator.model.diagnostic import Severity
+from generator.model.location import Location
 from generator.model.page import Page
 from generator.model.posting import Employer, Link, Mark, Posting
 from generator.model.site import Site
@@ -29,6 +30,7 @@ def posting(slug: str = "baker", **facts: object) -> Posting:
     given = {
         "path": f"content/postings/{slug}.md", "title": "Baker", "company": Employer("Acme"),
         "date": dt.date(2026, 11, 2), "apply": "https://user.github.io/apply",
+        "location": (Location("Leeds, United Kingdom", locality="Leeds", country="GB"),),
     }  # fmt: skip
     return Posting(slug=slug, **(given | facts))
 
