@@ -13,6 +13,7 @@ from generator.cache.manifest import Manifest, read_listing
 from generator.cache.toolchain import toolchain
 from generator.checks import check_posting, check_postings, check_site
 from generator.collect import collect_site
+from generator.fetch.published import read_published
 from generator.load.assets import load_assets
 from generator.load.sources import load_profiles, load_sources, load_text, path_in
 from generator.load.theme import theme_folder
@@ -134,7 +135,8 @@ def plan_board(
     if len(healthy.postings) < len(content.postings):
         site = collect_site(healthy, config.board, now, drafts=config.drafts).value
     progress("planning")
-    pages = found.take(plan_pages(site, frame(config, assets)))
+    published = found.take(read_published(config.since)) if config.since else None
+    pages = found.take(plan_pages(site, frame(config, assets), published))
     progress("checking")
     found.take(check_site(site, pages, assets, config))
     store.forget_postings(source.path for source in sources.postings)

@@ -6,9 +6,12 @@ import datetime as dt
 import shutil
 from pathlib import Path
 
+import msgspec
+
 from generator.cache.store import Store
 from generator.load.config import load_config
 from generator.model.diagnostic import Diagnostic
+from generator.model.page import Page
 from generator.parallel import SERIAL, Executor
 from generator.pipeline import Build, build
 
@@ -50,6 +53,7 @@ class Board:
         self.now = now
         self.findings: tuple[Diagnostic, ...] = ()
         self.written: tuple[str, ...] = ()
+        self.pages: tuple[Page, ...] = ()
 
     def write(self, path: str, text: str) -> Board:
         """Put a file at a path below the board's folder."""
@@ -75,10 +79,10 @@ class Board:
             self.write(f"content/postings/posting-{number:03}.md", posting(number))
         return self
 
-    def build(self, *, executor: Executor = SERIAL, keep_going: bool = False, jobs: int = 1) -> Board:
+    def build(self, *, executor: Executor = SERIAL, keep_going: bool = False, jobs: int = 1, since: str = "") -> Board:
         """Build with the memory of the builds before."""
         with Store.open(self.root / ".cache" / "generator.sqlite") as store:
-            self._build(store, executor, keep_going=keep_going, jobs=jobs)
+            self._build(store, executor, keep_going=keep_going, jobs=jobs, since=since)
         return self
 
     def fresh(self, folder: Path) -> Board:
@@ -93,11 +97,12 @@ class Board:
             file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()
         }
 
-    def _build(self, store: Store, executor: Executor, *, keep_going: bool, jobs: int) -> Build:
+    def _build(self, store: Store, executor: Executor, *, keep_going: bool, jobs: int, since: str) -> Build:
         outcome = load_config(self.root, output=None, base_url=None, keep_going=keep_going, drafts=False, jobs=jobs)
-        built = build(outcome.value, now=self.now, store=store, executor=executor)
+        built = build(msgspec.structs.replace(outcome.value, since=since), now=self.now, store=store, executor=executor)
         self.findings = (*outcome.diagnostics, *built.found)
         self.written = built.receipt.changed
+        self.pages = built.pages
         return built
 
 

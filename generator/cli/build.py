@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,26 +17,42 @@ if TYPE_CHECKING:
     from generator.pipeline import Build
 
 
+def there(_context: click.Context, _option: click.Parameter, since: str) -> str:
+    """Let addresses of the web pass, and files that exist."""
+    if since and not since.startswith(("http://", "https://")) and not Path(since).is_file():
+        message = f"there is no file {since}"
+        raise click.BadParameter(message)
+    return since
+
+
 @click.command("build")
 @click.option("--timings", is_flag=True, default=False, help="Tell the seconds of each step.")
+@click.option(
+    "--since", metavar="FILE|URL", callback=there, default="",
+    help="Tell what changed since the board was published with this meaning.json: in changes.json and digest.md.",
+)  # fmt: skip
 @board_options
-def command(asked: Asked, *, timings: bool) -> int:
+def command(asked: Asked, *, timings: bool, since: str) -> int:
     """Build the site.
 
     With an error nothing is written and the last good site stays; --keep-going publishes what is healthy.
     """
+    import msgspec
+
     from generator.cli import exits
     from generator.cli.run import opened, tally, tell
 
     started = time.perf_counter()
-    with opened(asked) as run:
+    with opened(asked) as plain:
+        run = plain._replace(config=msgspec.structs.replace(plain.config, since=since))
         built = None if run.found.errors else _built(run, asked, timings=timings)
         tell(run.found, asked, run.config.root)
         if built is None or built.refused:
             click.echo(f"{tally(run.found)}: nothing was written.", err=True)
             return exits.earned(run.found, strict=asked.strict)
         line = f"{summary(built)} in {time.perf_counter() - started:.1f} s{_whither(run.config)}"
-        click.echo(line, err=asked.format == "json")
+        for told in (*extra_lines(built, run.config.output), line):
+            click.echo(told, err=asked.format == "json")
         return exits.earned(run.found, strict=asked.strict, written=True)
 
 
@@ -48,6 +65,25 @@ def summary(built: Build) -> str:
         f"{size(built)}; {counted(receipt.written, 'file')} written, "
         f"{receipt.unchanged:,} unchanged, {receipt.removed:,} removed"
     )
+
+
+def extra_lines(built: Build, output: str) -> list[str]:
+    """Return a line for each extra output: how large it is, and what it had to leave out.
+
+    "indeed: 0.3 MB; 3 of 40 postings left out: 3 without a company".
+    """
+    from generator.cli.run import counted
+
+    sizes: dict[str, int] = {}
+    left_out: dict[str, str] = {}
+    for page in built.pages:
+        if page.output:
+            sizes[page.output] = sizes.get(page.output, 0) + Path(output, page.file).stat().st_size
+        if page.left_out:
+            number, reasons = sum(n for _, n in page.left_out), ", ".join(f"{n:,} {why}" for why, n in page.left_out)
+            whole = counted(len(built.site.open), "posting")
+            left_out[page.output] = f"; {number:,} of {whole} left out: {reasons}"
+    return [f"{name}: {size / 1_000_000:,.1f} MB{left_out.get(name, '')}" for name, size in sizes.items()]
 
 
 def _built(run: Run, asked: Asked, *, timings: bool) -> Build | None:

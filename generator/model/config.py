@@ -128,7 +128,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
 
     ``root`` and ``output`` are absolute folders. ``base_url`` ends in "/"; "" means unknown, and then the site is
     built for the base path "/". ``base_url_origin`` says where it came from, for people. ``drafts`` shows drafts and
-    scheduled postings, as the preview does.
+    scheduled postings, as the preview does. ``since`` is the file or address of a published ``meaning.json``, by which
+    changes are told; "" if nobody asked.
     """
 
     root: str
@@ -139,6 +140,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     keep_going: bool = False
     drafts: bool = False
     jobs: int = 0
+    since: str = ""
 
     @property
     def base_path(self) -> str:

@@ -5,6 +5,8 @@ import re
 
 import msgspec
 
+# Tags within a line part no words; all others do.
+_WITHIN = re.compile(r"</?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|s|small|span|strong|sub|sup|u)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -23,4 +25,4 @@ class Html(msgspec.Struct, frozen=True, gc=False):
     @property
     def plain(self) -> str:
         """The words alone, single spaces between them."""
-        return " ".join(html.unescape(_TAG.sub(" ", self.text)).split())
+        return " ".join(html.unescape(_TAG.sub(" ", _WITHIN.sub("", self.text))).split())

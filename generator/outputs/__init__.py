@@ -1,33 +1,45 @@
 """Site -> Pages: one file per thing we publish.
 
 An output is a function of a `Display` that describes pages. To add one, write a file with ``plan`` and name it in
-`OUTPUTS`; one that lists all other pages goes into `LISTINGS`.
+`OUTPUTS`; one that lists all other pages goes into `LISTINGS`, one that is off by default into `EXTRAS`.
 """
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from generator.model.diagnostic import Outcome
 from generator.model.source import Span
 from generator.outputs import (
     accent,
+    aggregators,
+    api,
+    changes,
+    csv_table,
+    embed,
     feed,
     home,
     index,
+    json_feed,
+    llms,
     not_found,
     own_pages,
     postings,
     redirects,
     robots,
+    rss,
     sitemap,
     terms,
+    twins,
 )
-from generator.outputs.faults import TAKEN
+from generator.outputs.faults import NOT_MADE, TAKEN
 from generator.present.display import display_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from generator.model.diagnostic import Diagnostic
     from generator.model.page import Page
@@ -38,20 +50,66 @@ if TYPE_CHECKING:
     Plan = Callable[[Display], Iterable[Page]]
     Listing = Callable[[Display, Iterable[Page]], Iterable[Page]]
 
+SETTINGS = Span("board.toml")
 # The board's own pages first: of two for one address the first is kept.
 OUTPUTS: tuple[Plan, ...] = (
     home.plan, postings.plan, terms.plan, not_found.plan, feed.plan, index.plan, accent.plan, robots.plan,
     own_pages.plan, redirects.plan,
 )  # fmt: skip
 LISTINGS: tuple[Listing, ...] = (sitemap.plan,)
+# What `[outputs] extra` may name. A plan that stands here several times makes those of its outputs that are wanted.
+EXTRAS: dict[str, Plan] = {
+    "rss": rss.plan,
+    "json-feed": json_feed.plan,
+    "indeed": aggregators.plan,
+    "jooble": aggregators.plan,
+    "adzuna": aggregators.plan,
+    "careerjet": aggregators.plan,
+    "api": api.plan,
+    "csv": csv_table.plan,
+    "markdown": twins.plan,
+    "llms": llms.plan,
+    "indexnow": changes.plan,
+    "embed": embed.plan,
+}
+# What is made because the command asked for changes.
+SINCE = "since"
 
 
-def plan_pages(site: Site, frame: Frame) -> Outcome[tuple[Page, ...]]:
-    """Describe every file that we publish, each with an address of its own."""
-    display = display_of(site, frame)
-    pages, faults = one_each(page for plan in OUTPUTS for page in plan(display))
+def plan_pages(site: Site, frame: Frame, published: Mapping[str, str] | None = None) -> Outcome[tuple[Page, ...]]:
+    """Describe every file that we publish, each with an address of its own.
+
+    ``published`` says what each posting meant when the board was published last, if changes are to be told.
+    """
+    display = display_of(site, frame, published)
+    extra = list(extras(display))
+    pages, faults = one_each(chain((page for plan in OUTPUTS for page in plan(display)), extra))
     listings = [page for plan in LISTINGS for page in plan(display, pages)]
+    faults += not_made(display, {page.output for page in extra})
     return Outcome((*pages, *listings), tuple(faults))
+
+
+def extras(display: Display) -> Iterator[Page]:
+    """Yield the pages of the extra outputs that the owner wants, each with the name of its output."""
+    plans: dict[Plan, str] = {}
+    for name in display.site.board.outputs.extra:
+        if name in EXTRAS:
+            plans.setdefault(EXTRAS[name], name)
+    if display.published is not None:
+        plans.setdefault(changes.plan, SINCE)
+    for plan, name in plans.items():
+        for page in plan(display):
+            yield page if page.output else msgspec.structs.replace(page, output=name)
+
+
+def not_made(display: Display, made: set[str]) -> Iterator[Diagnostic]:
+    """Tell of extra outputs that are wanted and cannot be."""
+    for name in display.site.board.outputs.extra:
+        if name not in EXTRAS:
+            yield NOT_MADE.at(SETTINGS, f"the output `{name}` is not there yet", "take it out of `extra`")
+        elif name not in made:
+            message = f"the output `{name}` is not made, because the board's address is not known"
+            yield NOT_MADE.at(SETTINGS, message, "write `base_url` into `[board]`, or build with `--base-url`")
 
 
 def one_each(pages: Iterable[Page]) -> tuple[list[Page], list[Diagnostic]]:
@@ -64,7 +122,7 @@ def one_each(pages: Iterable[Page]) -> tuple[list[Page], list[Diagnostic]]:
             other = f", made of {kept.source}" if kept.source else ""
             faults.append(
                 TAKEN.at(
-                    Span(page.source or "board.toml"),
+                    Span(page.source) if page.source else SETTINGS,
                     f"{page.path} is already the address of another page{other}",
                     "give this page another name, or take the address out of `aliases`",
                 )

@@ -13,4 +13,16 @@ TAKEN = Code(
     Rename the file, or take the address out of the posting's `aliases`.""",
 )
 
-CODES = (TAKEN,)
+NOT_MADE = Code(
+    "P120",
+    "output-not-made",
+    Severity.NOTE,
+    """An output that `[outputs] extra` names is not made.
+
+    Files for job search engines and for IndexNow need whole addresses, so the board's own address must be known; and an
+    output may not be there yet in this version. The rest of the site is built.
+    Example: `extra = ["indeed"]` on a board without `base_url`.
+    Write `base_url = "https://user.github.io/repo/"` into `[board]`, or take the output out of the list.""",
+)
+
+CODES = (TAKEN, NOT_MADE)

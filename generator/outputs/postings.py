@@ -18,7 +18,7 @@ from generator.present.cards import foreign
 from generator.present.fact_rows import fact_rows
 from generator.present.json_ld import breadcrumbs_data, posting_data
 from generator.present.names import step_label
-from generator.present.routes import HOME, edit_url, posting_path, term_path
+from generator.present.routes import HOME, edit_url, posting_path, term_path, twin_path
 from generator.present.views import Anchor, PostingView
 from generator.present.wording import day_of, day_phrase
 
@@ -70,7 +70,13 @@ def posting_view(posting: Posting, display: Display, neighbours: Neighbours) -> 
     ends = site.ends.get(posting.slug)
     trail = crumbs(posting, display)
     return PostingView(
-        meta=display.meta(path, title, description(posting, display), indexed=is_listed(posting, display)),
+        meta=display.meta(
+            path,
+            title,
+            description(posting, display),
+            indexed=is_listed(posting, display),
+            twin=twin_path(posting.slug) if has_twin(posting, display) else "",
+        ),
         title=posting.title,
         crumbs=tuple(Anchor(label, display.href(at)) for label, at in trail),
         facts=fact_rows(posting, display),
@@ -83,6 +89,11 @@ def posting_view(posting: Posting, display: Display, neighbours: Neighbours) -> 
         language=foreign(posting, frame),
         crumbs_data=breadcrumbs_data((label, display.permalink(at)) for label, at in trail),
     )
+
+
+def has_twin(posting: Posting, display: Display) -> bool:
+    """Say whether a posting is published in Markdown, too: an open one, where the owner wants it."""
+    return display.has("markdown") and posting.slug in display.cards
 
 
 def is_listed(posting: Posting, display: Display) -> bool:

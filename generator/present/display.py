@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -14,7 +15,7 @@ from generator.model.slug import slugify
 from generator.present.cards import card_of
 from generator.present.names import location_phrase
 from generator.present.routes import company_path, href, permalink, term_path
-from generator.present.views import Anchor, Card, CompanyBox, Frame, Meta
+from generator.present.views import Alternate, Anchor, Card, CompanyBox, Frame, Meta
 from generator.present.wording import term_name
 
 if TYPE_CHECKING:
@@ -22,11 +23,16 @@ if TYPE_CHECKING:
     from generator.model.posting import Posting
 
 
+# Feeds beside Atom: the output that makes them -> the ending of their files, and their media type.
+FEED_FORMATS = {"rss": ("rss", "application/rss+xml"), "json-feed": ("json", "application/feed+json")}
+
+
 class Display(msgspec.Struct, frozen=True):
     """The board as outputs see it. ``cards`` has one for each open posting, by slug, shared by all pages.
 
     ``terms`` has the href of each facet's terms by slug, of those that have a page; ``companies`` all by slug.
-    ``skills`` are links by name.
+    ``skills`` are links by name. ``published`` says what each posting meant when the board was published last, by slug;
+    None if nobody asked.
     """
 
     site: Site
@@ -35,6 +41,11 @@ class Display(msgspec.Struct, frozen=True):
     terms: dict[str, dict[str, str]]
     companies: dict[str, Company]
     skills: dict[str, Anchor]
+    published: Mapping[str, str] | None = None
+
+    def has(self, extra: str) -> bool:
+        """Whether the owner wants an output that is off by default."""
+        return extra in self.site.board.outputs.extra
 
     def href(self, path: str) -> str:
         """Return a path's address on its host."""
@@ -76,14 +87,24 @@ class Display(msgspec.Struct, frozen=True):
         host = urlsplit(logo).hostname or ""
         return self.href(logo) if logo.startswith("/") or (host and host in self.site.board.look.image_hosts) else ""
 
-    def meta(self, path: str, title: str, description: str = "", *, indexed: bool = True, feed: str = "") -> Meta:
-        """Return the head of a page; its title says whose it is."""
+    def meta(
+        self, path: str, title: str, description: str = "", *, indexed: bool = True, feed: str = "", twin: str = ""
+    ) -> Meta:
+        """Return the head of a page; its title says whose it is. ``twin`` is the path of the same in Markdown."""
         words, name = self.frame.words, self.frame.name
         whole = title if title == name else words.page_title.format(title=title, board=name)
-        return Meta(whole, description, path, self.permalink(path), indexed, feed)
+        alternates = [
+            Alternate(media_type, f"{feed.removesuffix('atom')}{ending}")
+            for extra, (ending, media_type) in FEED_FORMATS.items()
+            if feed and self.has(extra)
+        ]
+        if twin:
+            alternates.append(Alternate("text/markdown", self.href(twin)))
+        permalink = self.permalink(path)
+        return Meta(whole, description, path, permalink, indexed, feed, alternates=tuple(alternates))
 
 
-def display_of(site: Site, frame: Frame) -> Display:
+def display_of(site: Site, frame: Frame, published: Mapping[str, str] | None = None) -> Display:
     """Make the cards of all open postings, and gather where terms have pages."""
     terms = {
         facet.key: {term.slug: href(frame.base_path, term_path(facet.key, term.slug)) for term in facet.terms}
@@ -104,7 +125,8 @@ def display_of(site: Site, frame: Frame) -> Display:
             company=anchor(name, companies.get(slug_of(name), "")) if name else None,
             skills=tuple([skills[skill] for skill in posting.skills]),
         )
-    return Display(site, frame, cards, terms, {company.slug: company for company in site.companies}, skills)
+    by_slug = {company.slug: company for company in site.companies}
+    return Display(site, frame, cards, terms, by_slug, skills, published)
 
 
 @lru_cache(maxsize=20_000)

@@ -14,6 +14,16 @@ INDEX = "/data/index.json"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
 ACCENT = "/assets/accent.css"
+API = "/api/v1/"
+API_SCHEMA = "/api/v1/schema.json"
+CSV = "/postings.csv"
+LLMS = "/llms.txt"
+EMBED = "/embed/"
+SNIPPET = "/embed/snippet.txt"
+MEANING = "/meaning.json"
+CHANGES = "/changes.json"
+DIGEST = "/digest.md"
+INDEXNOW = "/indexnow.json"
 
 PLAIN = re.compile(r"[a-z0-9/.-]*")
 
@@ -67,9 +77,24 @@ def list_page_path(path: str, number: int) -> str:
     return path if number == 1 else f"{path}page/{number}/"
 
 
-def feed_path(path: str) -> str:
-    """Return where the feed of a list stands."""
-    return f"{path}{FEED.removeprefix('/')}"
+def feed_path(path: str, ending: str = "atom") -> str:
+    """Return where the feed of a list stands; its format is known by its ending: "atom", "rss" or "json"."""
+    return f"{path}feed.{ending}"
+
+
+def twin_path(slug: str) -> str:
+    """Return where the Markdown twin of a posting's page stands: beside it, as llms.txt has it."""
+    return f"{posting_path(slug)}index.md"
+
+
+def api_path(number: int) -> str:
+    """Return where a page of the list of all postings stands for programs; numbers count from 1."""
+    return f"{API}postings.json" if number == 1 else f"{API}postings-{number}.json"
+
+
+def api_posting_path(slug: str) -> str:
+    """Return where the data of one posting stand for programs."""
+    return f"{API}postings/{slug}.json"
 
 
 def chosen_path(key: str, slug: str) -> str:

@@ -60,8 +60,15 @@ class Card(msgspec.Struct, frozen=True, gc=False):
     language: str = ""
 
 
+class Alternate(msgspec.Struct, frozen=True, gc=False):
+    """The same content in another form: its media type and its address."""
+
+    type: str
+    href: str
+
+
 class Meta(msgspec.Struct, frozen=True, gc=False):
-    """The head of a page. ``canonical`` is absolute, "" if the base URL is unknown."""
+    """The head of a page. ``canonical`` is absolute, "" if the base URL is unknown; ``feed`` is the Atom feed."""
 
     title: str
     description: str = ""
@@ -71,6 +78,7 @@ class Meta(msgspec.Struct, frozen=True, gc=False):
     feed: str = ""
     language: str = ""
     kind: str = "website"
+    alternates: tuple[Alternate, ...] = ()
 
 
 class Choice(msgspec.Struct, frozen=True, gc=False):
@@ -231,7 +239,8 @@ class Frame(msgspec.Struct, frozen=True):
     """What every template sees as ``site``: the board's settings and our files, nothing drawn from postings, no date.
 
     ``noindex`` is set on a demonstration. ``accent`` names the colour, already checked. ``policy`` is the
-    Content-Security-Policy. ``stylesheets`` and ``scripts`` are hrefs with their version.
+    Content-Security-Policy. ``stylesheets`` and ``scripts`` are hrefs with their version. ``llms`` is the address of
+    llms.txt, "" if there is none.
     """
 
     name: str
@@ -253,3 +262,4 @@ class Frame(msgspec.Struct, frozen=True):
     demo: bool = False
     email: str = ""
     repository: str = ""
+    llms: str = ""

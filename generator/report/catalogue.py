@@ -10,7 +10,7 @@ from types import MappingProxyType
 from generator.model.diagnostic import Code
 
 # Where faults are found; each has its codes in a ``faults.py``, which is not imported before it is asked for.
-STEPS = ("load", "parse", "enrich", "collect", "outputs", "checks", "render", "cache", "publish")
+STEPS = ("load", "parse", "enrich", "collect", "outputs", "checks", "render", "cache", "publish", "fetch")
 
 
 @functools.cache
