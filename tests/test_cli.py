@@ -168,6 +168,8 @@ def test_facts_work_without_a_board(workspace, run):
         # Senior Cook
 
         **Location:** Leeds, United Kingdom
+
+        You cook for sixty people, three meals a day, and know what each of them must not eat.
     """)
     ran = run("facts", "elsewhere/cook.md", "--format", "json")
     (facts,) = json.loads(ran.stdout)
@@ -214,7 +216,7 @@ def test_new_posting_is_understood(workspace, run):
     assert facts["company"]["value"] == "Acme & Sons"
     assert facts["date"]["value"] == "2026-11-22"
     assert facts["expires"]["value"] == "2027-01-21"
-    assert {one["code"] for one in facts["diagnostics"]} == {"J103"}
+    assert {one["code"] for one in facts["diagnostics"]} == {"J103", "J107"}
 
 
 def test_new_never_overwrites(workspace, run):
@@ -245,7 +247,7 @@ def test_explain_tells_all_about_a_file(workspace, run):
 
     assert ran.code == 0
     assert ran.stdout.startswith("content/postings/cook.md\n  title ")
-    assert ran.stdout.endswith("\ncontent/postings/cook.md: 4 warnings\n")
+    assert ran.stdout.endswith("\ncontent/postings/cook.md: 4 warnings, 1 note\n")
     assert re.findall(r"warning\[(\w+)\]", ran.stderr) == ["J101", "J102", "J103", "K102"]
     assert "baker.md" not in ran.stderr
 
