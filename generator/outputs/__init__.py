@@ -23,6 +23,7 @@ from generator.outputs import (
     feed,
     home,
     index,
+    insights,
     json_feed,
     llms,
     not_found,
@@ -53,8 +54,8 @@ if TYPE_CHECKING:
 SETTINGS = Span("board.toml")
 # The board's own pages first: of two for one address the first is kept.
 OUTPUTS: tuple[Plan, ...] = (
-    home.plan, postings.plan, terms.plan, not_found.plan, feed.plan, index.plan, accent.plan, robots.plan,
-    own_pages.plan, redirects.plan,
+    home.plan, postings.plan, terms.plan, insights.plan, not_found.plan, feed.plan, index.plan, accent.plan,
+    robots.plan, own_pages.plan, redirects.plan,
 )  # fmt: skip
 LISTINGS: tuple[Listing, ...] = (sitemap.plan,)
 # What `[outputs] extra` may name. A plan that stands here several times makes those of its outputs that are wanted.

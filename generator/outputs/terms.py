@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from generator.model.page import Page
 from generator.outputs.lists import choice, list_pages
-from generator.outputs.pay_figures import median_phrase, stated_pay
+from generator.outputs.pay_figures import median_phrase, quartiles_by_unit, stated_pay
 from generator.present.display import site_anchor
 from generator.present.names import in_place
-from generator.present.routes import HOME, chosen_path, company_path, facet_path, feed_path, term_path
+from generator.present.routes import HOME, INSIGHTS, chosen_path, company_path, facet_path, feed_path, term_path
 from generator.present.views import Anchor, CompanyBox, FacetView, ListView
 from generator.present.wording import count_phrase, term_label
 
@@ -27,7 +27,8 @@ def plan(display: Display) -> Iterable[Page]:
     """All terms of each facet, then each term."""
     stated = stated_pay(display.site.open)
     for facet in display.site.facets:
-        yield facet_page(display, facet)
+        told = facet.key == "salary" and bool(quartiles_by_unit(display.site.open, stated))
+        yield facet_page(display, facet, figures=insights_anchor(display) if told else None)
         below: dict[str, list[Term]] = {}
         for term in facet.terms:
             below.setdefault(term.parent, []).append(term)
@@ -39,7 +40,12 @@ def plan(display: Display) -> Iterable[Page]:
         yield from (quiet_company(display, company) for company in display.site.companies if not company.postings)
 
 
-def facet_page(display: Display, facet: Facet) -> Page:
+def insights_anchor(display: Display) -> Anchor:
+    """Return the way to the figures of pay."""
+    return Anchor(display.frame.words.insights_link, display.href(INSIGHTS))
+
+
+def facet_page(display: Display, facet: Facet, *, figures: Anchor | None = None) -> Page:
     """Return the page of all terms of a facet; it is there even while there are none."""
     words, path = display.frame.words, facet_path(facet.key)
     heading, lead = words.facet_names[facet.key], words.facet_leads[facet.key]
@@ -50,6 +56,7 @@ def facet_page(display: Display, facet: Facet) -> Page:
         crumbs=(Anchor(words.home, display.href(HOME)), Anchor(heading, display.href(path))),
         choices=tuple(choice(display, facet, term) for term in facet.terms),
         key=facet.key,
+        figures=figures,
     )
     return Page(path, view, template="pages/facet.html", indexed=bool(facet.terms))
 

@@ -24,6 +24,7 @@ MEANING = "/meaning.json"
 CHANGES = "/changes.json"
 DIGEST = "/digest.md"
 INDEXNOW = "/indexnow.json"
+INSIGHTS = "/pay/insights/"
 
 PLAIN = re.compile(r"[a-z0-9/.-]*")
 
@@ -52,6 +53,11 @@ def facet_path(key: str) -> str:
 def term_path(key: str, slug: str) -> str:
     """Return where the postings of a term are listed."""
     return f"{FACETS[key]}{slug}/"
+
+
+def insights_path(currency: str, period: str) -> str:
+    """Return where the figures of pay in one currency for one period stand."""
+    return f"{INSIGHTS}{slugify(f'{currency} {period}')}/"
 
 
 def company_path(slug: str) -> str:

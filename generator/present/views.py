@@ -152,6 +152,51 @@ class FacetView(msgspec.Struct, frozen=True):
     crumbs: tuple[Anchor, ...]
     choices: tuple[Choice, ...]
     key: str = ""
+    figures: Anchor | None = None
+
+
+class Tick(msgspec.Struct, frozen=True, gc=False):
+    """A round amount on the scale of a plot; ``at`` is in percent of its width."""
+
+    label: str
+    at: float
+
+
+class PayRow(msgspec.Struct, frozen=True, gc=False):
+    """The pay of a term: ``count`` postings, the quartiles as phrases, and where they lie on the scale, in percent."""
+
+    term: Anchor
+    count: int
+    low: str
+    middle: str
+    high: str
+    start: float
+    dot: float
+    end: float
+
+
+class PayPlot(msgspec.Struct, frozen=True, gc=False):
+    """The pay of some terms of a facet on one scale; ``column`` is what one term is called."""
+
+    key: str
+    heading: str
+    column: str
+    unit: str
+    rows: tuple[PayRow, ...]
+    ticks: tuple[Tick, ...]
+
+
+class InsightsView(msgspec.Struct, frozen=True):
+    """What jobs pay in one currency and period; of ``units`` the present one leads nowhere. No plots: too few say."""
+
+    meta: Meta
+    heading: str
+    lead: str
+    crumbs: tuple[Anchor, ...]
+    units: tuple[Anchor, ...] = ()
+    plots: tuple[PayPlot, ...] = ()
+    note: str = ""
+    inferred: str = ""
 
 
 class CompanyBox(msgspec.Struct, frozen=True, gc=False):

@@ -14,6 +14,7 @@ PAGES = {
     "empty": "?q=zzzzzz",
     "term": "places/germany/",
     "facet": "places/",
+    "pay": "pay/insights/",
     "posting": "jobs/posting-001/",
     "closed": "jobs/over/",
     "lost": "404.html",

@@ -27,6 +27,16 @@ class Words(msgspec.Struct, frozen=True):
     equity: str
     periods: dict[str, str]
     median_pay: str
+    insights: str
+    insights_link: str
+    insights_heading: str
+    insights_lead: str
+    insights_note: str
+    insights_inferred: str
+    insights_none: str
+    insights_by: dict[str, str]
+    insights_units: str
+    insights_columns: dict[str, str]
     employment_types: dict[str, str]
     work_modes: dict[str, str]
     levels: dict[str, str]

@@ -37,6 +37,32 @@ GERMAN = Words(
         "YEAR": "im Jahr",
     },
     median_pay="Mittleres Gehalt {pay} ({n} mit Angabe)",
+    insights="Was Stellen zahlen",
+    insights_link="Was Stellen zahlen: nach Karrierestufe, Kenntnissen, Ort und Unternehmen",
+    insights_heading="Was Stellen zahlen, {unit}",
+    insights_lead=(
+        "Von {n} offenen Stellen mit Angabe zahlt die Hälfte zwischen {low} und {high}. Der Median ist {median}."
+    ),
+    insights_note=(
+        "Das sind die Angaben der Arbeitgeber in offenen Stellen; von einer Spanne zählt die Mitte. Kein Betrag ist "
+        "geschätzt oder umgerechnet, und Gruppen mit weniger als {least} Stellen fehlen. In jeder Gruppe zahlt ein "
+        "Viertel weniger als das untere Quartil und ein Viertel mehr als das obere."
+    ),
+    insights_inferred="Bei {n} dieser Stellen hat die Stellenbörse Währung oder Zeitraum des Gehalts erschlossen.",
+    insights_none=("Hier stehen Zahlen, sobald {least} offene Stellen ihr Gehalt in derselben Währung angeben."),
+    insights_by={
+        "seniority": "Nach Karrierestufe",
+        "skills": "Nach Kenntnissen",
+        "location": "Nach Ort",
+        "company": "Nach Unternehmen",
+    },
+    insights_units="Währungen",
+    insights_columns={
+        "low": "Unteres Quartil",
+        "middle": "Median",
+        "high": "Oberes Quartil",
+        "count": "Stellen",
+    },
     employment_types={
         "FULL_TIME": "Vollzeit",
         "PART_TIME": "Teilzeit",

@@ -30,6 +30,30 @@ ENGLISH = Words(
     equity="equity",
     periods={"HOUR": "an hour", "DAY": "a day", "WEEK": "a week", "MONTH": "a month", "YEAR": "a year"},
     median_pay="Median pay {pay} ({n} state it)",
+    insights="What jobs pay",
+    insights_link="What jobs pay: by level, skill, place and company",
+    insights_heading="What jobs pay, {unit}",
+    insights_lead="Of {n} open postings that state it, half pay between {low} and {high}. The median is {median}.",
+    insights_note=(
+        "These are the figures that employers state in open postings; of a range its middle counts. No amount is "
+        "estimated or converted, and groups of fewer than {least} postings are left out. Of each group a quarter pays "
+        "less than the lower quartile, and a quarter more than the upper one."
+    ),
+    insights_inferred="In {n} of these postings the board worked out the currency or the period of the pay.",
+    insights_none="There are figures here as soon as {least} open postings state their pay in the same currency.",
+    insights_by={
+        "seniority": "By level",
+        "skills": "By skill",
+        "location": "By place",
+        "company": "By company",
+    },
+    insights_units="Currencies",
+    insights_columns={
+        "low": "Lower quartile",
+        "middle": "Median",
+        "high": "Upper quartile",
+        "count": "Postings",
+    },
     employment_types={
         "FULL_TIME": "full time",
         "PART_TIME": "part time",
