@@ -35,12 +35,13 @@ NUMBERS = {
     for word in words.split()
 }  # fmt: skip
 _TRAINING = re.compile(
-    r"(?:\d|two|three|four)[- ]years? (?:\w+ )?(?:degree|college|university|course|program|apprentice|training|diploma)",
+    r"(?:\d|two|three|four)[- ]years? (?:\w+ )?(?:degree|college|university|course|program|apprentice|training|dipl)",
     re.IGNORECASE,
 )
 _AS_EXPERIENCE = re.compile(
     r"[\s'’]*(?:of|as|in|on|with|behind|at|als|in der|im|de|dans|devant|derrière|en|como|come|di)\b", re.IGNORECASE
 )
+_SENTENCE = re.compile(r"[.;!?。；]\s|。")
 _FOR = re.compile(r"\b(?:for|seit|depuis)\s+(?:(?:at least|a minimum of|over|more than|about)\s+)?$", re.IGNORECASE)
 _EXPERIENCED = re.compile(r"\bexperience (?:the|a|our|your|how|what)\b", re.IGNORECASE)
 _LONGEST = 40
@@ -151,7 +152,8 @@ def _of_sections(parts: Outline) -> Iterator[Fact[int]]:
 
 def _is_experience(text: str, start: int, end: int, *, wanted: bool) -> bool:
     """Whether a span of time in a line is experience that is asked for; ``wanted`` where the line is a demand."""
-    before, after = text[max(0, start - 60) : start], text[end : end + 70]
+    before = _SENTENCE.split(text[max(0, start - 80) : start])[-1]
+    after = _SENTENCE.split(text[end : end + 80])[0]
     if any_of("experience", "not").holds(before + text[start:end] + after):
         return False
     named = any_of("experience", "named")
@@ -160,7 +162,7 @@ def _is_experience(text: str, start: int, end: int, *, wanted: bool) -> bool:
     if not wanted:
         return named.holds(after) or (named.holds(before[-30:]) and _EXPERIENCED.search(before) is None)
     return (
-        any_of("experience", "said").holds(text)
+        any_of("experience", "said").holds(before + after)
         or _AS_EXPERIENCE.match(text[end:]) is not None
         or any_of("experience", "at_least").holds(before + after)
     )

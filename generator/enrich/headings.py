@@ -7,10 +7,11 @@ import re
 
 from generator.enrich.candidates import key_of
 from generator.enrich.data import read_table
+from generator.enrich.expressions import Expressions
 from generator.model.posting import SectionKind
 
 _NUMBERING = re.compile(r"^(?:\d+[.)]|[ivx]+[.)])\s+", re.IGNORECASE)
-_ABOUT = re.compile(r"^(?:about|über|à propos d[e']|sobre|over)\s+\S")
+_ABOUT = re.compile(r"^(?:about|über|à propos d[e']|sobre|over)\s+\S+(?:\s+\S+){0,2}$")
 _LONGEST_HEADING = 70  # longer ones are sentences
 
 
@@ -23,10 +24,19 @@ def kind_of(heading: str) -> SectionKind | None:
     if known is not None or not key:
         return known
     if len(key) <= _LONGEST_HEADING:
+        for kind, shapes in _shapes():
+            if shapes.holds(key):
+                return kind
         for kind, cues in words:
             if any(cue in key for cue in cues):
                 return kind
     return SectionKind.COMPANY if _ABOUT.match(key) else None
+
+
+@functools.cache
+def _shapes() -> tuple[tuple[SectionKind, Expressions], ...]:
+    shapes = read_table("labels.toml")["section_shapes"]
+    return tuple((SectionKind(kind), Expressions(says)) for kind, says in shapes.items())
 
 
 @functools.cache

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.model.entry import Block, Entry
 
 _BOLD_LINE = re.compile(r"^\s*(\*\*|__)(?P<words>[^*_]+)\1\s*:?\s*$|^(?P<plain>[^.:：]{2,48})[:：]\s*$")
+_BOLD_OPENING = re.compile(r"^(\*\*|__)(?P<words>[^*_]{2,48})\1[:：.]?\s+\S")
 _LONGEST_HEADING = 70  # longer ones are sentences
 
 
@@ -123,16 +124,43 @@ def _split(block: Block, title: str, own: SectionKind | None, kind: SectionKind 
     """Divide a block where a line stands for a heading."""
     heading = block.heading
     known = own is not None
-    begin = 0
+    begin = end = 0
     for number, line in enumerate(block.lines):
+        if number < end:
+            continue
         inner = _inner_heading(line) if line.text[-1:] in "*_:：" else None
+        opening = _opening(line) if inner is None and line.text[:2] in ("**", "__") else None
+        if inner is None and opening is None:
+            continue
+        if number > begin or heading is not None:
+            yield Part(kind, known, title, heading, block.lines[begin:number])
         if inner is not None:
-            if number > begin or heading is not None:
-                yield Part(kind, known, title, heading, block.lines[begin:number])
             kind, title = inner
             known, heading, begin = True, line, number + 1
+        elif opening is not None:
+            end = _end_of_paragraph(block.lines, number)
+            yield Part(opening[0], True, opening[1], None, block.lines[number:end])  # noqa: FBT003 - a field of it
+            title, known, heading, begin = "", False, None, end
     if begin < len(block.lines) or heading is not None:
         yield Part(kind, known, title, heading, block.lines[begin:])
+
+
+def _opening(line: Line) -> tuple[SectionKind, str] | None:
+    """Return kind and words of the bold words that begin a paragraph, if they say what it is about."""
+    match = _BOLD_OPENING.match(line.text)
+    if match is None or line.kind is not LineKind.TEXT:
+        return None
+    words = match["words"].strip(" .:：")
+    kind = None if fields_of(words) else kind_of(words)
+    return (kind, words) if kind else None
+
+
+def _end_of_paragraph(lines: Sequence[Line], number: int) -> int:
+    """Return the number of the line after the paragraph that begins with a line."""
+    end = number + 1
+    while end < len(lines) and (lines[end].span.line or 0) == (lines[end - 1].span.line or 0) + 1:
+        end += 1
+    return end
 
 
 def _inner_heading(line: Line) -> tuple[SectionKind, str] | None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate, fields_of, of_labelled, written
 from generator.enrich.headings import kind_of
+from generator.enrich.patterns import any_of
 from generator.enrich.skill_lists import is_list, skills_in_list
-from generator.enrich.skill_sentences import sure_and_everyday
+from generator.enrich.skill_sentences import skills_in_sentence, sure_and_everyday
 from generator.enrich.skill_table import skill_table
 from generator.model.facts import Fact, Origin
 from generator.model.posting import SectionKind
@@ -97,14 +98,22 @@ def _of_sentences(parts: Outline, kinds: tuple[SectionKind | None, ...]) -> Fact
     for part, line, _ in parts.prose:
         if part.kind not in kinds:
             continue
+        if kinds is _TOLD and not _tells(line.text):
+            continue
         for skill, everyday in sure_and_everyday(line.text):
-            found[skill] = found.get(skill, True) and everyday
-            first = first or Candidate(line.text, Origin.SECTION, line.span)
+            if skill not in skill_table().spoken:  # what a team speaks is only told
+                found[skill] = found.get(skill, True) and everyday
+                first = first or Candidate(line.text, Origin.SECTION, line.span)
     sure = any(not everyday for everyday in found.values())
-    kept = [skill for skill in found if sure and skill not in skill_table().spoken]  # what a team speaks is only told
+    kept = [skill for skill in found if sure]
     if not kept or first is None:
         return None
     return Fact(_unique(kept), Origin.SECTION, first.span)
+
+
+def _tells(text: str) -> bool:
+    """Whether a sentence of a story tells of several skills, or asks for one."""
+    return len(set(skills_in_sentence(text))) > 1 or any_of("education", "asks").holds(text)
 
 
 def _of_title(title: str) -> Iterator[str]:

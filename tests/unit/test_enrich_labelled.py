@@ -48,8 +48,8 @@ def test_tables_are_large_enough_to_say_something(fact):
 
 PIECES = st.sampled_from([
     "# ", "## ", "- ", "**", "| ", ": ", " - ", "@", "Acme", "https://acme.example/x", "jobs@acme.example", "(at)",
-    "[a](", "][1]", "5+ years", "3-5 Jahre", "of experience", "三年以上", "degree", "B.Sc.", "PhD", "Senior", "Lead/Staff",
-    "Head, ",
+    "[a](", "][1]", "5+ years", "3-5 Jahre", "of experience", "三年以上", "degree", "B.Sc.", "PhD", "Senior",
+    "Lead/Staff", "Head, ",
     "full-time", "32-40 uur", "80-100%", "0.8 FTE", "befristet auf", "Deadline: ", "30/11/26",
     "令和元年5月1日", "2026-W48",
     "31 Feb 2027", "C++", "C#", "react", "Go", "/", "Requirements", "Skills", "About Acme", "Apply", "is hiring a",
