@@ -58,7 +58,7 @@ def run() -> Callable[..., Ran]:
 
     def call(*args: str) -> Ran:
         dated = (
-            args[0] in ("build", "check", "facts", "publish", "serve", "new", "list", "explain", "init")
+            args[0] in ("build", "check", "facts", "publish", "serve", "new", "list", "schedule", "explain", "init")
             and "--now" not in args
         )
         result = CliRunner().invoke(main, [*args, *(("--now", NOW) if dated else ())], prog_name="jobboard")

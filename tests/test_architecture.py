@@ -26,7 +26,8 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "__init__": (),
     "__main__": ("cli",),
     "cli": (
-        "", "serve", "publish", "pipeline", "report", "fix", "parallel", "present", "parse", "load", "cache", "model",
+        "", "serve", "publish", "pipeline", "report", "fix", "parallel", "present", "parse", "load", "cache", "collect",
+        "checks", "model",
     ),
     "serve": ("pipeline", "report", "parallel", *MODEL),
     "pipeline": ("reading", "making", "parallel", *STEPS, *MODEL),

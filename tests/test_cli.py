@@ -58,14 +58,14 @@ COOK = """
 
 
 def test_build_says_in_one_line_what_it_did(workspace, run):
-    """A build ends with one line: postings, pages, files written, unchanged and removed, seconds."""
+    """A build ends with one line, and when the clock changes the board next: postings, pages, files, seconds."""
     root = workspace(BOARD)
     first, second = run("build"), run("build")
 
     assert (first.code, first.stderr) == (0, "")
     assert first.stdout.startswith("1 posting, ")
     assert " written, 0 unchanged, 0 removed in " in first.stdout
-    assert first.stdout.count("\n") == 1
+    assert first.stdout.splitlines()[1:] == ["next change: 2026-12-18, 1 posting is closing soon"]
     assert "; 0 files written, " in second.stdout
     assert (root / "site" / "jobs" / "baker" / "index.html").is_file()
 

@@ -15,7 +15,7 @@ import click
 from generator import __version__
 from generator.cli import exits
 
-COMMANDS = ("init", "new", "serve", "facts", "check", "build", "publish", "list", "explain", "schema")
+COMMANDS = ("init", "new", "serve", "facts", "check", "build", "publish", "list", "schedule", "explain", "schema")
 
 
 class Commands(click.Group):

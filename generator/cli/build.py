@@ -40,6 +40,7 @@ def command(asked: Asked, *, timings: bool, since: str) -> int:
     import msgspec
 
     from generator.cli import exits
+    from generator.cli.next_change import next_change
     from generator.cli.run import opened, tally, tell
 
     started = time.perf_counter()
@@ -51,7 +52,7 @@ def command(asked: Asked, *, timings: bool, since: str) -> int:
             click.echo(f"{tally(run.found)}: nothing was written.", err=True)
             return exits.earned(run.found, strict=asked.strict)
         line = f"{summary(built)} in {time.perf_counter() - started:.1f} s{_whither(run.config)}"
-        for told in (*extra_lines(built, run.config.output), line):
+        for told in filter(None, (*extra_lines(built, run.config.output), line, next_change(built.site))):
             click.echo(told, err=asked.format == "json")
         return exits.earned(run.found, strict=asked.strict, written=True)
 

@@ -1,10 +1,10 @@
-"""Postings and a day -> which are open, closing, closed, scheduled or drafts."""
+"""Postings and a day -> which are open, closing, closed, scheduled or drafts, and what the clock changes next."""
 
 import datetime as dt
 
 from generator.model.config import Lifecycle
 from generator.model.posting import Posting
-from generator.model.site import Standing, State
+from generator.model.site import Change, Site, Standing, State
 
 
 def standing_of(posting: Posting, rule: Lifecycle, today: dt.date) -> Standing:
@@ -39,6 +39,46 @@ def state_of(posting: Posting, rule: Lifecycle, today: dt.date) -> State:
     if posting.date is not None and posting.date > today:
         return State.SCHEDULED
     return State.CLOSING if rule.is_closing(ends, today) else State.OPEN
+
+
+def changes_ahead(site: Site) -> list[Change]:
+    """Return what the clock alone will change on the board, the next first, then by slug."""
+    found = [
+        change
+        for standing in site.standings
+        for day in days_ahead(standing, site)
+        if (change := change_on(day, standing.posting, site.board.lifecycle)) is not None
+    ]
+    return sorted(found, key=lambda change: (change.day, change.posting.slug))
+
+
+def next_changes(site: Site) -> list[Change]:
+    """Return what changes on the next day on which the clock alone changes anything, by slug."""
+    waiting: dict[dt.date, list[Posting]] = {}
+    for standing in site.standings:
+        for day in days_ahead(standing, site):
+            waiting.setdefault(day, []).append(standing.posting)
+    for day in sorted(waiting):
+        changes = [change_on(day, posting, site.board.lifecycle) for posting in waiting[day]]
+        found = [change for change in changes if change is not None]
+        if found:
+            return sorted(found, key=lambda change: change.posting.slug)
+    return []
+
+
+def days_ahead(standing: Standing, site: Site) -> set[dt.date]:
+    """Return the days to come on which a posting may change: its date, and what is counted from its last day."""
+    posting, ends, rule = standing.posting, standing.last_day, site.board.lifecycle
+    days = {posting.date} if posting.date is not None else set()
+    if ends is not None:
+        days |= {later(ends, ahead) for ahead in (-rule.closing_days, 1, rule.closed_page_days + 1)}
+    return {day for day in days if day > site.today}
+
+
+def change_on(day: dt.date, posting: Posting, rule: Lifecycle) -> Change | None:
+    """Return the change of a posting at the beginning of a day; None if it stays what it was."""
+    state = state_of(posting, rule, day)
+    return None if state is state_of(posting, rule, later(day, -1)) else Change(day, posting, state)
 
 
 def later(day: dt.date, days: int) -> dt.date:

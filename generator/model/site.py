@@ -66,6 +66,14 @@ class Standing(msgspec.Struct, frozen=True, gc=False):
     last_day: dt.date | None
 
 
+class Change(msgspec.Struct, frozen=True, gc=False):
+    """What the clock alone does to a posting: the state it comes into when a day begins."""
+
+    day: dt.date
+    posting: Posting
+    state: State
+
+
 class Site(msgspec.Struct, frozen=True):
     """The board at one instant.
 
