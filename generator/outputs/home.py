@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.outputs.lists import groups, list_pages
+from generator.outputs.lists import group, groups, list_pages
 from generator.present.json_ld import site_data
 from generator.present.routes import HOME, INDEX
 from generator.present.views import ListView, Panel
@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 
     from generator.model.page import Page
     from generator.present.display import Display
+    from generator.present.views import Group
 
 PANEL_CHOICES = 12
+# What people look for first; below the list, so that they lead on where it has not.
+WAYS = ("location", "work_mode", "skills", "company", "salary")
 WAYS_CHOICES = 8
 
 
@@ -30,10 +33,16 @@ def plan(display: Display) -> Iterable[Page]:
         lead=lead,
         total=len(site.open),
         panel=Panel(groups(display, PANEL_CHOICES), display.href(INDEX)) if filtered else None,
-        ways=groups(display, WAYS_CHOICES),
+        ways=ways(display),
         structured=site_data(frame.name, frame.description, display.permalink(HOME), logo_permalink(display)),
     )
     yield from list_pages(display, HOME, site.open, first, template="pages/home.html", in_sitemap=True)
+
+
+def ways(display: Display) -> tuple[Group, ...]:
+    """Return the ways into the board, of those facets in which there is a choice."""
+    facets = {facet.key: facet for facet in display.site.facets if len(facet.terms) > 1}
+    return tuple(group(display, facets[key], WAYS_CHOICES) for key in WAYS if key in facets)
 
 
 def logo_permalink(display: Display) -> str:

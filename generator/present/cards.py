@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.model.posting import EmploymentType
 from generator.present.pay_bar import pay_bar
 from generator.present.routes import href, posting_path
 from generator.present.views import Anchor, Card, Frame, Pay
@@ -24,9 +25,7 @@ if TYPE_CHECKING:
 MOST_SKILLS = 6
 
 
-def card_of(
-    posting: Posting, *, frame: Frame, company: Anchor | None, skills: tuple[Anchor, ...]
-) -> Card:
+def card_of(posting: Posting, *, frame: Frame, company: Anchor | None, skills: tuple[Anchor, ...]) -> Card:
     """Return the card of an open posting; ``company`` and ``skills`` bring their links.
 
     It closes on the day its author gave; when the board's rule ends its listing is said on its own page alone.
@@ -49,12 +48,10 @@ def card_of(
 
 
 def pay_of(posting: Posting, words: Words) -> Pay | None:
-    """Return pay in words and as a bar; None if the posting does not state it."""
-    if posting.salary is None:
-        return None
-    phrase = salary_phrase(posting.salary, words)
-    if not phrase:
-        return None
+    """Return pay in words and as a bar; None if the posting does not state it, though it may be paid."""
+    phrase = salary_phrase(posting.salary, words) if posting.salary else ""
+    if posting.salary is None or not phrase:
+        return Pay(words.unpaid) if posting.employment_type == (EmploymentType.VOLUNTEER,) else None
     return Pay(phrase, pay_bar(posting.salary), inferred_phrase(posting.inferred, "salary", words))
 
 

@@ -1,6 +1,7 @@
 // Gives the elements of the pages their behaviour. Each fails alone; a page without any of them is complete.
 
 import { ClosingGuard } from './closing-guard.js'
+import { PageTools } from './page-tools.js'
 import { PostingFilter } from './posting-filter.js'
 import { PostingNeighbours } from './posting-neighbours.js'
 import { RelativeTime } from './relative-time.js'
@@ -8,4 +9,5 @@ import { RelativeTime } from './relative-time.js'
 customElements.define('relative-time', RelativeTime)
 customElements.define('closing-guard', ClosingGuard)
 customElements.define('posting-neighbours', PostingNeighbours)
+customElements.define('page-tools', PageTools)
 customElements.define('posting-filter', PostingFilter)

@@ -143,3 +143,39 @@ def test_the_skip_link_leads_to_the_content(visit):
     page.keyboard.press("Enter")
 
     expect(page.locator("main")).to_be_focused()
+
+
+def test_below_the_list_stand_the_ways_in(visit):
+    """The home page leads on to places, ways of working, skills, companies and pay."""
+    page = visit()
+    headings = page.locator(".ways h3").all_inner_texts()
+
+    assert headings == ["Places", "Ways of working", "Skills", "Companies", "Pay"]
+    assert page.locator(".results").bounding_box()["y"] < page.locator(".ways").bounding_box()["y"]
+
+
+def test_a_posting_can_be_shared_copied_and_printed(visit):
+    """The address that is shared and copied is the one other people can open; printing prints."""
+    page = visit("jobs/posting-001/")
+    page.evaluate("""() => {
+        navigator.share = async (what) => { window.shared = what }
+        navigator.clipboard.writeText = async (text) => { window.copied = text }
+        window.print = () => { window.printed = true }
+        const tools = document.querySelector('page-tools')
+        tools.replaceWith(tools)
+    }""")
+    for name in ("Share", "Copy link", "Print"):
+        page.get_by_role("button", name=name).click()
+    address = "https://user.example/repo/jobs/posting-001/"
+
+    expect(page.get_by_text("Link copied")).to_be_visible()
+    assert page.evaluate("window.shared") == {"title": page.locator("h1").inner_text(), "url": address}
+    assert page.evaluate("window.copied") == address
+    assert page.evaluate("window.printed") is True
+
+
+def test_without_script_there_are_no_buttons(visit):
+    """What only script can do is not offered without it."""
+    page = visit("jobs/posting-001/", java_script_enabled=False)
+
+    expect(page.locator("page-tools")).not_to_be_visible()

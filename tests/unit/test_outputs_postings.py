@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 
 from generator.model.location import Location, WorkMode
 from generator.model.posting import Employer, EmploymentType, Seniority
-from generator.model.salary import Salary
+from generator.model.salary import PayPeriod, Salary
 from tests.factories import make_posting
 from tests.unit.planned import plan
 
@@ -181,3 +182,15 @@ def test_a_new_posting_changes_few_similar_ones():
     changed = [path for path, page in before.items() if path.startswith("/jobs/") and page.view != after[path].view]
 
     assert 0 < len(changed) <= 10
+
+
+def test_voluntary_work_is_unpaid_unless_pay_is_stated():
+    """Where one can only volunteer, silence about pay means none; where pay or another type is stated, it stands."""
+    only, paid = (EmploymentType.VOLUNTEER,), Salary("EUR", Decimal(500), Decimal(500), PayPeriod.MONTH)
+    either = make_posting(employment_type=(*only, EmploymentType.PART_TIME))
+    pages = plan(make_posting(employment_type=only))[1]
+
+    assert rows_of(view_of(make_posting(employment_type=only)))["salary"] == ["Unpaid"]
+    assert pages["/"].view.cards[0].pay.phrase == "Unpaid"
+    assert rows_of(view_of(make_posting(employment_type=only, salary=paid)))["salary"] == ["500 EUR a month"]
+    assert rows_of(view_of(either))["salary"] == ["Pay not stated"]

@@ -107,6 +107,7 @@ class Words(msgspec.Struct, frozen=True):
     posted: str
     closes: str
     pay_unknown: str
+    unpaid: str
     list_pages: str
     previous_page: str
     next_page: str
@@ -160,6 +161,11 @@ class Words(msgspec.Struct, frozen=True):
     about_company: str
     more_at_company: str
     edit_posting: str
+    share: str
+    copy_link: str
+    link_copied: str
+    print_page: str
+    page_tools: str
     neighbours: str
     previous_posting: str
     next_posting: str
