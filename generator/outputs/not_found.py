@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 def plan(display: Display) -> Iterable[Page]:
-    """One page that says so, and leads on."""
-    words, frame = display.frame.words, display.frame
+    """One page that says so, and leads on; where the home page can be searched, it takes the word along."""
+    site, words, frame = display.site, display.frame.words, display.frame
     title = words.page_title.format(title=words.not_found, board=frame.name)
     view = ProseView(
         meta=Meta(title, path=NOT_FOUND, indexed=False),
@@ -25,5 +25,6 @@ def plan(display: Display) -> Iterable[Page]:
         lead=words.not_found_text,
         body=Html(""),
         ways=(Anchor(words.home, display.href(HOME)), *frame.navigation),
+        search=display.href(HOME) if len(site.open) >= site.board.facets.panel_from else "",
     )
     yield Page(NOT_FOUND, view, template="pages/not_found.html", indexed=False)

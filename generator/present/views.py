@@ -263,7 +263,7 @@ class PostingView(msgspec.Struct, frozen=True, gc=False):
 
 
 class ProseView(msgspec.Struct, frozen=True):
-    """A page of the owner's, or one without a list."""
+    """A page of the owner's, or one without a list; ``search`` is where script looks for a word, "" if nowhere."""
 
     meta: Meta
     heading: str
@@ -271,6 +271,7 @@ class ProseView(msgspec.Struct, frozen=True):
     crumbs: tuple[Anchor, ...] = ()
     ways: tuple[Anchor, ...] = ()
     lead: str = ""
+    search: str = ""
 
 
 class RedirectView(msgspec.Struct, frozen=True):

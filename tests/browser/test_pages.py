@@ -179,3 +179,14 @@ def test_without_script_there_are_no_buttons(visit):
     page = visit("jobs/posting-001/", java_script_enabled=False)
 
     expect(page.locator("page-tools")).not_to_be_visible()
+
+
+def test_a_page_that_is_not_there_can_be_searched_from(visit):
+    """The word that is looked for on the page for lost addresses is looked for in the list."""
+    page = visit("404.html")
+    page.get_by_role("searchbox", name="Search").fill("baker")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("status").first).to_contain_text(" of 32 postings")
+    expect(page.get_by_role("searchbox", name="Search")).to_have_value("baker")
+    assert page.url.endswith("/repo/?q=baker")

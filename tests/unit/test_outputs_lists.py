@@ -186,3 +186,11 @@ def test_three_clocks_make_three_right_sites():
 
     assert [bool(found["/"].view.cards) for found in pages] == [False, True, False, False]
     assert ["/jobs/baker/" in found for found in pages] == [False, True, True, False]
+
+
+@pytest.mark.parametrize(("count", "search"), [(3, ""), (20, "/repo/")])
+def test_a_lost_page_searches_where_there_is_a_search(count, search):
+    """The page for lost addresses takes a word to the home page, if that has a filter."""
+    _, pages = plan(*[make_posting(f"p{n}") for n in range(count)])
+
+    assert pages["/404.html"].view.search == search
