@@ -15,7 +15,7 @@ from generator.model.digest import digest
 from generator.model.page import Page
 from generator.outputs.feed_views import address
 from generator.outputs.postings import is_listed
-from generator.outputs.twins import plain
+from generator.present.markdown_of import plain_markdown
 from generator.present.public_facts import meaning
 from generator.present.routes import CHANGES, DIGEST, HOME, INDEXNOW, MEANING, posting_path
 from generator.present.wording import count_phrase
@@ -166,10 +166,10 @@ def encode_changes(view: ChangesView) -> bytes:
 
 def encode_digest(view: DigestView) -> bytes:
     """Write the new postings; a list that is empty while there are none."""
-    lines = [f"# [{plain(view.name)}]({view.url})", ""]
+    lines = [f"# [{plain_markdown(view.name)}]({view.url})", ""]
     for change in view.added:
-        about = f": {plain(change.about)}" if change.about else ""
-        lines.append(f"- [{plain(change.title)}]({change.url}){about}")
+        about = f": {plain_markdown(change.about)}" if change.about else ""
+        lines.append(f"- [{plain_markdown(change.title)}]({change.url}){about}")
     return "\n".join([*lines, *([""] if view.added else []), f"[{view.counted}]({view.url})", ""]).encode()
 
 

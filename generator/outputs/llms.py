@@ -12,7 +12,7 @@ import msgspec
 from generator.model.page import Page
 from generator.outputs.feed_views import address
 from generator.outputs.postings import has_twin, is_listed
-from generator.outputs.twins import plain
+from generator.present.markdown_of import plain_markdown
 from generator.present.routes import API_SCHEMA, CSV, FEED, LLMS, api_path, facet_path, posting_path, twin_path
 
 if TYPE_CHECKING:
@@ -78,10 +78,10 @@ def others(display: Display) -> Iterator[Link]:
 
 def encode(view: LlmsView) -> bytes:
     """Write the file: a heading, a quotation, and lists of links."""
-    lines = [f"# {plain(view.name)}", "", f"> {plain(view.description)}"]
+    lines = [f"# {plain_markdown(view.name)}", "", f"> {plain_markdown(view.description)}"]
     for heading, links in view.sections:
-        lines += ["", f"## {plain(heading)}", ""]
+        lines += ["", f"## {plain_markdown(heading)}", ""]
         for link in links:
-            about = f": {plain(link.about)}" if link.about else ""
-            lines.append(f"- [{plain(link.label)}]({link.url}){about}")
+            about = f": {plain_markdown(link.about)}" if link.about else ""
+            lines.append(f"- [{plain_markdown(link.label)}]({link.url}){about}")
     return "\n".join([*lines, ""]).encode()

@@ -11,7 +11,7 @@ from generator.model.posting import Text
 from generator.outputs.feed_views import address
 from generator.outputs.postings import is_listed
 from generator.present.fact_rows import fact_rows
-from generator.present.markdown_of import SPECIAL, markdown_of
+from generator.present.markdown_of import markdown_of, plain_markdown
 from generator.present.routes import posting_path, twin_path
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def view_of(posting: Posting, display: Display) -> TwinView:
     """Return what the twin of a posting says."""
     rows = fact_rows(posting, display)
     facts = [
-        (row.label, ", ".join(value.label for value in row.values) + (f" ({row.inferred})" if row.inferred else ""))
+        (row.label, "; ".join(value.label for value in row.values) + (f" ({row.inferred})" if row.inferred else ""))
         for row in rows
     ]
     return TwinView(
@@ -64,17 +64,12 @@ def view_of(posting: Posting, display: Display) -> TwinView:
 
 def encode(view: TwinView) -> bytes:
     """Write the file."""
-    parts = [f"# {plain(view.title)}"]
+    parts = [f"# {plain_markdown(view.title)}"]
     if view.company:
-        parts.append(f"> {plain(view.company)}")
-    facts = [f"- {plain(label)}: {plain(value)}" for label, value in view.facts]
+        parts.append(f"> {plain_markdown(view.company)}")
+    facts = [f"- {plain_markdown(label)}: {plain_markdown(value)}" for label, value in view.facts]
     facts += [f"- <{url}>" for url in (view.page, view.apply) if url]
     parts.append("\n".join(facts))
     if view.text and (text := markdown_of(view.text.body)):
         parts.append(text)
     return "\n\n".join(part.strip("\n") for part in parts).encode() + b"\n"
-
-
-def plain(text: str) -> str:
-    """Return any text as one line of Markdown that says just this."""
-    return SPECIAL.sub(r"\\\1", " ".join(text.split()))

@@ -13,7 +13,8 @@ HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
 BLOCKS = {"p", "div", "blockquote", "pre", "ul", "ol", "table", "dl", "dt", "dd", "details", "summary", *HEADINGS}
 INLINE = {"strong": "**", "b": "**", "em": "*", "i": "*", "del": "~~", "s": "~~"}
 # What would be markup if it stood alone; signs that are harmless within words are left as they are.
-SPECIAL = re.compile(r"([\\`*\[\]<]|(?<!\w)_|_(?!\w))")
+SPECIAL = re.compile(r"[\\`*\[\]]|(?<!\w)_|_(?!\w)|~~|<|&(?=#?\w+;)")
+ENTITIES = {"<": "&lt;", "&": "&amp;"}  # readers differ in what a backslash does to these
 STARTS = re.compile(r"^(\d*)(#{1,6} |[-+>](?: |$)|(?<=\d)[.)] )", re.MULTILINE)
 
 
@@ -25,6 +26,20 @@ def markdown_of(body: Html) -> str:
     return writer.finished()
 
 
+def plain_markdown(text: str) -> str:
+    """Return any text as one line of Markdown that says just this."""
+    return SPECIAL.sub(_escaped, " ".join(text.split()))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return ENTITIES.get(found[0], f"\\{found[0]}")
+
+
+def _target(url: str) -> str:
+    """Return an address so that a link can hold it."""
+    return f"<{url}>" if re.search(r"[()\s]", url) else url
+
+
 class _Writer(HTMLParser):
     """Writes blocks as they end; ``prefix`` is what each line of an open list item or quotation begins with."""
 
@@ -34,6 +49,7 @@ class _Writer(HTMLParser):
         self._line: list[str] = []
         self._opening = ""  # what the next block begins with: the sign of a heading or a list item
         self._prefixes: list[str] = []
+        self._before: list[str] = []  # the prefixes of the block before this one
         self._lists: list[int | None] = []  # the number of the next item; None in a list without numbers
         self._links: list[str] = []
         self._rows: list[list[str]] = []
@@ -58,7 +74,7 @@ class _Writer(HTMLParser):
                 self._links.append(given.get("href", ""))
                 self._line.append("[")
             case "img":
-                self._line.append(f"![{given.get('alt', '')}]({given.get('src', '')})")
+                self._line.append(f"![{plain_markdown(given.get('alt', ''))}]({_target(given.get('src', ''))})")
             case "br":
                 self._line.append("\\\n")
             case "hr":
@@ -86,10 +102,11 @@ class _Writer(HTMLParser):
             case "blockquote":
                 self._end_block()
                 self._prefixes.pop()
+                self._before = []
             case "pre":
                 self._end_code()
             case "a":
-                self._line.append(f"]({self._links.pop()})")
+                self._line.append(f"]({_target(self._links.pop())})")
             case "td" | "th" if self._rows:
                 self._rows[-1].append(" ".join("".join(self._line).split()).replace("|", "\\|"))
                 self._line = []
@@ -109,7 +126,7 @@ class _Writer(HTMLParser):
         elif self._in_code:
             self._line.append(data.replace("`", "'"))
         else:
-            self._line.append(SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", data)))
+            self._line.append(SPECIAL.sub(_escaped, re.sub(r"\s+", " ", data)))
 
     def finished(self) -> str:
         """Return all that was written."""
@@ -140,8 +157,9 @@ class _Writer(HTMLParser):
         first = "".join(self._prefixes[:-1]) if is_item else prefix
         rest = f"\n{prefix}".join(text.split("\n"))
         if self._blocks and (self._apart or not is_item):
-            self._blocks.append("")
-        self._apart = False
+            shared = [a for a, b in zip(self._before, self._prefixes, strict=False) if a == b]
+            self._blocks.append("".join(shared).rstrip())
+        self._apart, self._before = False, self._prefixes.copy()
         self._blocks.append(f"{first}{opening}{rest}")
 
     def _end_code(self) -> None:

@@ -20,12 +20,12 @@ NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 def plan(
     *postings: Posting, base_url: str = "https://user.example/repo/", now: dt.datetime = NOON, **settings: Any
 ) -> tuple[Site, dict[str, Page]]:
-    """Return the site and its pages by path; ``settings`` are the board's, or `profiles`, `pages`, `drafts`."""
+    """Return the site and its pages by path; ``settings`` are the board's, or `profiles`, `pages`, `drafts`, `published`."""
     content = Content(postings, settings.pop("profiles", ()), settings.pop("pages", ()))
-    drafts = settings.pop("drafts", False)
+    drafts, published = settings.pop("drafts", False), settings.pop("published", None)
     board = Board(**({"name": "Example Jobs"} | settings))
     site = collect_site(content, board, now, drafts=drafts).value
-    return site, {page.path: page for page in plan_pages(site, frame_of(site, base_url)).value}
+    return site, {page.path: page for page in plan_pages(site, frame_of(site, base_url), published).value}
 
 
 def frame_of(site: Site, base_url: str = "https://user.example/repo/") -> Frame:

@@ -2,19 +2,32 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import html
 import io
 import json
 import re
 import xml.etree.ElementTree as ET
+from decimal import Decimal
 
 import feedparser
 import jsonschema
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.load.setting_values import EXTRA_OUTPUTS
 from generator.model.config import Outputs
+from generator.model.html import Html
+from generator.model.location import Location, WorkMode
+from generator.model.posting import Employer, Text
+from generator.model.salary import PayPeriod, Salary
 from generator.outputs import EXTRAS
+from generator.outputs.aggregator_table import pay
+from generator.present.xml_text import FORBIDDEN
 from tests.board import Board
+from tests.factories import make_posting
+from tests.unit.planned import plan
 
 BOARD = """\
 [board]
@@ -93,8 +106,8 @@ def files(board):
 
 
 def test_every_extra_output_is_there():
-    """What the settings may name, there is a plan for."""
-    assert set(EXTRAS) == set(EXTRA_OUTPUTS)
+    """What the settings may name, there is a plan for; `images` is a name that is kept for later."""
+    assert set(EXTRAS) == set(EXTRA_OUTPUTS) - {"images"}
 
 
 @pytest.mark.parametrize("name", FEEDS)
@@ -347,3 +360,98 @@ def test_days_of_an_engine_are_counted_from_the_clock(tmp_path):
 
     assert b"<job " in young
     assert b"<job " not in board.build().tree()["jooble.xml"]
+
+
+# -- any text --------------------------------------------------------------------------------------------------------
+
+ODD = st.text(alphabet=st.one_of(st.characters(codec="utf-8"), st.sampled_from("]><&\"'\x00\x0b\ufffe🛏|`*_\n=@")))
+
+
+def extra_bytes(title, company, words):
+    """Every extra file of a board with one posting of these words, by path."""
+    text = Text(Html(f"<p>{html.escape(words)} ]]> &amp;</p>"))
+    posting = make_posting(
+        title=title, company=Employer(company), summary=words, location=(Location(words, words, None, "DE"),),
+        industry=words, identifier=words, length=200,
+    )  # fmt: skip
+    _, pages = plan(posting, name=title, outputs=Outputs(extra=tuple(EXTRAS), feed_terms_from=1))
+    made = {}
+    for page in pages.values():
+        if page.output and page.stream:
+            made[page.path] = b"".join(page.stream(page.view, iter([text])))
+        elif page.output and page.encode:
+            view = msgspec.structs.replace(page.view, text=text) if page.text else page.view
+            made[page.path] = page.encode(view)
+    return made
+
+
+@given(ODD, ODD, ODD)
+def test_any_text_fits_in_every_output(title, company, words):
+    """Control characters, ends of sections, markup, emoji: each file still is what it says it is."""
+    made = extra_bytes(title, company, words)
+
+    for path, data in made.items():
+        if path.endswith((".xml", ".rss")):
+            assert list(ET.fromstring(data))  # noqa: S314 - our own file
+        elif path.endswith(".json"):
+            assert json.loads(data)
+        elif path.endswith(".csv"):
+            assert len(list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))) == 2
+        elif path.endswith(".md"):
+            assert data.decode().startswith("# ")
+    job = ET.fromstring(made["/indeed.xml"]).find("job")  # noqa: S314 - our own file
+    assert job.findtext("title") == re.sub("\r\n?", "\n", FORBIDDEN.sub("", title))
+
+
+def test_every_output_has_places_of_its_own():
+    """No two outputs want one address, and what an output makes carries its name."""
+    postings = [make_posting(f"baker-{number}", skills=("Bread",), length=200) for number in range(150)]
+    _, pages = plan(*postings, outputs=Outputs(extra=tuple(EXTRAS)), published={"gone": "0"})
+    made = [page for page in pages.values() if page.output]
+
+    assert {page.output for page in made} == set(EXTRAS)
+    assert not [page.path for page in made if page.indexed]
+    assert [json.loads(pages[path].encode(pages[path].view)).get("next") for path in PAGES_OF_LIST] == [
+        "https://user.example/repo/api/v1/postings-2.json",
+        None,
+    ]
+
+
+PAGES_OF_LIST = ("/api/v1/postings.json", "/api/v1/postings-2.json")
+
+
+def test_remote_work_needs_a_country_there():
+    """Engines want a country for work that is remote alone; a continent, the world and time zones are none."""
+    remote = {
+        slug: make_posting(slug, work_mode=(WorkMode.REMOTE,), applicant_location=areas, length=200)
+        for slug, areas in {
+            "state": ("US-CA",), "two": ("DE", "AT"), "group": ("EU",), "world": ("WORLDWIDE",), "unknown": (),
+        }.items()
+    }  # fmt: skip
+    _, pages = plan(*remote.values(), outputs=Outputs(extra=("indeed",)))
+    indeed = pages["/indeed.xml"]
+
+    assert [(job.reference, job.spot.country, job.spot.region) for job in indeed.view.jobs] == [
+        ("state", "US", "CA"),
+        ("two", "DE", ""),
+        ("two-2", "AT", ""),
+    ]
+    assert indeed.left_out == (("without a place in a country", 3),)
+
+
+def test_pay_is_told_as_it_was_stated():
+    """One amount, an open end, a currency without a sign; nothing where amount, currency or period is missing."""
+    salaries = {
+        "€20 per hour": Salary("EUR", Decimal(20), Decimal(20), PayPeriod.HOUR),
+        "from $50000 per year": Salary("USD", Decimal(50_000), None, PayPeriod.YEAR),
+        "up to CHF 9000.5 per month": Salary("CHF", None, Decimal("9000.5"), PayPeriod.MONTH),
+        "": Salary("EUR", Decimal(20), None, None),
+    }
+    berlin = Location("Berlin", "Berlin", None, "DE")
+    postings = [
+        make_posting(f"p{number}", salary=salary, location=(berlin,), length=200)
+        for number, salary in enumerate(salaries.values())
+    ]
+    _, pages = plan(*postings, outputs=Outputs(extra=("indeed",)))
+
+    assert [pay(job) for job in pages["/indeed.xml"].view.jobs] == list(salaries)
