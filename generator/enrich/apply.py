@@ -43,8 +43,10 @@ def apply_of(entry: Entry, parts: Outline, reading: Reading) -> Outcome[Fact[str
     for finder in (_in_text(parts), _in_headings(parts), _of_contact(entry), _in_html(entry), _of_title(entry)):
         for fact in finder:
             return Outcome(fact, tuple(faults))
-    address = address_in(Candidate(reading.defaults.apply, Origin.BOARD_DEFAULT, Span(entry.path)))
-    return Outcome(Fact(address.url, Origin.BOARD_DEFAULT, None) if address else None, tuple(faults))
+    if reading.defaults.apply:
+        address = address_in(Candidate(reading.defaults.apply, Origin.BOARD_DEFAULT, Span(entry.path)))
+        return Outcome(Fact(address.url, Origin.BOARD_DEFAULT, None) if address else None, tuple(faults))
+    return Outcome(None, tuple(faults))
 
 
 def _fact(address: Address, candidate: Candidate) -> Fact[str]:

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 # One bit a fact, to be joined with `|`.
-EDUCATION, EXPERIENCE, EMPLOYMENT, SENIORITY, EXPIRES, APPLY, HIRES, VISA = (1 << bit for bit in range(8))
+EDUCATION, INSTEAD, EXPERIENCE, EMPLOYMENT, SENIORITY, EXPIRES, APPLY, HIRES, VISA = (1 << bit for bit in range(9))
 _NAMES = {
-    "education": EDUCATION, "experience": EXPERIENCE, "employment": EMPLOYMENT, "seniority": SENIORITY,
+    "education": EDUCATION, "instead": INSTEAD, "experience": EXPERIENCE, "employment": EMPLOYMENT, "seniority": SENIORITY,
     "expires": EXPIRES, "apply": APPLY, "hires": HIRES, "visa": VISA,
 }  # fmt: skip
 _MOST = 50_000  # words, some 5 MB

@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import labelled, written
-from generator.enrich.cues import EDUCATION
+from generator.enrich.cues import EDUCATION, INSTEAD
 from generator.enrich.expressions import Expressions
 from generator.enrich.faults import UNKNOWN_VALUE
 from generator.enrich.patterns import any_of, section
@@ -67,7 +67,7 @@ def experience_stands_in(entry: Entry, parts: Outline) -> bool:
         return any(candidate.text.lower() in {"true", "yes"} for candidate in given)
     told = [candidate.text for candidate in (*written(entry, "education"), *labelled(entry, "education"))]
     kinds = (SectionKind.EDUCATION, SectionKind.QUALIFICATIONS, None)
-    told.extend(line.text for _, line in parts.telling(EDUCATION, *kinds))
+    told.extend(line.text for _, line in parts.telling(EDUCATION | INSTEAD, *kinds))
     return any(any_of("education", "instead").holds(text) for text in told)
 
 

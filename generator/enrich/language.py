@@ -25,9 +25,10 @@ _OTHER_SCRIPTS = (
     ("ar", re.compile(r"[\u0600-\u06ff]")),
     ("he", re.compile(r"[\u0590-\u05ff]")),
 )
+_FIRST = 300
 _ENOUGH = 800
 _FEWEST = 4
-_CLEAR = 15  # words; asked as often whether the answer is clear
+_CLEAR = 8  # words that make it clear, if they are twice as many as those of any other language
 
 
 @functools.cache
@@ -45,25 +46,25 @@ def language_of(entry: Entry, parts: Outline, reading: Reading) -> Fact[str]:
     for candidate in written(entry, "language"):
         if re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", candidate.text.strip()):
             return Fact(candidate.text.strip().replace("_", "-"), Origin.FRONT_MATTER, candidate.span)
-    found = language_in(_sample(entry, parts))
+    found = language_in(_sample(entry, parts, _FIRST), clearly=True) or language_in(_sample(entry, parts, _ENOUGH))
     if found:
         return Fact(found, Origin.INFERRED)
     return Fact(reading.defaults.language or reading.language, Origin.BOARD_DEFAULT)
 
 
-def _sample(entry: Entry, parts: Outline) -> str:
+def _sample(entry: Entry, parts: Outline, enough: int) -> str:
     """Return enough of the text to tell its language by."""
     texts, size = [entry.plain_title], 0
     for _, line, _ in parts.prose:
         texts.append(line.text)
         size += len(line.text)
-        if size > _ENOUGH:
+        if size > enough:
             break
     return "\n".join(texts)
 
 
-def language_in(text: str) -> str:
-    """Return the language of a text; "" if too little of it says which."""
+def language_in(text: str, *, clearly: bool = False) -> str:
+    """Return the language of a text; "" if too little of it says which, or not clearly."""
     if not text.isascii():
         kana, han = len(_KANA.findall(text)), len(_HAN.findall(text))
         if kana + han > len(text) // 5:
@@ -73,14 +74,10 @@ def language_in(text: str) -> str:
                 return language
     by_word = _by_word()
     counts = dict.fromkeys(section("language"), 0)
-    for number, word in enumerate(_WORD.findall(text.lower())):
+    for word in _WORD.findall(text.lower()):
         for language in by_word.get(word, ()):
             counts[language] += 1
-        if (
-            number % _CLEAR == 0
-            and max(counts.values()) > _CLEAR
-            and sorted(counts.values())[-2] * 2 < max(counts.values())
-        ):
-            break
-    best, second = sorted(counts, key=lambda language: -counts[language])[:2]
+    best, second = sorted(counts, key=counts.__getitem__, reverse=True)[:2]
+    if clearly and (counts[best] < _CLEAR or counts[best] < 2 * counts[second]):
+        return ""
     return best if counts[best] >= _FEWEST and counts[best] > counts[second] else ""

@@ -95,24 +95,30 @@ def outline(entry: Entry) -> Outline:
         parts.extend(_split(block, title, own, under))
     known = [line for line in entry.labelled if fields_of(line.label)]
     labelled = frozenset(place for line in known for place in (line.label_span.line, line.span.line))
-    prose = tuple(
-        (part, line, f" {line.text.lower()} ")
-        for part in parts
-        for line in part.lines
-        if line.span.line not in labelled
-    )
-    return Outline(tuple(parts), labelled, prose, tuple(_cued(prose)))
+    prose, cued = _prose(parts, labelled)
+    return Outline(tuple(parts), labelled, tuple(prose), tuple(cued))
 
 
-def _cued(prose: Iterable[tuple[Part, Line, str]]) -> Iterator[tuple[int, Part, Line]]:
-    """Tell of which facts lines may speak; what there is to do, or would be nice, only of a way to apply."""
-    for part, line, low in prose:
-        if part.kind is SectionKind.RESPONSIBILITIES or part.kind is SectionKind.PREFERRED:
-            cues = APPLY if "@" in low or "://" in low else 0
-        else:
-            cues = cues_of(low)
-        if cues:
-            yield cues, part, line
+def _prose(
+    parts: Iterable[Part], labelled: frozenset[int | None]
+) -> tuple[list[tuple[Part, Line, str]], list[tuple[int, Part, Line]]]:
+    """Return the lines without a label, and those that may speak of a fact.
+
+    Lines on what there is to do, or would be nice, can only tell a way to apply.
+    """
+    prose: list[tuple[Part, Line, str]] = []
+    cued: list[tuple[int, Part, Line]] = []
+    for part in parts:
+        asks = part.kind is not SectionKind.RESPONSIBILITIES and part.kind is not SectionKind.PREFERRED
+        for line in part.lines:
+            if line.span.line in labelled:
+                continue
+            low = f" {line.text.lower()} "
+            prose.append((part, line, low))
+            cues = cues_of(low) if asks else APPLY if "@" in low or "://" in low else 0
+            if cues:
+                cued.append((cues, part, line))
+    return prose, cued
 
 
 def _is_title(heading: Line, entry: Entry) -> bool:
@@ -125,11 +131,10 @@ def _split(block: Block, title: str, own: SectionKind | None, kind: SectionKind 
     heading = block.heading
     known = own is not None
     begin = end = 0
-    for number, line in enumerate(block.lines):
-        if number < end:
-            continue
-        inner = _inner_heading(line) if line.text[-1:] in "*_:：" else None
-        opening = _opening(line) if inner is None and line.text[:2] in ("**", "__") else None
+    for number in [number for number, line in enumerate(block.lines) if _may_head(line.text)]:
+        line = block.lines[number]
+        inner = _inner_heading(line) if number >= end else None
+        opening = _opening(line) if number >= end and inner is None else None
         if inner is None and opening is None:
             continue
         if number > begin or heading is not None:
@@ -143,6 +148,10 @@ def _split(block: Block, title: str, own: SectionKind | None, kind: SectionKind 
             title, known, heading, begin = "", False, None, end
     if begin < len(block.lines) or heading is not None:
         yield Part(kind, known, title, heading, block.lines[begin:])
+
+
+def _may_head(text: str) -> bool:
+    return text[-1] in "*_:：" or text[:2] == "**"
 
 
 def _opening(line: Line) -> tuple[SectionKind, str] | None:

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 LENGTH = 200
 _SHORTEST = 40
-_NO_STORY = (SectionKind.APPLY, SectionKind.KEYWORDS, SectionKind.SKILLS)
+_ITSELF = (None,)
+_OTHERS = tuple(
+    kind
+    for kind in SectionKind
+    if kind not in (SectionKind.SUMMARY, SectionKind.APPLY, SectionKind.KEYWORDS, SectionKind.SKILLS)
+)
 
 
 def summary_of(entry: Entry, parts: Outline) -> str:
@@ -25,29 +30,22 @@ def summary_of(entry: Entry, parts: Outline) -> str:
     for candidate in written(entry, "summary"):
         return shortened(" ".join(plain(candidate.text).split()))
     labelled = {line.label_span.line for line in entry.labelled if is_label(line.label)}
-    first: dict[bool, str] = {}
-    for kind, words in _paragraphs(parts, labelled):
-        if kind is None:
-            return shortened(words)
-        first.setdefault(kind is SectionKind.SUMMARY, words)
-    return shortened(first.get(True) or first.get(False, ""))
+    for kinds in (_ITSELF, (SectionKind.SUMMARY,), _OTHERS):
+        for part in parts.parts:
+            if part.kind in kinds:
+                for words in _joined(part.lines, labelled):
+                    if len(words) >= _SHORTEST:
+                        return shortened(words)
+    return ""
 
 
-def _paragraphs(parts: Outline, labelled: Container[int | None]) -> Iterator[tuple[SectionKind | None, str]]:
-    for part in parts.parts:
-        if part.kind in _NO_STORY:
-            continue
-        lines = [line for line in part.lines if line.kind is LineKind.TEXT and line.span.line not in labelled]
-        for words in _joined(lines):
-            if len(words) >= _SHORTEST:
-                yield part.kind, words
-
-
-def _joined(lines: Iterable[Line]) -> Iterator[str]:
+def _joined(lines: Iterable[Line], labelled: Container[int | None]) -> Iterator[str]:
     """Put the lines of text that follow one another into paragraphs."""
     paragraph: list[str] = []
     last = 0
     for line in lines:
+        if line.kind is not LineKind.TEXT or line.span.line in labelled:
+            continue
         number = line.span.line or 0
         if paragraph and number != last + 1:
             yield " ".join(paragraph)

@@ -71,6 +71,7 @@ def _unspaced_roles() -> tuple[str, ...]:
     return tuple(role for role in section("title")["roles"] if not role.isascii() and role[0] > "\u3000")
 
 
+@functools.lru_cache(maxsize=1024)
 def pieces_of(title: str) -> Pieces | None:
     """Return the parts of a title that says who hires, where or for how much besides; None if it is a name alone."""
     if "|" in title or "｜" in title or " • " in title or " · " in title:
