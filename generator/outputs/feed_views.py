@@ -48,11 +48,12 @@ class FeedView(msgspec.Struct, frozen=True):
 
 
 class Feed(msgspec.Struct, frozen=True):
-    """A feed, where it stands, and the day its newest entry last changed."""
+    """A feed, where it stands, the day its newest entry last changed, and why postings cannot stand in it."""
 
     path: str
     view: FeedView
     updated: dt.date | None
+    left_out: tuple[tuple[str, int], ...] = ()
 
 
 def feeds(display: Display, ending: str) -> Iterator[Feed]:
@@ -60,7 +61,9 @@ def feeds(display: Display, ending: str) -> Iterator[Feed]:
     site, words = display.site, display.frame.words
     made: dict[str, EntryView] = {}
     about = site.board.description
-    yield feed_of(display, (HOME, ending), site.board.name, site.open, made, about=about)
+    undated = sum(posting.date is None for posting in site.open)
+    whole = feed_of(display, (HOME, ending), site.board.name, site.open, made, about=about)
+    yield msgspec.structs.replace(whole, left_out=(("without a date", undated),) if undated else ())
     for facet in site.facets:
         for term in facet.terms:
             if len(term.postings) >= site.board.outputs.feed_terms_from:

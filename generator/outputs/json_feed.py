@@ -21,7 +21,14 @@ VERSION = "https://jsonfeed.org/version/1.1"
 def plan(display: Display) -> Iterable[Page]:
     """The feed of the board, then those of its terms."""
     for feed in feeds(display, "json"):
-        yield Page(feed.path, feed.view, encode=encode, last_modified=feed.updated, indexed=False)
+        yield Page(
+            feed.path,
+            feed.view,
+            encode=encode,
+            last_modified=feed.updated,
+            indexed=False,
+            left_out=feed.left_out,
+        )
 
 
 def encode(view: FeedView) -> bytes:

@@ -22,7 +22,14 @@ NAMESPACES = 'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org
 def plan(display: Display) -> Iterable[Page]:
     """The feed of the board, then those of its terms."""
     for feed in feeds(display, "rss"):
-        yield Page(feed.path, feed.view, encode=encode, last_modified=feed.updated, indexed=False)
+        yield Page(
+            feed.path,
+            feed.view,
+            encode=encode,
+            last_modified=feed.updated,
+            indexed=False,
+            left_out=feed.left_out,
+        )
 
 
 def encode(view: FeedView) -> bytes:

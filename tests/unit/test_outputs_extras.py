@@ -13,7 +13,7 @@ import feedparser
 import jsonschema
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.load.setting_values import EXTRA_OUTPUTS
@@ -342,6 +342,36 @@ def test_a_file_of_many_texts_follows_each_of_them(small):
     assert small.tree() == small.fresh(small.root.parent / "fresh").build().tree()
 
 
+def retitle(board):
+    board.edit("content/postings/baker.md", "title: Baker", "title: Pastry chef")
+
+
+def close(board):
+    board.edit("content/postings/baker.md", "title: Baker", "closed: true\ntitle: Baker")
+
+
+def hire(board):
+    board.write("content/postings/cook.md", SHORT)
+
+
+def season(board):
+    board.now += dt.timedelta(days=40)
+
+
+def forgo(board):
+    board.write("board.toml", BOARD.format(extra='"rss"'))
+
+
+@pytest.mark.parametrize("edit", [retitle, close, hire, season, forgo])
+def test_extra_files_warm_are_extra_files_cold(small, edit):
+    """After any edit a build that remembers writes what a build that does not would write, and removes the rest."""
+    small.write("board.toml", BOARD.format(extra=", ".join(f'"{name}"' for name in EXTRAS))).build()
+    edit(small)
+    small.build()
+
+    assert small.tree() == small.fresh(small.root.parent / "fresh").build().tree()
+
+
 def test_without_an_address_engines_have_no_file(tmp_path):
     """Engines need whole addresses; while the board has none, that is told and the rest is built."""
     settings = BOARD.format(extra='"indeed", "csv"').replace("https://user.example/repo/", "")
@@ -385,6 +415,7 @@ def extra_bytes(title, company, words):
     return made
 
 
+@settings(deadline=None, max_examples=60)  # a whole board is planned each time
 @given(ODD, ODD, ODD)
 def test_any_text_fits_in_every_output(title, company, words):
     """Control characters, ends of sections, markup, emoji: each file still is what it says it is."""

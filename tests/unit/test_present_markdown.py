@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.config import Reading
@@ -46,6 +46,7 @@ def squeezed(body: Html) -> str:
     return "".join(body.text.replace(' title="x"', "").replace("<p>", "").replace("</p>", "").split())
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp", "Zs"])))
 def test_any_word_is_kept(word):
     """A word of any signs is still that word when its Markdown is read."""
