@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # The day of the demonstration: on it the shipped postings are open, closing, closed and scheduled as they are meant to be.
 DEMO_NOW := 2026-11-22
 
-.PHONY: site serve test check coverage docs screenshots clean
+.PHONY: site serve test check coverage docs screenshots components clean
 
 site: $(VENV)/.installed  ## Build the shipped board into site/
 	$(BIN)/jobboard build --now $(DEMO_NOW)
@@ -35,6 +35,9 @@ docs: $(VENV)/.installed  ## Write docs/reference anew, from the tables of the c
 screenshots: $(VENV)/.tests $(VENV)/.chromium  ## Take the pictures of the README anew
 	$(BIN)/jobboard build --now $(DEMO_NOW)
 	$(BIN)/python docs/screenshots/make.py site
+
+components: $(VENV)/.installed  ## Write a page that shows every component with its examples into .cache/components/
+	$(BIN)/python dev/components.py
 
 clean:  ## Remove what was built and remembered; the virtual environment and all content stay
 	rm -rf site .cache build dist .pytest_cache .hypothesis .mypy_cache .ruff_cache
