@@ -147,7 +147,7 @@ def read(element: ET.Element) -> Iterator[str]:
         yield element.get("content") or ""
     yield from (value for name in ATTRIBUTES if (value := element.get(name)))
     if element.tag == "script" and element.get("class") == "words":
-        yield from json.loads(element.text or "{}").values()
+        yield from strings(json.loads(element.text or "{}"))
     if element.tag not in ("script", "style"):
         yield element.text or ""
     for child in element:
@@ -170,9 +170,12 @@ def texts_of(file: Path) -> list[str]:
         found = read(html5lib.parse(data, namespaceHTMLElements=False))
     elif file.suffix == ".json":
         index = json.loads(data)
-        shown = ("company", "place", "pay", "day", "kind", "level")
-        labels = [[facet["label"], [term[1] for term in facet["terms"]]] for facet in index["facets"].values()]
-        found = strings([labels, [index["tables"][name] for name in shown]])
+        if isinstance(index, list):
+            # Rows: all but the slug and the language, which are codes, and title and skills, which are the author's.
+            found = strings([row[2:9] for row in index])
+        else:
+            facets = [index, *index.get("facets", {}).values()]
+            found = strings([[term[1] for term in facet.get("terms", ())] for facet in facets])
     else:
         feed = ET.fromstring(data)  # noqa: S314 - our own
         found = (element.text or "" for element in feed.iter() if not element.tag.endswith("}id"))
@@ -200,7 +203,7 @@ def test_a_german_board_holds_no_english_word(workspace: Workspace, run: Run, po
     root = workspace(SETTINGS + postings)
     ran = run("build", "--keep-going")
     files = [
-        file for file in (root / "site").rglob("*") if file.suffix in {".html", ".atom"} or file.name == "index.json"
+        file for file in (root / "site").rglob("*") if file.suffix in {".html", ".atom"} or file.parent.name == "data"
     ]
     english = english_words()
     found = {

@@ -127,7 +127,8 @@ FACETS = (
 
 
 def facets_of(postings: Sequence[Posting], show: Sequence[str], step: int) -> tuple[Facet, ...]:
-    """Return the facets named in ``show``, in its order; names that have no terms (`date`) are passed over.
+    """Return the facets named in ``show``, in its order; names whose terms only script can find (`date`) are
+    passed over.
 
     A term without postings is not made. Of several spellings of a name with one slug the most common is its label.
     """

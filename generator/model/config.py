@@ -61,7 +61,8 @@ class Facets(msgspec.Struct, frozen=True):
     """Which facets there are; ``salary_step`` is the width of a band, per year."""
 
     show: tuple[str, ...] = (
-        "location", "work_mode", "salary", "employment_type", "seniority", "skills", "company", "date",
+        "location", "applicant_location", "work_mode", "salary", "employment_type", "seniority", "skills", "company",
+        "date", "expires",
     )  # fmt: skip
     panel_from: int = 15
     salary_step: int = 20_000

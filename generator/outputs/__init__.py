@@ -22,7 +22,6 @@ from generator.outputs import (
     embed,
     feed,
     home,
-    index,
     insights,
     json_feed,
     llms,
@@ -54,7 +53,7 @@ if TYPE_CHECKING:
 SETTINGS = Span("board.toml")
 # The board's own pages first: of two for one address the first is kept.
 OUTPUTS: tuple[Plan, ...] = (
-    home.plan, postings.plan, terms.plan, insights.plan, not_found.plan, feed.plan, index.plan, accent.plan,
+    home.plan, postings.plan, terms.plan, insights.plan, not_found.plan, feed.plan, accent.plan,
     robots.plan, own_pages.plan, redirects.plan,
 )  # fmt: skip
 LISTINGS: tuple[Listing, ...] = (sitemap.plan,)

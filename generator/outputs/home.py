@@ -1,13 +1,15 @@
-"""Site -> /: all open postings, newest first, with the filter and the ways in."""
+"""Site -> /: all open postings, newest first, with the filter, its data, and the ways in."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.outputs.lists import group, groups, list_pages
+from generator.outputs.index import index_of
+from generator.outputs.lists import group, list_pages
+from generator.outputs.panel import panel_of
 from generator.present.json_ld import site_data
-from generator.present.routes import HOME, INDEX
-from generator.present.views import ListView, Panel
+from generator.present.routes import HOME
+from generator.present.views import ListView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,27 +18,28 @@ if TYPE_CHECKING:
     from generator.present.display import Display
     from generator.present.views import Group
 
-PANEL_CHOICES = 12
 # What people look for first; below the list, so that they lead on where it has not.
 WAYS = ("location", "work_mode", "skills", "company", "salary")
 WAYS_CHOICES = 8
 
 
 def plan(display: Display) -> Iterable[Page]:
-    """The list of everything, in pages."""
+    """The list of everything, in pages, and the data that script narrows it by."""
     site, frame = display.site, display.frame
     lead = frame.description or frame.words.home_lead
     filtered = len(site.open) >= site.board.facets.panel_from
+    index = index_of(display)
     first = ListView(
         meta=display.meta(HOME, frame.name, lead, feed=frame.feed),
         heading=frame.name,
         lead=lead,
         total=len(site.open),
-        panel=Panel(groups(display, PANEL_CHOICES), display.href(INDEX)) if filtered else None,
+        panel=panel_of(display, index.address) if filtered else None,
         ways=ways(display),
         structured=site_data(frame.name, frame.description, display.permalink(HOME), logo_permalink(display)),
     )
     yield from list_pages(display, HOME, site.open, first, template="pages/home.html", in_sitemap=True)
+    yield from index.pages
 
 
 def ways(display: Display) -> tuple[Group, ...]:

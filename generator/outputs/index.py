@@ -1,198 +1,241 @@
-"""Site -> /data/index.json: the columns that script filters, searches and shows the open postings by.
+"""Site -> /data/: the columns that script filters, searches and shows open postings by, in files that come as needed.
 
-One JSON object. Postings have numbers 0 .. count-1, newest first, as on the home page; every column has one value for
-each. -1 stands for "none" wherever a value is a number into a table.
+Postings have numbers 0 .. count-1, newest first, as on the home page; every column has one value for each. A *packed*
+column of lists is ``{"sets": [[0, 1], [], ...], "of": [0, 0, 1, ...]}``: ``sets[of[i]]`` is the list of posting i.
+
+/data/index.json, the manifest, has what the groups of the filter that stand open need::
 
     {
-      "build":  "3f2a91c0...",            digest of everything below
+      "build":  "3f2a91c0...",       digest of everything below; the page names the build it was made with
       "count":  412,
-      "roots":  {"posting": "/repo/jobs/", "location": "/repo/places/", "skills": "/repo/skills/", ...},
-                                          href of a posting: roots.posting + slug + "/"
-                                          href of a term:    roots[facet key] + slug + "/"
-      "tables": {                         values that many rows share
-        "company":  [["Acme Robotics", "acme-robotics"], ...],   label, slug of its page ("" = has no page)
-        "place":    ["Berlin, Germany or remote (EU)", ...],
-        "pay":      [["85,000–105,000 EUR a year", start, end, open_start, open_end, inferred], ...],
-                                          phrase; bar in percent of its track (both null: no bar); 0 or 1 for an open
-                                          end; inferred in words, "" if all was written
-        "day":      [["2026-11-22", "22 November 2026"], ...],
-        "kind":     ["Full time", ...],   employment types as a phrase
-        "level":    ["Senior", ...],
-        "skill":    [["Python", "python"], ...],                  as "company"
-        "language": ["de", ...]           only where it is not the board's
-      },
-      "rows": {                           what a row of the list shows, one column a field
-        "slug": ["acme-sre", ...], "title": ["Site reliability engineer", ...],
-        "company": [0, -1, ...], "place": [...], "pay": [...], "posted": [...], "closes": [...],   posted, closes: day
-        "kind": [...], "level": [...], "language": [...],
-        "skills": [[0, 4], [], ...]       the first few, as a row shows them; facets.skills has all
-      },
-      "facets": {                         in the order they are shown; only those with at least one term
-        "location": {
-          "label": "Place", "kind": "tree",                       "terms", "tree" or "range"
-          "terms": [["germany", "Germany", -1, 41], ["germany/berlin", "Berlin", 0, 27], ...],
-                                          slug, label, number of the term above, open postings; a tree depth first
-          "of": [[0, 1], [], ...]         a posting's terms, in a tree also those above it
-        }, ...
-      },
-      "pay": {                            in a year of full-time work, to compare by; never shown
-        "currencies": ["EUR", "USD"],
-        "currency": [0, -1, ...],         -1 = pay not stated, or without currency or period
-        "min": [85000, null, ...], "max": [105000, null, ...]     null = open end
+      "root":   "/repo/jobs/",       href of a posting: root + slug + "/"
+      "files":  {"skills": "/repo/data/skills-91c03f2a.json", ...},    what is not in here, named by its content
+      "shards": {"root": "/repo/data/rows-", "starts": [0, 14, ...], "names": ["3f2a91c0", ...]},
+                                     rows of the list: from posting starts[n] on at root + names[n] + ".json"
+      "facets": {"location": FACET, "work_mode": FACET},
+      "pay": {                       in a year of full-time work, to compare by; never shown
+        "currencies": ["EUR", "USD"],           the commonest first
+        "currency": [0, -1, ...],    -1 = pay not stated, or without currency or period
+        "min": [85000, null, ...], "max": [105000, null, ...],  null = open end
+        "rates": {"day": "1 November 2026", "per_unit": {"EUR": 1.0, "USD": 1.09}}     null unless board.toml has them
       }
     }
 
-A posting matches a choice if it stands in at least one chosen term of every facet with a choice. It reaches a wanted
-pay if ``max`` (where that is null: ``min``) is at least as much, in the same currency. Text search looks at title,
-company, place and skills. In the address a choice stands as ``?location=germany/berlin&location=spain&skills=python``:
-facet keys, slugs, one pair a term.
+A FACET is ``{"kind": "tree", "terms": [["germany", "Germany"], ["germany/berlin", "Berlin"], ...], "sets": [...],
+"of": [...]}``: slug and label of its terms (a tree depth first), and packed the numbers of each posting's terms, in a
+tree also of those above. That of `applicant_location` has the column "every" besides: 1 for a posting that is open to
+everywhere, 2 for one that does not say. The other files:
+
+    a facet's own (`skills`, ...)    FACET
+    `days`     {"posted": [20779, -1, ...], "closes": [...]}       days since 1970-01-01, -1 = none
+    `text`     {"titles": ["Baker", ...], "names": ["Acme", "Berlin", "Go", ...], "sets": [...], "of": [...]}
+               what search looks at: packed the numbers of a posting's company, place and skills
+    a shard    [[slug, title, company, place, PAY, DAY, DAY, type, level, language, [skill, ...]], ...]
+               what a row shows, posted and closing day; "" or null for none
+               PAY: [phrase, start, end, open start, open end, inferred], the bar in percent (null: no bar), 0 or 1
+               for an open end, "" if all was written;   DAY: ["2026-11-22", "22 November 2026"]
+
+Shards end behind postings whose slug's digest says so, whatever stands around them: a new posting changes one of them.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from generator.model.digest import digest_bytes
 from generator.model.page import Page
-from generator.present.routes import FACETS, INDEX, POSTINGS, facet_path
-from generator.present.wording import term_label
+from generator.model.reach import reach_of
+from generator.outputs.reach import reach_terms
+from generator.present.routes import INDEX, POSTINGS
+from generator.present.wording import day_phrase, term_label
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
+    from generator.model.config import Rates
     from generator.model.facet import Facet
     from generator.model.posting import Posting
     from generator.model.salary import Salary
     from generator.present.display import Display
-    from generator.present.views import Anchor, Card, Pay
+    from generator.present.views import Card, Day, Pay
+
+FOLDER = "/data/"
+# The facets whose groups stand open when the page is opened; pay is another.
+AT_ONCE = ("location", "work_mode")
+# A shard has so many rows on average, and never more than the second.
+SHARD, LONGEST_SHARD = 12, 40
 
 
-class IndexView(msgspec.Struct, frozen=True):
-    """The data, encoded once; ``build`` is its digest."""
+class DataView(msgspec.Struct, frozen=True):
+    """A file of data, already encoded."""
 
-    build: str
     data: bytes
 
 
-def plan(display: Display) -> Iterable[Page]:
-    """One file."""
-    data = msgspec.json.encode(columns(display))
-    yield Page(INDEX, IndexView(digest_bytes(data), data), encode=encode, indexed=False)
+class Index(msgspec.Struct, frozen=True):
+    """All files of the index; ``address`` is the manifest's, with the build it belongs to."""
+
+    address: str
+    pages: tuple[Page, ...]
 
 
-def encode(view: IndexView) -> bytes:
-    """Put the digest in front of the data."""
-    return b'{"build":"' + view.build.encode() + b'",' + view.data[1:]
-
-
-class Table:
-    """Gives equal values one number, in the order they are first met; nothing is -1."""
-
-    def __init__(self) -> None:
-        """Start empty."""
-        self._numbers: dict[Hashable, int] = {}
-
-    def number(self, value: Hashable) -> int:
-        """Return the number of a value."""
-        return self._numbers.setdefault(value, len(self._numbers)) if value else -1
-
-    @property
-    def values(self) -> list[Any]:
-        """Return all values by number."""
-        return list(self._numbers)
-
-
-def columns(display: Display) -> dict[str, Any]:
-    """Return all of the index but its digest."""
+def index_of(display: Display) -> Index:
+    """Return the files that the filter works with."""
     postings = display.site.open
+    columns = {facet.key: facet_columns(facet, postings, display) for facet in display.site.facets if facet.terms}
+    columns |= reach_columns(postings, display)
+    columns["days"] = {"posted": days(one.date for one in postings), "closes": days(one.expires for one in postings)}
     cards = [display.cards[posting.slug] for posting in postings]
-    facets = [facet for facet in display.site.facets if facet.terms]
-    roots = {facet.key: display.href(facet_path(facet.key)) for facet in facets if facet.key in FACETS}
-    numbers = {posting.slug: number for number, posting in enumerate(postings)}
-    tables, rows = rows_of(cards, roots)
-    return {
+    columns["text"] = text_columns(cards)
+    apart = {key: data_page(key, column) for key, column in columns.items() if key not in AT_ONCE and key != "salary"}
+    shards = [(start, data_page("rows", [row_of(card) for card in cards[start:end]])) for start, end in cuts(postings)]
+    manifest = {
         "count": len(postings),
-        "roots": {"posting": display.href(POSTINGS), **roots},
-        "tables": tables,
-        "rows": rows,
-        "facets": {facet.key: facet_columns(facet, numbers, display) for facet in facets},
-        "pay": pay_columns(postings),
+        "root": display.href(POSTINGS),
+        "files": {key: display.href(page.path) for key, page in apart.items()},
+        "shards": {
+            "root": display.href(f"{FOLDER}rows-"),
+            "starts": [start for start, _ in shards],
+            "names": [page.path.removeprefix(f"{FOLDER}rows-").removesuffix(".json") for _, page in shards],
+        },
+        "facets": {key: columns[key] for key in AT_ONCE if key in columns},
+        "pay": pay_columns(postings, display),
     }
+    data = msgspec.json.encode(manifest)
+    build = digest_bytes(data)[:12]
+    first = Page(INDEX, DataView(b'{"build":"%b",%b' % (build.encode(), data[1:])), encode=encode, indexed=False)
+    same = {page.path: page for page in (*apart.values(), *(page for _, page in shards))}
+    return Index(f"{display.href(INDEX)}?build={build}", (first, *same.values()))
 
 
-def rows_of(cards: Sequence[Card], roots: dict[str, str]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return tables and rows: what cards show, values that many share replaced by their numbers."""
-    names = ("company", "place", "pay", "day", "kind", "level", "skill", "language")
-    tables = {name: Table() for name in names}
-
-    def slug(anchor: Anchor, key: str) -> str:
-        return anchor.href.removeprefix(roots.get(key, "")).strip("/") if anchor.href else ""
-
-    def day(value: Any) -> int:  # noqa: ANN401 - a Day or none
-        return tables["day"].number((value.iso, value.phrase) if value else None)
-
-    rows: dict[str, Any] = {
-        "slug": [card.slug for card in cards],
-        "title": [card.title for card in cards],
-        "company": [
-            tables["company"].number((card.company.label, slug(card.company, "company")) if card.company else None)
-            for card in cards
-        ],
-        "place": [tables["place"].number(card.place) for card in cards],
-        "pay": [tables["pay"].number(pay_cell(card.pay) if card.pay else None) for card in cards],
-        "posted": [day(card.posted) for card in cards],
-        "closes": [day(card.closes) for card in cards],
-        "kind": [tables["kind"].number(card.kind) for card in cards],
-        "level": [tables["level"].number(card.level) for card in cards],
-        "language": [tables["language"].number(card.language) for card in cards],
-        "skills": [[tables["skill"].number((one.label, slug(one, "skills"))) for one in card.skills] for card in cards],
-    }
-    return {name: table.values for name, table in tables.items()}, rows
+def data_page(name: str, value: object) -> Page:
+    """Return a file named by what is in it."""
+    data = msgspec.json.encode(value)
+    return Page(f"{FOLDER}{name}-{digest_bytes(data)[:10]}.json", DataView(data), encode=encode, indexed=False)
 
 
-def pay_cell(pay: Pay) -> tuple[str, float | None, float | None, int, int, str]:
-    """Return pay as a row shows it."""
-    bar = pay.bar
-    if bar is None:
-        return pay.phrase, None, None, 0, 0, pay.inferred
-    return pay.phrase, bar.start, bar.end, int(bar.open_start), int(bar.open_end), pay.inferred
+def encode(view: DataView) -> bytes:
+    """Return the file's bytes."""
+    return view.data
 
 
-def facet_columns(facet: Facet, rows: dict[str, int], display: Display) -> dict[str, Any]:
-    """Return a facet's terms, and the numbers of the terms of each posting; ``rows`` has the postings' numbers."""
-    words = display.frame.words
-    numbers = {term.slug: number for number, term in enumerate(facet.terms)}
+def packed(lists: Sequence[tuple[int, ...]]) -> dict[str, Any]:
+    """Return a column of lists with each list told once."""
+    numbers: dict[tuple[int, ...], int] = {}
+    of = [numbers.setdefault(one, len(numbers)) for one in lists]
+    return {"sets": list(numbers), "of": of}
+
+
+# -- what one filters by ---------------------------------------------------------------------------------------------
+
+
+def facet_columns(facet: Facet, postings: Sequence[Posting], display: Display) -> dict[str, Any]:
+    """Return a facet's terms, and which of them each posting has."""
+    rows = {posting.slug: number for number, posting in enumerate(postings)}
     of: list[list[int]] = [[] for _ in rows]
     for number, term in enumerate(facet.terms):
         for posting in term.postings:
             of[rows[posting.slug]].append(number)
-    return {
-        "label": words.facet_labels[facet.key],
-        "kind": facet.kind.value,
-        "terms": [
-            [term.slug, term_label(facet.key, term, words), numbers.get(term.parent, -1), len(term.postings)]
-            for term in facet.terms
-        ],
-        "of": of,
-    }
+    terms = [(term.slug, term_label(facet.key, term, display.frame.words)) for term in facet.terms]
+    return {"kind": facet.kind.value, "terms": terms, **packed([tuple(numbers) for numbers in of])}
 
 
-def pay_columns(postings: Sequence[Posting]) -> dict[str, Any]:
+def reach_columns(postings: Sequence[Posting], display: Display) -> dict[str, Any]:
+    """Return from where one may work as a facet; nothing if no posting says so."""
+    terms = reach_terms(display)
+    if not terms:
+        return {}
+    numbers = {term.code: number for number, term in enumerate(terms)}
+    reaches = [reach_of(posting) for posting in postings]
+    of = [() if one.openness else tuple(sorted(numbers[code] for code in one.countries)) for one in reaches]
+    every = [int(one.openness) for one in reaches]
+    named = [(term.slug, term.label) for term in terms]
+    return {"applicant_location": {"kind": "reach", "terms": named, **packed(of), "every": every}}
+
+
+def days(dates: Iterable[dt.date | None]) -> list[int]:
+    """Return dates as days since 1970, -1 for none."""
+    return [day.toordinal() - 719_163 if day else -1 for day in dates]
+
+
+def text_columns(cards: Sequence[Card]) -> dict[str, Any]:
+    """Return what search looks at."""
+    names: dict[str, int] = {}
+
+    def number(name: str) -> int:
+        return names.setdefault(name, len(names))
+
+    lists = []
+    for card in cards:
+        said = [card.company.label if card.company else "", card.place, *(skill.label for skill in card.skills)]
+        lists.append(tuple(number(name) for name in said if name))
+    return {"titles": [card.title for card in cards], "names": list(names), **packed(lists)}
+
+
+def pay_columns(postings: Sequence[Posting], display: Display) -> dict[str, Any]:
     """Return what pay comes to in a year, to compare by."""
     stated = [posting.salary if posting.salary and posting.salary.has_amount else None for posting in postings]
-    currencies = sorted({pay.currency for pay in stated if pay and pay.currency})
+    currencies = pay_currencies(postings)
     numbers = {currency: number for number, currency in enumerate(currencies)}
 
     def amount(pay: Salary | None, end: str) -> int | None:
         value: Decimal | None = getattr(pay, end) if pay else None
         return None if value is None else round(value)
 
+    rates: Rates | None = display.site.board.facets.rates
     return {
         "currencies": currencies,
         "currency": [numbers[pay.currency] if pay and pay.currency else -1 for pay in stated],
         "min": [amount(pay, "annual_minimum") for pay in stated],
         "max": [amount(pay, "annual_maximum") for pay in stated],
+        "rates": {"day": day_phrase(rates.as_of, display.frame.words), "per_unit": rates.per_unit} if rates else None,
     }
+
+
+def pay_currencies(postings: Iterable[Posting]) -> tuple[str, ...]:
+    """Return the currencies in which comparable pay is stated, the commonest first."""
+    counts = Counter(one.salary.currency for one in postings if one.salary and one.salary.has_amount)
+    return tuple(sorted(filter(None, counts), key=lambda currency: (-counts[currency], currency)))
+
+
+# -- what a row shows ------------------------------------------------------------------------------------------------
+
+
+def cuts(postings: Sequence[Posting]) -> Iterator[tuple[int, int]]:
+    """Yield where each shard begins and ends."""
+    start = 0
+    for end, posting in enumerate(postings, 1):
+        last = end == len(postings) or end - start == LONGEST_SHARD
+        if last or int(digest_bytes(posting.slug.encode())[:8], 16) % SHARD == 0:
+            yield start, end
+            start = end
+
+
+def row_of(card: Card) -> tuple[object, ...]:
+    """Return what a row of the list shows of a posting."""
+    company = card.company.label if card.company else ""
+    skills = [skill.label for skill in card.skills]
+    return (
+        card.slug, card.title, company, card.place, pay_cell(card.pay), day_cell(card.posted), day_cell(card.closes),
+        card.kind, card.level, card.language, skills,
+    )  # fmt: skip
+
+
+def day_cell(day: Day | None) -> tuple[str, str] | None:
+    """Return a day for machines and for people."""
+    return (day.iso, day.phrase) if day else None
+
+
+def pay_cell(pay: Pay | None) -> tuple[str, float | None, float | None, int, int, str] | None:
+    """Return pay as a row shows it."""
+    if pay is None:
+        return None
+    bar = pay.bar
+    if bar is None:
+        return pay.phrase, None, None, 0, 0, pay.inferred
+    return pay.phrase, bar.start, bar.end, int(bar.open_start), int(bar.open_end), pay.inferred

@@ -113,8 +113,3 @@ def group(display: Display, facet: Facet, most: int) -> Group:
         all=Anchor(words.all_of.format(n=number_phrase(len(facet.terms), words)), display.href(facet_path(facet.key))),
         total=len(facet.terms),
     )
-
-
-def groups(display: Display, most: int) -> tuple[Group, ...]:
-    """Return all facets in which there is a choice."""
-    return tuple(group(display, facet, most) for facet in display.site.facets if len(facet.terms) > 1)

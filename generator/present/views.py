@@ -94,7 +94,10 @@ class Choice(msgspec.Struct, frozen=True, gc=False):
 
 
 class Group(msgspec.Struct, frozen=True, gc=False):
-    """A facet in the filter: its first terms, and ``all`` of them a link away. ``total`` counts its terms."""
+    """A facet in the filter: its first terms, and ``all`` of them a link away. ``total`` counts its terms.
+
+    Where script alone can find the terms (``scripted``) they lead nowhere, and are shown to no one else.
+    """
 
     key: str
     label: str
@@ -102,13 +105,18 @@ class Group(msgspec.Struct, frozen=True, gc=False):
     choices: tuple[Choice, ...]
     all: Anchor | None = None
     total: int = 0
+    scripted: bool = False
 
 
 class Panel(msgspec.Struct, frozen=True):
-    """The filter: without script its terms are links; ``index`` is the address of the data that script filters by."""
+    """The filter: without script its terms are links; ``index`` is the address of the data that script filters by.
+
+    ``currencies`` are those that pay is stated in, the commonest first.
+    """
 
     groups: tuple[Group, ...]
     index: str
+    currencies: tuple[str, ...] = ()
 
 
 class Pager(msgspec.Struct, frozen=True, gc=False):

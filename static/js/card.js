@@ -1,26 +1,21 @@
-// A row of the list from the columns of the index: the same as templates/components/card.html makes (a test compares).
+// A row of the list from a row of the index: the same as templates/components/card.html makes (a test compares).
 
 import { around, drawing, element } from './dom.js'
 
-/** Make the row of one posting; `words` are those of the page. */
-export function cardOf(index, i, words) {
-  const { rows, tables, roots } = index
-  const found = (column, table) => (rows[column][i] < 0 ? null : tables[table][rows[column][i]])
-  const company = found('company', 'company')
-  const place = found('place', 'place')
-  const notes = [found('level', 'level'), found('kind', 'kind'), ...rows.skills[i].map((skill) => tables.skill[skill][0])]
-  const posted = found('posted', 'day')
-  const closes = found('closes', 'day')
-  const href = `${roots.posting}${rows.slug[i]}/`
-  const title = element('a', { href, lang: found('language', 'language') ?? undefined }, rows.title[i])
+/** Make the row of one posting; `root` is where postings live, `words` are those of the page, `note` a word on it. */
+export function cardOf(row, root, words, note = '') {
+  const [slug, text, company, place, pay, posted, closes, kind, level, language, skills] = row
+  const notes = [level, kind, ...skills]
+  const title = element('a', { href: `${root}${slug}/`, lang: language || undefined }, text)
   const card = element('li', { class: 'card' }, element('h2', { class: 'card-title' }, title))
   if (company || place) card.append(paragraph('card-who parts', [
-    company && element('span', { class: 'card-company' }, company[0]),
+    company && element('span', { class: 'card-company' }, company),
     place && element('span', {}, place),
   ]))
-  card.append(payOf(found('pay', 'pay'), words))
+  if (note) card.append(paragraph('card-reason', [note]))
+  card.append(payOf(pay, words))
   if (notes.some(Boolean)) {
-    card.append(paragraph('card-more parts', notes.map((note) => note && element('span', {}, note))))
+    card.append(paragraph('card-more parts', notes.map((part) => part && element('span', {}, part))))
   }
   if (posted || closes) card.append(paragraph('card-when', [
     posted && dayOf(posted, words.posted),

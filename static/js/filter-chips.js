@@ -7,7 +7,7 @@ export function partsOf(choice, index, words) {
   const parts = []
   for (const [key, slugs] of Object.entries(choice.terms)) {
     for (const slug of slugs) {
-      const label = index.facets[key]?.terms.find((term) => term[0] === slug)?.[1] ?? slug
+      const label = labelOfTerm(index.facets[key], key, slug, words)
       const kept = slugs.filter((other) => other !== slug)
       const { [key]: _, ...others } = choice.terms
       parts.push({ name: key, label, without: { ...choice, terms: kept.length ? { ...others, [key]: kept } : others } })
@@ -16,11 +16,18 @@ export function partsOf(choice, index, words) {
   const text = choice.text.trim()
   if (text) parts.push({ name: 'text', label: phrase(words.quoted, { text }), without: { ...choice, text: '' } })
   if (choice.from !== null) {
-    const label = phrase(words.wanted, { amount: grouped(choice.from, words), currency: choice.currency })
+    const label = phrase(words.wanted, {
+      amount: grouped(choice.from, words), currency: choice.currency, period: words.periods[choice.period],
+    })
     parts.push({ name: 'pay', label, without: { ...choice, from: null } })
   }
   if (!choice.unstated) parts.push({ name: 'pay', label: words.stated, without: { ...choice, unstated: true } })
   return parts
+}
+
+function labelOfTerm(facet, key, slug, words) {
+  if (facet?.kind === 'days') return phrase(key === 'date' ? words.posted_within : words.closing_within, { n: slug })
+  return facet?.terms.find((term) => term[0] === slug)?.[1] ?? slug
 }
 
 /** Make the list of chips; `choose` is called with the choice that a press asks for. */

@@ -4,13 +4,15 @@
 import { cardOf } from './card.js'
 import { element, grouped, phrase } from './dom.js'
 import { chipsOf, emptyOf, partsOf } from './filter-chips.js'
-import { choosesAll, emptyChoice, formatQuery, parseQuery, searchOf, select, toggled } from './filter-core.js'
+import { choosesAll, emptyChoice, formatQuery, parseQuery, select, toggled } from './filter-core.js'
+import { FilterData } from './filter-data.js'
 import { FilterPanel } from './filter-panel.js'
 import { FilterSheet } from './filter-sheet.js'
 import { rememberList } from './list-memory.js'
 
-const ROWS = 30
+const ROWS = 20
 const TYPING = 150
+const UNSAID = 2
 
 export class PostingFilter extends HTMLElement {
   connectedCallback() {
@@ -20,7 +22,10 @@ export class PostingFilter extends HTMLElement {
     this.status = this.querySelector('.status')
     this.finished = [...this.results.children].filter((part) => !part.matches('.results-head'))
     this.told = [...this.status.childNodes]
-    this.panel = new FilterPanel(this.querySelector('.panel'), this.words, (change) => this.#changed(change))
+    this.panel = new FilterPanel(this.querySelector('.panel'), this.words, {
+      changed: (change) => this.#changed(change),
+      opened: (scripted) => { if (scripted || this.data) this.#show(scripted) },
+    })
     this.sheet = new FilterSheet(this.panel.panel, this.querySelector('.filter-open'), {
       opened: () => this.#sheetOpened(),
       closed: () => this.#sheetClosed(),
@@ -57,12 +62,12 @@ export class PostingFilter extends HTMLElement {
   }
 
   #changed({ term, unstated, ...pay }) {
-    if (term) this.choose(toggled(this.choice, { facets: this.#kinds }, term.key, term.slug))
+    if (term) this.choose(toggled(this.choice, this.#kindOf(term.key), term.key, term.slug))
     else this.choose(unstated === undefined ? { ...this.choice, ...pay } : { ...this.choice, unstated })
   }
 
-  get #kinds() {
-    return Object.fromEntries(this.panel.groups.map(({ key, kind }) => [key, { kind }]))
+  #kindOf(key) {
+    return this.panel.groups.find((group) => group.key === key).kind
   }
 
   /** Make a choice: the address says it, the list follows it. A word that is being typed is one step of the history. */
@@ -109,35 +114,43 @@ export class PostingFilter extends HTMLElement {
   }
 
   #load() {
-    this.loading ??= fetch(this.getAttribute('index')).then((answer) => {
-      if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`)
-      return answer.json()
-    }).then((index) => {
-      this.index = index
+    this.loading ??= FilterData.read(this.getAttribute('index'), this.panel.within).then((data) => {
+      this.data = data
     })
     return this.loading
   }
 
-  async #show() {
+  /** Bring what the choice needs and show it; what is chosen meanwhile is shown in its place. */
+  async #show(wanted = this.#asks) {
+    const mine = (this.turn = (this.turn ?? 0) + 1)
     history.scrollRestoration = this.#asks ? 'manual' : 'auto'
-    if (!this.index) this.panel.show(this.choice)
+    if (!this.data) this.panel.show(this.choice)
     this.#showFields()
-    if (!this.index && !this.#asks) return
+    if (!this.data && !wanted) return
     try {
       await this.#load()
+      await this.data.bring(this.choice, this.panel.open)
+      if (mine !== this.turn) return
+      const result = this.#select()
+      if (this.#asks) await this.data.bringRows(result.rows.slice(0, this.limit))
+      if (mine === this.turn) this.#showAll(result)
     } catch {
-      this.#fail()
-      return
+      if (mine === this.turn) this.#fail()
     }
-    const result = this.#select()
-    const parts = partsOf(this.choice, this.index, this.words)
-    this.panel.show(this.choice, this.index, result)
+  }
+
+  #showAll(result) {
+    const { index } = this.data
+    const parts = partsOf(this.choice, index, this.words)
+    this.panel.show(this.choice, index, result)
     this.#showList(result, parts)
     this.#showCounts(result, parts)
   }
 
   #select() {
-    return select(this.index, this.choice, (text) => (this.find ??= searchOf(this.index))(text))
+    const { index, search } = this.data
+    const currency = this.choice.currency || this.panel.currency
+    return select(index, { ...this.choice, currency }, search)
   }
 
   #showFields() {
@@ -148,11 +161,7 @@ export class PostingFilter extends HTMLElement {
   #showList(result, parts) {
     const head = this.results.querySelector('.results-head')
     const focused = this.results.contains(document.activeElement) && !head.contains(document.activeElement)
-    this.shown = null
-    if (this.#asks) {
-      const { roots, rows } = this.index
-      this.shown = result.rows.map((i) => [`${roots.posting}${rows.slug[i]}/`, rows.title[i]])
-    }
+    this.shown = this.#asks ? this.#addresses(result.rows.slice(0, this.limit)) : null
     this.results.replaceChildren(head, ...this.#listOf(result, parts))
     if (focused) (this.results.querySelector('.chip') ?? this.sort).focus({ preventScroll: true })
   }
@@ -164,19 +173,33 @@ export class PostingFilter extends HTMLElement {
     const label = { class: 'chips', 'aria-label': this.words.chosen }
     const chips = parts.length ? [element('ul', label, ...chipsOf(parts, this.words, choose, clear))] : []
     if (!result.rows.length) return [...chips, emptyOf(parts, this.choice, result, this.words, choose)]
-    const card = (i) => cardOf(this.index, i, this.words)
+    const card = (i) => this.#cardOf(i)
     const list = element('ol', { class: 'cards' }, ...result.rows.slice(0, this.limit).map(card))
     const legend = list.querySelector('.inferred') ? [this.#legend()] : []
     if (result.rows.length <= this.limit) return [...chips, list, ...legend]
     const more = element('button', { type: 'button', class: 'button more' }, this.words.more)
-    more.addEventListener('click', () => {
-      const next = result.rows.slice(this.limit, this.limit + ROWS).map(card)
+    more.addEventListener('click', async () => {
+      const next = result.rows.slice(this.limit, this.limit + ROWS)
+      await this.data.bringRows(next).catch(() => this.#fail())
+      if (!more.isConnected) return
       this.limit += ROWS
-      list.append(...next)
+      this.shown = this.#addresses(result.rows.slice(0, this.limit))
+      const made = next.map(card)
+      list.append(...made)
       if (result.rows.length <= this.limit) more.remove()
-      next[0].querySelector('a').focus()
+      made[0].querySelector('a').focus()
     })
     return [...chips, list, ...legend, more]
+  }
+
+  #cardOf(i) {
+    const { rows, root, index } = this.data
+    const unsaid = this.choice.terms.applicant_location && index.facets.applicant_location.every[i] === UNSAID
+    return cardOf(rows[i], root, this.words, unsaid ? this.words.reach_unsaid : '')
+  }
+
+  #addresses(numbers) {
+    return numbers.map((i) => [`${this.data.root}${this.data.rows[i][0]}/`, this.data.rows[i][1]])
   }
 
   #legend() {
@@ -186,7 +209,7 @@ export class PostingFilter extends HTMLElement {
 
   #showCounts({ rows }, parts) {
     const n = grouped(rows.length, this.words)
-    const said = phrase(this.words.shown, { shown: n, total: grouped(this.index.count, this.words) })
+    const said = phrase(this.words.shown, { shown: n, total: grouped(this.data.index.count, this.words) })
     if (!this.#asks) this.status.replaceChildren(...this.told)
     else if (this.status.textContent !== said) this.status.textContent = said
     const show = this.querySelector('.panel-show')
@@ -194,8 +217,9 @@ export class PostingFilter extends HTMLElement {
     this.querySelector('.filter-open').textContent = this.words.filter + (parts.length ? ` (${parts.length})` : '')
   }
 
+  /** Say that the filter cannot be had, and give the links back; a later touch tries again. */
   #fail() {
-    this.loading = undefined
+    this.loading = this.data = undefined
     this.panel.giveUp()
     this.status.textContent = this.words.failed
   }

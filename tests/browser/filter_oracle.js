@@ -1,6 +1,6 @@
 // What a filter means, said as plainly as can be and slowly: every posting is looked at for every question.
 
-import { emptyChoice, formatQuery, parseQuery, searchOf, select } from '/js/filter-core.js'
+import { daysFacet, emptyChoice, formatQuery, parseQuery, searchOf, select } from '/js/filter-core.js'
 import { wordsOf } from '/js/filter-text.js'
 
 const TITLES = ['Senior nurse', 'Baker', 'C++ developer', 'Go engineer', 'Bus driver', 'Köchin', 'パン職人', 'Head of R']
@@ -9,6 +9,10 @@ const COMPANIES = ['Acme Robotics', 'Harbour Clinic', 'Ofen & Co.']
 const PLACES = ['Berlin, Germany', 'São Paulo, Brazil', 'Remote (EU)']
 const TREE = ['germany', 'germany/berlin', 'germany/munich', 'spain', 'spain/catalonia', 'spain/catalonia/girona']
 const QUERIES = ['', '', '', 'nurse', 'pyhton', 'c++', 'kubernets berlin', 'go', 'r', 'パン', 'sao', 'acme rob', 'psotgers', 'zzzz', 'koch']
+const COUNTRIES = ['germany', 'spain', 'brazil']
+const WITHIN = [3, 7, 14]
+const TODAY = 20_000
+const A_YEAR = { HOUR: 2080, MONTH: 12, YEAR: 1 }
 const SORTS = ['newest', 'salary', 'closing']
 
 /** A small generator of numbers, the same for the same seed. */
@@ -28,44 +32,56 @@ function postings({ upTo, one, some, next }) {
       title: one(TITLES), company: next() < 0.8 ? one(COMPANIES) : null, place: next() < 0.8 ? one(PLACES) : null,
       skills: some(SKILLS), places: some(TREE), modes: some(['remote', 'on-site', 'hybrid']),
       currency: paid ? one(['EUR', 'USD']) : null, low: paid ? (low ?? high ?? 1) : null, high: paid ? high : null,
-      closes: next() < 0.5 ? `2026-12-0${1 + upTo(9)}` : null,
+      closes: next() < 0.5 ? TODAY - 3 + upTo(20) : null, posted: next() < 0.9 ? TODAY + 1 - upTo(20) : null,
+      from: next() < 0.5 ? one(['everywhere', 'unsaid']) : some(COUNTRIES),
     }
   })
 }
 
-function indexOf(all) {
-  const days = [...new Set(all.map((one) => one.closes).filter(Boolean))]
-  const column = (name, list) => all.map((one) => (one[name] === null ? -1 : list.indexOf(one[name])))
-  const facet = (kind, slugs, name) => ({
-    kind, terms: slugs.map((slug) => [slug, slug, -1, 0]), of: all.map((one) => one[name].map((slug) => slugs.indexOf(slug))),
+function indexOf(all, rates) {
+  const facet = (kind, slugs, lists) => ({
+    kind, terms: slugs.map((slug) => [slug, slug]), of: lists.map((list) => list.map((slug) => slugs.indexOf(slug))),
   })
+  const column = (name) => all.map((one) => one[name] ?? -1)
+  const named = all.map(({ from }) => (Array.isArray(from) ? from : []))
   return {
-    count: all.length,
-    tables: {
-      company: COMPANIES.map((name) => [name, '']), place: PLACES, skill: SKILLS.map((name) => [name, '']),
-      day: days.map((day) => [day, day]),
-    },
-    rows: {
-      title: all.map((one) => one.title), company: column('company', COMPANIES), place: column('place', PLACES),
-      closes: column('closes', days), skills: all.map((one) => one.skills.map((skill) => SKILLS.indexOf(skill))),
-    },
+    count: all.length, closes: column('closes'),
     facets: {
-      location: facet('tree', TREE, 'places'), work_mode: facet('terms', ['remote', 'on-site', 'hybrid'], 'modes'),
+      location: facet('tree', TREE, all.map((one) => one.places)),
+      work_mode: facet('terms', ['remote', 'on-site', 'hybrid'], all.map((one) => one.modes)),
+      applicant_location: {
+        ...facet('reach', COUNTRIES, named),
+        every: all.map(({ from }) => ['named', 'everywhere', 'unsaid'].indexOf(Array.isArray(from) ? 'named' : from)),
+      },
+      date: daysFacet(column('posted'), TODAY, WITHIN, false),
+      expires: daysFacet(column('closes'), TODAY, WITHIN, true),
     },
     pay: {
-      currencies: ['EUR', 'USD'], currency: column('currency', ['EUR', 'USD']),
-      min: all.map((one) => one.low), max: all.map((one) => one.high),
+      currencies: ['EUR', 'USD'], currency: all.map((one) => ['EUR', 'USD'].indexOf(one.currency)),
+      min: all.map((one) => one.low), max: all.map((one) => one.high), rates: rates && { day: '', per_unit: rates },
     },
   }
+}
+
+function textsOf(all) {
+  const names = [...COMPANIES, ...PLACES, ...SKILLS]
+  const of = all.map(({ company, place, skills }) => [company, place, ...skills].filter(Boolean).map((name) => names.indexOf(name)))
+  return { titles: all.map((one) => one.title), names, of }
 }
 
 function choiceOf({ one, some, next, upTo }) {
   const choice = emptyChoice()
   if (next() < 0.5) choice.terms.location = some(TREE)
   if (next() < 0.5) choice.terms.work_mode = some(['remote', 'on-site', 'hybrid'])
+  if (next() < 0.3) choice.terms.applicant_location = some(COUNTRIES)
+  if (next() < 0.3) choice.terms.date = [String(one(WITHIN))]
+  if (next() < 0.3) choice.terms.expires = [String(one(WITHIN))]
   for (const key of Object.keys(choice.terms)) if (!choice.terms[key].length) delete choice.terms[key]
   choice.text = one(QUERIES)
-  if (next() < 0.5) Object.assign(choice, { from: 10_000 * (1 + upTo(11)), currency: one(['EUR', 'USD']) })
+  if (next() < 0.5) {
+    const period = one(Object.keys(A_YEAR))
+    Object.assign(choice, { from: Math.round((10_000 * (1 + upTo(11))) / A_YEAR[period]), currency: one(['EUR', 'USD']), period })
+  }
   choice.unstated = next() < 0.6
   choice.sort = one(SORTS)
   return choice
@@ -103,25 +119,38 @@ function reads(one, typed, all) {
   return slack > 0 && textOf(one).some((word) => isNear(typed, word, slack))
 }
 
+/** What a posting pays at most in a year in a currency; null if it is stated in none that can be compared. */
+function top({ currency, high, low }, wanted, rates) {
+  if (currency === wanted) return high ?? low
+  return currency && wanted && rates ? ((high ?? low) / rates[currency]) * rates[wanted] : null
+}
+
 const TESTS = {
-  location: (one, choice) => !choice.terms.location || choice.terms.location.some((slug) => one.places.includes(slug)),
-  work_mode: (one, choice) => !choice.terms.work_mode || choice.terms.work_mode.some((slug) => one.modes.includes(slug)),
-  text: (one, choice, all) => wordsOf(choice.text).every((typed) => reads(one, typed, all)),
-  pay: (one, { from, currency, unstated }) => {
+  location: (one, { terms }) => !terms.location || terms.location.some((slug) => one.places.includes(slug)),
+  work_mode: (one, { terms }) => !terms.work_mode || terms.work_mode.some((slug) => one.modes.includes(slug)),
+  applicant_location: (one, { terms }) => !terms.applicant_location || !Array.isArray(one.from) ||
+    terms.applicant_location.some((slug) => one.from.includes(slug)),
+  date: (one, { terms }) => !terms.date || (one.posted !== null && TODAY - one.posted <= Number(terms.date[0])),
+  expires: (one, { terms }) => !terms.expires ||
+    (one.closes !== null && one.closes >= TODAY && one.closes - TODAY <= Number(terms.expires[0])),
+  text: (one, choice, { all }) => wordsOf(choice.text).every((typed) => reads(one, typed, all)),
+  pay: (one, { from, currency, period, unstated }, { rates }) => {
     if (!one.currency) return unstated
-    return from === null || (one.currency === currency && (one.high ?? one.low) >= from)
+    return from === null || (top(one, currency, rates) ?? -1) >= from * A_YEAR[period]
   },
 }
 
-const matches = (one, choice, all, but) =>
-  Object.entries(TESTS).every(([name, test]) => name === but || test(one, choice, all))
+const matches = (one, choice, board, but) =>
+  Object.entries(TESTS).every(([name, test]) => name === but || test(one, choice, board))
 
 /** Compare filter and oracle on one board and twenty choices; return what differs. */
 export function disagreements(seed) {
   const luck = dice(seed)
   const all = postings(luck)
-  const index = indexOf(all)
-  const search = searchOf(index)
+  const rates = luck.next() < 0.3 ? { EUR: 1, USD: 1.25 } : null
+  const index = indexOf(all, rates)
+  const search = searchOf(textsOf(all))
+  const board = { all, rates }
   const found = []
   for (let round = 0; round < 20; round++) {
     const choice = choiceOf(luck)
@@ -130,18 +159,23 @@ export function disagreements(seed) {
       const [a, b] = [JSON.stringify(ours), JSON.stringify(theirs)]
       if (a !== b) found.push(`seed ${seed}: ${what} ${JSON.stringify(choice)}: ${a}, but plainly ${b}`)
     }
-    const numbers = (but) => all.flatMap((one, i) => (matches(one, choice, all, but) ? [i] : []))
+    const numbers = (but) => all.flatMap((one, i) => (matches(one, choice, board, but) ? [i] : []))
     claim('rows', [...result.rows].sort((a, b) => a - b), numbers())
-    for (const [key, name, slugs] of [['location', 'places', TREE], ['work_mode', 'modes', ['remote', 'on-site', 'hybrid']]]) {
-      const plainly = slugs.map((slug) => numbers(key).filter((i) => all[i][name].includes(slug)).length)
+    for (const [key, { terms }] of Object.entries(index.facets)) {
+      const plainly = terms.map(([slug]) => {
+        const alone = { ...choice, terms: { ...choice.terms, [key]: [slug] } }
+        return all.filter((one) => matches(one, alone, board)).length
+      })
       claim(`counts of ${key}`, [...result.counts[key]], plainly)
     }
     for (const [part, n] of Object.entries(result.without)) claim(`without ${part}`, n, numbers(part).length)
     claim('unstated', result.unstated, numbers('pay').filter((i) => !all[i].currency).length)
-    const other = (i) => choice.from !== null && all[i].currency && all[i].currency !== choice.currency
-    claim('elsewhere', result.elsewhere, numbers('pay').filter(other).length)
-    claim('order', result.rows, ordered(all, result.rows, choice))
-    const keys = ['location', 'work_mode']
+    const stated = numbers('pay').filter((i) => all[i].currency).map((i) => top(all[i], choice.currency, rates))
+    claim('elsewhere', result.elsewhere, stated.filter((amount) => amount === null).length)
+    claim('tops', result.tops, stated.filter((amount) => amount !== null))
+    claim('unsaid', result.unsaid, numbers('applicant_location').filter((i) => all[i].from === 'unsaid').length)
+    claim('order', result.rows, ordered(all, result.rows, choice, rates))
+    const keys = Object.keys(index.facets)
     const query = formatQuery(choice, keys)
     claim('query', formatQuery(parseQuery(query, keys), keys), query)
     claim('rows of the query', select(index, parseQuery(query, keys), search).rows, result.rows)
@@ -149,16 +183,17 @@ export function disagreements(seed) {
   return found
 }
 
-function ordered(all, rows, { sort, currency }) {
+function ordered(all, rows, { sort, currency }, rates) {
   const list = [...rows].sort((a, b) => a - b)
   if (sort === 'closing') {
-    return [...list.filter((i) => all[i].closes).sort((a, b) => all[a].closes.localeCompare(all[b].closes)),
+    return [...list.filter((i) => all[i].closes).sort((a, b) => all[a].closes - all[b].closes),
       ...list.filter((i) => !all[i].closes)]
   }
   if (sort !== 'salary') return list
   const paid = (code) => list.filter((i) => all[i].currency === code)
   const most = paid('USD').length > paid('EUR').length ? ['USD', 'EUR'] : ['EUR', 'USD']
-  const order = [...new Set([...most.filter((code) => code === currency), ...most])]
-  const amount = (i) => all[i].high ?? all[i].low
-  return [...order.flatMap((code) => paid(code).sort((a, b) => amount(b) - amount(a))), ...paid(null)]
+  const [first, second] = [...new Set([...most.filter((code) => code === currency), ...most])]
+  const highest = (some, code) => some.sort((a, b) => top(all[b], code, rates) - top(all[a], code, rates))
+  if (rates) return [...highest(list.filter((i) => all[i].currency), first), ...paid(null)]
+  return [...highest(paid(first), first), ...highest(paid(second), second), ...paid(null)]
 }

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 PROJECT = Path(__file__).parents[2]
 BASE_PATH = "/repo/"
 POSTINGS = 32
+# So many of them close within a week, as many later.
+CLOSING = 3
 SKILLS = ("Python", "PostgreSQL", "Kafka", "Go", "First aid")
 
 
@@ -26,7 +28,9 @@ def fill(root: Path) -> Board:
     )
     for number in range(POSTINGS):
         skills = ", ".join(skill for i, skill in enumerate(SKILLS) if (number + i) % 3 == 0)
-        text = posting(number).replace("apply:", f"skills: [{skills}]\napply:")
+        given = {"location": "Remote"} if number % 12 == 1 else {}
+        closes = f"expires: 2026-{11 + number % 2}-26\n" if number < 2 * CLOSING else ""
+        text = posting(number, **given).replace("apply:", f"skills: [{skills}]\n{closes}apply:")
         board.write(f"content/postings/posting-{number:03}.md", text)
     closed = posting(99, title="Cook who was found", date="2026-10-01").replace("apply:", "expires: 2026-11-01\napply:")
     return board.write("content/postings/over.md", closed).build()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from tests.browser.hosting import POSTINGS
+from tests.board import NOON
+from tests.browser.hosting import CLOSING, POSTINGS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -26,7 +28,8 @@ def term(page: Page, label: str) -> Locator:
 
 
 def count_of(page: Page, label: str) -> int:
-    row = page.locator(".choice").filter(has=page.get_by_text(label, exact=True))
+    row = page.locator(".group[open] .choice").filter(has=page.get_by_text(label, exact=True))
+    expect(row.locator(".count")).not_to_be_empty()
     return int(row.locator(".count").inner_text())
 
 
@@ -163,7 +166,7 @@ def test_nothing_is_fetched_before_the_filter_is_touched(visit):
     page.mouse.wheel(0, 2000)
     page.wait_for_timeout(200)
     before = list(asked)
-    with page.expect_request("**/data/index.json"):
+    with page.expect_request("**/data/index.json*"):
         page.get_by_label("Search").focus()
 
     assert not before
@@ -186,7 +189,7 @@ def test_rows_made_by_script_are_those_of_the_page(visit):
 def test_without_its_data_the_page_stays_as_it_was(visit):
     """If the data cannot be had the page says so, and its links still lead to the terms."""
     page = visit()
-    page.route("**/data/index.json", lambda route: route.abort())
+    page.route("**/data/index.json*", lambda route: route.abort())
     term(page, "Germany").click()
     expect(status(page)).to_contain_text("could not be loaded")
     page.get_by_role("complementary").get_by_role("link", name="Germany").click()
@@ -199,9 +202,9 @@ def test_the_place_in_the_list_is_kept(visit):
     """Back from a posting the narrowed list stands where it was left."""
     page = visit("?sort=closing")
     expect(status(page)).to_contain_text(" of ")
-    cards(page).nth(20).scroll_into_view_if_needed()
+    cards(page).nth(15).scroll_into_view_if_needed()
     before = page.evaluate("scrollY")
-    cards(page).nth(20).get_by_role("link").click()
+    cards(page).nth(15).get_by_role("link").click()
     page.wait_for_url("**/jobs/**")
     page.go_back()
     expect(status(page)).to_contain_text(" of ")
@@ -264,3 +267,140 @@ def test_the_way_back_closes_the_sheet_and_keeps_the_choice(visit):
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page).to_have_url(re.compile(r"\?location=germany$"))
     expect(status(page)).to_contain_text(f" of {POSTINGS} postings")
+
+
+def test_remote_work_open_to_a_country_keeps_what_does_not_say(visit):
+    """A country keeps the remote postings that name it, its region or everywhere, and those that do not say, marked."""
+    page = opened(visit(), "Where I may work from")
+    group = page.locator(".group[data-facet=applicant_location]")
+    promised = int(group.locator(".count").first.inner_text())
+    group.get_by_role("checkbox", name="United States").check()
+
+    expect(cards(page)).to_have_count(promised)
+    marked = cards(page).filter(has_text="Does not say from where one may work")
+    assert 0 < marked.count() < promised
+    assert f"from where: {marked.count()}" in page.locator(".reach-unsaid").inner_text()
+
+
+def test_days_count_by_the_clock_of_the_visitor(visit):
+    """What was posted within three days is so on the visitor's day, not on the day of the build."""
+    page = opened(visit(), "Posted within")
+    page.get_by_role("radio", name="In the last 3 days").check()
+    expect(status(page)).to_contain_text(" of ")
+    on_the_day = cards(page).count()
+    page.clock.set_fixed_time(NOON + timedelta(days=5))
+    page.reload()
+
+    expect(page.get_by_role("heading", name="No posting matches all of this")).to_be_visible()
+    assert on_the_day > 0
+    assert page.url.endswith("?date=3")
+
+
+def test_closing_soon_shows_what_closes_soon(visit):
+    """Of postings that close, those within the days are shown; any time brings the others back."""
+    page = opened(visit(), "Closing soon")
+    page.get_by_role("radio", name="In the next 7 days").check()
+
+    expect(cards(page)).to_have_count(CLOSING)
+    opened(page, "Closing soon").get_by_role("radio", name="At any time").last.check()
+    expect(status(page)).to_contain_text(f"{POSTINGS} open postings")
+
+
+def test_pay_is_wanted_for_the_period_one_thinks_in(visit):
+    """An amount an hour finds the pay that comes to it in a year of full-time work."""
+    yearly, hourly = visit("?pay=62400&currency=EUR"), visit("?pay=30&currency=EUR&period=HOUR")
+    for page in (yearly, hourly):
+        expect(status(page)).to_contain_text(" of ")
+
+    assert status(hourly).inner_text() == status(yearly).inner_text()
+    expect(hourly.get_by_role("button", name="Remove from 30 EUR an hour")).to_be_visible()
+    expect(hourly.get_by_label("For", exact=True)).to_have_value("HOUR")
+
+
+def test_the_slider_stands_under_what_postings_pay(visit):
+    """The picture counts all pay that can be compared; the slider says in words what it stands for."""
+    page = visit()
+    slider = page.get_by_role("slider", name="Least pay")
+    slider.focus()
+    slider.press("ArrowRight")
+    expect(status(page)).to_contain_text(" of ")
+
+    expect(slider).to_have_attribute("aria-valuetext", re.compile(r"^from [\d,]+ EUR a year$"))
+    assert page.locator(".histogram rect").count() > 5
+    assert "pay=" in page.url
+
+
+def test_pay_in_other_currencies_is_counted_and_not_converted(visit):
+    """Without rates of the board, pay in another currency is left out, and the filter says how many."""
+    page = visit("?pay=1000&currency=USD")
+
+    expect(page.locator(".pay-elsewhere")).to_have_text(re.compile(r"In other currencies, not compared: \d+"))
+    expect(page.locator(".pay-converted")).to_be_hidden()
+
+
+def test_large_columns_come_when_they_are_opened(visit):
+    """Choosing a place brings its columns and the rows that are shown; skills come when their group is opened."""
+    page = visit()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2].partition("-")[0]))
+    term(page, "Germany").check()
+    expect(status(page)).to_contain_text(" of ")
+    before = set(asked)
+    opened(page, "Skills")
+    expect(page.locator(".group[data-facet=skills] .count").first).not_to_be_empty()
+
+    assert {name for name in before if not name.startswith(("index", "icon"))} == {"rows"}
+    assert "skills" in asked
+
+
+def test_data_of_another_build_leaves_the_links(visit):
+    """Where the data is not of the build that the page was made with, the page stays as it was made."""
+    page = visit()
+    page.route("**/data/index.json*", lambda route: route.fulfill(json={"build": "other"}))
+    term(page, "Germany").click()
+
+    expect(status(page)).to_contain_text("could not be loaded")
+    expect(page.get_by_role("complementary").get_by_role("link", name="Germany")).to_be_visible()
+    expect(page.get_by_text("Where I may work from")).to_be_hidden()
+
+
+def test_the_whole_filter_can_be_walked_by_keyboard(visit):
+    """Tab, space, arrows and enter reach every group, choose in each kind of them, sort, and take choices away."""
+    page = visit()
+
+    def walk_to(test: str) -> None:
+        for _ in range(150):
+            page.keyboard.press("Tab")
+            if page.evaluate(f"(() => {{ const it = document.activeElement; return Boolean({test}) }})()"):
+                return
+        raise AssertionError(test)
+
+    def says(part: str) -> None:
+        expect(page).to_have_url(re.compile(re.escape(part)))
+
+    page.get_by_label("Search").focus()
+    walk_to("it.value === 'germany'")
+    page.keyboard.press("Space")
+    says("location=germany")
+    walk_to("it.id === 'pay-from'")
+    page.keyboard.type("20k")
+    page.keyboard.press("Enter")
+    says("pay=20000&currency=EUR")
+    walk_to("it.matches('.pay-slider')")
+    page.keyboard.press("ArrowLeft")
+    expect(page).not_to_have_url(re.compile("pay=20000"))
+    walk_to("it.matches('.pay-unstated input')")
+    page.keyboard.press("Space")
+    says("unstated=no")
+    walk_to("it.matches('summary') && it.textContent === 'Posted within'")
+    page.keyboard.press("Enter")
+    walk_to("it.type === 'radio'")
+    page.keyboard.press("ArrowUp")
+    says("date=30")
+    walk_to("it.name === 'sort'")
+    page.keyboard.press("ArrowDown")
+    says("sort=salary")
+    walk_to("it.textContent === 'Clear all'")
+    page.keyboard.press("Enter")
+    expect(page).not_to_have_url(re.compile("location="))
+    assert page.evaluate("document.activeElement !== document.body")

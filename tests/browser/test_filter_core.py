@@ -47,7 +47,7 @@ def test_filter_agrees_with_a_plain_scan(oracle: Page):
 )
 def test_amounts_are_read_as_people_type_them(oracle: Page, typed: str, amount: int | None):
     """An amount may have separators, or a k for thousands."""
-    found = oracle.evaluate("async (typed) => (await import('/js/filter-panel.js')).amountOf(typed)", typed)
+    found = oracle.evaluate("async (typed) => (await import('/js/pay-scale.js')).amountOf(typed)", typed)
 
     assert found == amount
 

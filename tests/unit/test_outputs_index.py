@@ -7,9 +7,13 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.model.config import Facets, Rates
+from generator.model.countries import COUNTRIES
 from generator.model.location import Location, WorkMode
 from generator.model.posting import Employer, EmploymentType
+from generator.model.reach import reach_of
 from generator.model.salary import PayPeriod, Salary
+from generator.present.routes import FACETS
 from tests.factories import make_posting
 from tests.unit.planned import plan
 
@@ -32,6 +36,9 @@ BOARDS = st.lists(
             "company": st.none() | st.sampled_from(["Acme", "ACME", "Zeta & Sons"]).map(Employer),
             "location": st.lists(PLACES, max_size=2).map(tuple),
             "work_mode": st.lists(st.sampled_from(WorkMode), max_size=2, unique=True).map(tuple),
+            "applicant_location": st.lists(
+                st.sampled_from(["DE", "US-CA", "DACH", "WORLDWIDE", "UTC-08:00..UTC-03:00"]), max_size=2, unique=True
+            ).map(tuple),
             "salary": st.none() | SALARIES,
             "employment_type": st.lists(st.sampled_from(EmploymentType), max_size=2, unique=True).map(tuple),
             "skills": st.lists(st.sampled_from(["Go", "go", "C++", "SQL", "日本語"]), max_size=4).map(tuple),
@@ -43,58 +50,110 @@ BOARDS = st.lists(
 ).map(lambda board: [make_posting(f"p{i}", **facts) for i, facts in enumerate(board)])
 
 
-def read_index(pages):
-    page = pages["/data/index.json"]
-    return json.loads(page.encode(page.view))
+class Data:
+    """The index as its own description says to read it: the manifest, and by name the files it points to."""
+
+    def __init__(self, pages):
+        self.pages = pages
+        self.manifest = self.read("/data/index.json")
+
+    def read(self, path):
+        page = self.pages[path.removeprefix("/repo")]
+        return json.loads(page.encode(page.view))
+
+    def column(self, key):
+        """A facet, or another file."""
+        return self.manifest["facets"].get(key) or self.read(self.manifest["files"][key])
+
+    @property
+    def rows(self):
+        shards = self.manifest["shards"]
+        return [
+            row for name in shards["names"] for row in self.read(f"{shards['root'].removeprefix('/repo')}{name}.json")
+        ]
+
+
+def lists(column):
+    return [column["sets"][one] for one in column["of"]]
 
 
 @given(BOARDS)
-def test_the_index_says_what_the_pages_say(postings):
-    """Read by its own description, every row is the card of its posting, and every term its page with its count."""
+def test_rows_are_the_cards_of_their_postings(postings):
+    """What a row of the list shows is what the posting's card shows, in the board's order."""
     site, pages = plan(*postings)
-    index = read_index(pages)
-    rows, tables, roots = index["rows"], index["tables"], index["roots"]
-
-    def cell(column, number, table=None):
-        found = rows[column][number]
-        return tables[table or column][found] if found >= 0 else None
-
-    assert index["count"] == len(site.open)
-    assert {len(column) for column in rows.values()} <= {index["count"]}
+    data = Data(pages)
     cards = [card for path, page in pages.items() if path == "/" for card in page.view.cards]
-    for number, card in enumerate(cards):
-        assert roots["posting"] + rows["slug"][number] + "/" == card.href
-        assert rows["title"][number] == card.title
-        assert cell("place", number) == (card.place or None)
-        assert cell("kind", number) == (card.kind or None)
-        assert cell("level", number) == (card.level or None)
-        assert cell("language", number) == (card.language or None)
-        assert cell("posted", number, "day") == ([card.posted.iso, card.posted.phrase] if card.posted else None)
-        assert cell("closes", number, "day") == ([card.closes.iso, card.closes.phrase] if card.closes else None)
-        assert (cell("pay", number) or [None])[0] == (card.pay.phrase if card.pay else None)
-        label, slug = cell("company", number) or (None, None)
-        assert (label, label and roots["company"] + slug + "/") == (
-            (card.company.label, card.company.href) if card.company else (None, None)
-        )
-        skills = [tables["skill"][skill] for skill in rows["skills"][number]]
-        assert [(skill, roots["skills"] + slug + "/") for skill, slug in skills] == [
-            (skill.label, skill.href) for skill in card.skills
-        ]
 
-    for key, facet in index["facets"].items():
-        for number, (slug, label, parent, count) in enumerate(facet["terms"]):
-            view = pages[f"{roots[key].removeprefix('/repo')}{slug}/"].view
-            assert view.total == count == sum(number in of for of in facet["of"])
+    assert data.manifest["count"] == len(site.open) == len(data.rows)
+    for card, row in zip(cards, data.rows, strict=True):
+        slug, title, company, place, pay, posted, closes, kind, level, language, skills = row
+        assert data.manifest["root"] + slug + "/" == card.href
+        assert (title, place, kind, level, language) == (card.title, card.place, card.kind, card.level, card.language)
+        assert company == (card.company.label if card.company else "")
+        assert posted == ([card.posted.iso, card.posted.phrase] if card.posted else None)
+        assert closes == ([card.closes.iso, card.closes.phrase] if card.closes else None)
+        assert (pay or [None])[0] == (card.pay.phrase if card.pay else None)
+        assert skills == [skill.label for skill in card.skills]
+
+
+@given(BOARDS)
+def test_terms_in_the_index_are_those_of_their_pages(postings):
+    """Every term of a facet is a page with as many postings and the same name."""
+    site, pages = plan(*postings)
+    data = Data(pages)
+
+    for facet in site.facets:
+        if not facet.terms or facet.key == "salary":
+            continue
+        column = data.column(facet.key)
+        for number, (slug, label) in enumerate(column["terms"]):
+            view = pages[f"{FACETS[facet.key]}{slug}/"].view
+            assert view.total == sum(number in of for of in lists(column))
             assert label == view.crumbs[-1].label
-            assert parent < number
-            assert (facet["terms"][parent][0] if parent >= 0 else "") == slug.rpartition("/")[0]
+
+
+@given(BOARDS)
+def test_reach_in_the_index_holds_each_country_of_a_region(postings):
+    """A remote posting stands in each country it names or whose region it names, or is marked."""
+    site, pages = plan(*postings)
+    data = Data(pages)
+    if "applicant_location" not in data.manifest["files"]:
+        assert not any(reach_of(posting).countries for posting in site.open)
+        return
+    column = data.column("applicant_location")
+
+    for posting, numbers, every in zip(site.open, lists(column), column["every"], strict=True):
+        labels = {column["terms"][number][1] for number in numbers}
+        assert labels == {COUNTRIES[code] for code in reach_of(posting).countries}
+        assert every == reach_of(posting).openness
+
+
+@given(BOARDS)
+def test_days_in_the_index_count_from_1970(postings):
+    """Days are told as script counts them."""
+    site, pages = plan(*postings)
+    days = Data(pages).column("days")
+
+    epoch = dt.date(1970, 1, 1)
+    assert days["posted"] == [(one.date - epoch).days if one.date else -1 for one in site.open]
+    assert days["closes"] == [(one.expires - epoch).days if one.expires else -1 for one in site.open]
+
+
+def test_a_new_posting_leaves_most_shards_as_they_are():
+    """Shards end where the postings say, so one more of them changes one or two, not all behind it."""
+    board = [make_posting(f"p{i}", date=dt.date(2026, 11, 20) - dt.timedelta(days=i // 20)) for i in range(300)]
+    before = Data(plan(*board)[1]).manifest["shards"]["names"]
+    after = Data(plan(*board, make_posting("new", date=dt.date(2026, 11, 15)))[1]).manifest["shards"]["names"]
+
+    assert len(before) > 10
+    assert len(set(after) - set(before)) <= 2
 
 
 @given(BOARDS)
 def test_pay_in_the_index_is_a_year_of_it(postings):
     """Amounts are compared in a year of full-time work, and only where currency and period are known."""
     site, pages = plan(*postings)
-    pay = read_index(pages)["pay"]
+    pay = Data(pages).manifest["pay"]
 
     for number, posting in enumerate(site.open):
         salary = posting.salary if posting.salary and posting.salary.has_amount else None
@@ -104,15 +163,26 @@ def test_pay_in_the_index_is_a_year_of_it(postings):
         assert pay["max"][number] == (salary.annual_maximum if salary else None)
 
 
-def test_the_build_is_the_digest_of_the_data():
-    """Equal boards have equal builds; another title makes another."""
-    builds = [read_index(plan(make_posting(title=title))[1])["build"] for title in ("Baker", "Baker", "Cook")]
+def test_the_page_names_the_build_of_its_data():
+    """Equal boards have equal builds; another title makes another, and the page that has the filter says which."""
+    boards = [plan(make_posting(title=title), facets=Facets(panel_from=1))[1] for title in ("Baker", "Baker", "Cook")]
+    builds = [Data(pages).manifest["build"] for pages in boards]
 
     assert builds[0] == builds[1] != builds[2]
+    assert [pages["/"].view.panel.index for pages in boards] == [f"/repo/data/index.json?build={one}" for one in builds]
 
 
 def test_an_empty_board_has_an_index():
     """Without postings all columns are empty."""
-    index = read_index(plan()[1])
+    data = Data(plan()[1])
 
-    assert (index["count"], index["facets"], index["rows"]["slug"]) == (0, {}, [])
+    assert (data.manifest["count"], data.manifest["facets"], data.rows) == (0, {}, [])
+
+
+def test_rates_of_the_board_stand_in_the_index():
+    """Amounts may be converted only where the owner gives dated rates."""
+    rates = Rates(dt.date(2026, 11, 1), {"EUR": 1.0, "USD": 1.09})
+    with_rates = Data(plan(make_posting(), facets=Facets(rates=rates))[1]).manifest["pay"]["rates"]
+
+    assert with_rates == {"day": "1 November 2026", "per_unit": {"EUR": 1.0, "USD": 1.09}}
+    assert Data(plan(make_posting())[1]).manifest["pay"]["rates"] is None

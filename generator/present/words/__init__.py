@@ -143,10 +143,18 @@ class Words(msgspec.Struct, frozen=True):
     pay_from: str
     pay_from_amount: str
     pay_currency: str
-    pay_a_year: str
     pay_unstated: str
     pay_stated_only: str
     pay_elsewhere: str
+    pay_converted: str
+    pay_period: str
+    pay_slider: str
+    pay_any: str
+    posted_within: str
+    closing_within: str
+    any_time: str
+    reach_unsaid: str
+    reach_unsaid_count: str
     more_postings: str
     filter_failed: str
     facts: str
