@@ -15,8 +15,8 @@ from generator.collect.facets import FACETS
 from generator.load.settings import read_board
 from generator.load.toml_marks import Marks
 from generator.model.config import Board, Facets
+from generator.model.fields import FIELDS, PAGE_FIELDS, PROFILE_FIELDS
 from generator.outputs import LISTINGS, OUTPUTS
-from generator.parse.fields import FIELDS, PAGE_FIELDS, PROFILE_FIELDS
 from generator.present.display import display_of
 from generator.present.words.languages import TABLES
 from generator.report import catalogue

@@ -15,7 +15,7 @@ import click
 from generator.cli import main
 from generator.cli.options import OPTIONS
 from generator.model.diagnostic import Severity
-from generator.parse.fields import FIELDS, PAGE_FIELDS, PROFILE_FIELDS, Field, FieldKind
+from generator.model.fields import FIELDS, PAGE_FIELDS, PROFILE_FIELDS, Field, FieldKind
 from generator.report import catalogue
 
 HERE = Path(__file__).parent

@@ -76,7 +76,7 @@ def command(root: Path, now: dt.date | None, *, full: bool, **given: str | None)
 def template(values: Mapping[str, str], *, full: bool = False) -> str:
     """Return the text of a new posting: fields with a value are written, the others wait behind a ``#``."""
     from generator.fix.values import scalar
-    from generator.parse.fields import FIELDS
+    from generator.model.fields import FIELDS
 
     usual = [field for name in USUAL for field in FIELDS if field.name == name]
     others = [field for field in FIELDS if full and field.name not in USUAL]

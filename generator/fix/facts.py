@@ -11,8 +11,8 @@ from generator.fix.lines import Lines, lines_of
 from generator.fix.spellings import Spelling, spellings
 from generator.model.entry import Many, Pairs, Scalar, ScalarKind
 from generator.model.facts import Origin
+from generator.model.fields import FIELDS
 from generator.model.source import quote
-from generator.parse.fields import FIELDS
 from generator.parse.front_matter import Matter, read_front_matter
 from generator.parse.names import meant
 from generator.parse.written import name_fields

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.parse.fields import FIELDS, Field, FieldKind
+from generator.model.fields import FIELDS, Field, FieldKind
 
 Form = dict[str, object]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from generator.parse.fields import CONTAINERS, FIELDS, FOREIGN, PAGE_FIELDS, PROFILE_FIELDS, Field
+from generator.model.fields import CONTAINERS, FIELDS, FOREIGN, PAGE_FIELDS, PROFILE_FIELDS, Field
 from generator.parse.translations import TRANSLATIONS
 
 _BETWEEN = re.compile(r"[\s_.\-]+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.parse.fields import CONTAINERS, FIELDS, FOREIGN, Field, FieldKind
+from generator.model.fields import CONTAINERS, FIELDS, FOREIGN, Field, FieldKind
 from generator.parse.names import NAMES, Meant, folded
 from generator.parse.translations import TRANSLATIONS
 from generator.parse.value_schemas import TEXT, anything_of, choices_of, value_schema

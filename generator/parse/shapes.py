@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.model.diagnostic import Diagnostic
 from generator.model.entry import Many, Pairs, Scalar, Value, Written
+from generator.model.fields import FIELDS, FieldKind
 from generator.parse.faults import SHAPE
-from generator.parse.fields import FIELDS, FieldKind
 
 _KINDS = {field.name: field for field in FIELDS}
 _ONE_VALUE = {FieldKind.TRUTH, FieldKind.CLOSED}

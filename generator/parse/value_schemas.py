@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.parse.fields import Field, FieldKind
+from generator.model.fields import Field, FieldKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

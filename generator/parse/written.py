@@ -6,8 +6,8 @@ import msgspec
 
 from generator.model.diagnostic import Diagnostic, Outcome
 from generator.model.entry import Many, Pairs, Scalar, ScalarKind, Value, Written
+from generator.model.fields import CONTAINERS, FOREIGN, FieldKind
 from generator.parse.faults import TWICE, UNKNOWN_FIELD
-from generator.parse.fields import CONTAINERS, FOREIGN, FieldKind
 from generator.parse.names import NAMES, OWN_NAMES, Meant, folded, is_doubtful, near
 
 DEEPEST_CONTAINER = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model.entry import Many, Pairs, ScalarKind
-from generator.parse.fields import CONTAINERS, FIELDS, FOREIGN
+from generator.model.fields import CONTAINERS, FIELDS, FOREIGN
 from generator.parse.front_matter import read_front_matter
 from generator.parse.names import folded, is_doubtful, near
 from generator.parse.written import name_fields

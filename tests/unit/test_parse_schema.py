@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from generator.cli import main
 from generator.model.config import Reading
 from generator.model.diagnostic import Outcome
+from generator.model.fields import FIELDS, FOREIGN, FieldKind
 from generator.model.source import Source
-from generator.parse.fields import FIELDS, FOREIGN, FieldKind
 from generator.parse.form import form
 from generator.parse.names import NAMES, OWN_NAMES, folded, is_doubtful
 from generator.parse.schema import schema
