@@ -85,7 +85,7 @@ def _address(text: str, url: str, start: int, end: int) -> Address:
 
 def _trimmed(url: str) -> str:
     """Return a URL without the signs of the sentence or the link around it."""
-    url = url.rstrip(".,;:!?*_\"'")
+    url = url.split("](", maxsplit=1)[0].rstrip(".,;:!?*_\"'")
     while url.endswith((")", "]", ">")) and url.count("(") < url.count(")") + url.count("]") + url.count(">"):
         url = url[:-1].rstrip(".,;:!?*_")
     return url

@@ -92,7 +92,9 @@ def _in_title(entry: Entry, parts: Outline, title: str, where: Span | None) -> I
 
 def _speaks_of(name: str, entry: Entry, parts: Outline) -> bool:
     """Whether a text tells of a name as of an employer: a sentence begins with it, or an address holds it."""
-    begins = re.compile(rf"(?:^|[.!?]\s+|\b(?:[Aa]t|[Jj]oin|[Aa]bout)\s+)(?:The\s+)?{re.escape(name)}\b(?!:)")
+    begins = re.compile(
+        rf"(?:^|[.!?]\s+|\b(?:[Aa]t|[Jj]oin|[Aa]bout)\s+)(?:[TD]he\s+|D(?:ie|er|as)\s+|L[ae]\s+)?{re.escape(name)}\b(?!:)"
+    )
     if any(begins.search(line.text) for _, line, _ in parts.prose[:60]):
         return True
     host = slugify(name).replace("-", "")

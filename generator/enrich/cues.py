@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 # One bit a fact, to be joined with `|`.
-EDUCATION, INSTEAD, EXPERIENCE, EMPLOYMENT, SENIORITY, EXPIRES, APPLY, HIRES, VISA = (1 << bit for bit in range(9))
+EDUCATION, INSTEAD, EXPERIENCE = 1, 2, 4
+EMPLOYMENT, SENIORITY, EXPIRES, APPLY, HIRES, VISA = 8, 16, 32, 64, 128, 256
 _NAMES = {
-    "education": EDUCATION, "instead": INSTEAD, "experience": EXPERIENCE, "employment": EMPLOYMENT, "seniority": SENIORITY,
-    "expires": EXPIRES, "apply": APPLY, "hires": HIRES, "visa": VISA,
+    "education": EDUCATION, "instead": INSTEAD, "experience": EXPERIENCE, "employment": EMPLOYMENT,
+    "seniority": SENIORITY, "expires": EXPIRES, "apply": APPLY, "hires": HIRES, "visa": VISA,
 }  # fmt: skip
 _MOST = 50_000  # words, some 5 MB
 _SIGNS = ".,;:!?()[]{}<>\"'*_`~“”„‘’«»、。，；：！？（）【】「」|"

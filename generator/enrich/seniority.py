@@ -116,8 +116,8 @@ def level_in(text: str) -> Seniority | None:
 def level_of_title(title: str) -> Seniority | None:
     """Return the level in a title; "Executive Assistant", "Account Manager" and "Lead Generation" name none."""
     low = " ".join(title.lower().replace(".", " ").replace("(", " ").replace(")", " ").split())
-    if any_of("seniority", "no_level").holds(low):
-        return None
+    while match := any_of("seniority", "no_level").search(low):
+        low = low[: match.start()] + low[match.end() :]
     offered, each = _offered()
     choice = offered.search(low)
     if choice is not None:

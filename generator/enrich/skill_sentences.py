@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[^\s,;:()\[\]\"“”„•|*`…·、，]+|[,、，]")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LATIN = re.compile(r"\.?[A-Za-z][A-Za-z0-9+#.]*|[、，,]")
+_ASKED = re.compile(
+    r"\b(?:knowledge|experience|expertise|proficien(?:t|cy)|fluen(?:t|cy)|skills|background|familiar(?:ity)?"
+    r"|kenntnisse|erfahrung|maîtrise|experiencia|experiência|conhecimentos?|esperienza|ervaring)"
+    r" (?:\w+ )?(?:of|with|in|mit|de|con|com|em|di|met)$",
+    re.IGNORECASE,
+)
 _BETWEEN = frozenset({",", "、", "，", "and", "or", "und", "oder", "et", "ou", "y", "e", "o", "en", "of", "&"})
 
 
@@ -46,6 +52,9 @@ def sure_and_everyday(text: str) -> Iterator[tuple[str, bool]]:
     spotted = list(_spotted(tokens))
     sure = {place for one in spotted if not one.everyday for place in (one.first, one.after - 1)}
     for one in spotted:
+        if one.capital and _ASKED.search(" ".join(tokens[max(0, one.first - 4) : one.first])):
+            yield one.label, False
+            continue
         inside = one.capital and (unspaced or one.first > 0 or one.after >= len(tokens))
         if not one.everyday or inside or _is_beside(one, tokens, sure, spotted):
             yield one.label, one.everyday

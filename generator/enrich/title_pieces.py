@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.enrich.expressions import Expressions
-from generator.enrich.patterns import any_of, section
+from generator.enrich.patterns import any_of, section, words
 from generator.enrich.skill_table import skill_table
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ _HIRES = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"^\[(?P<name>[^\[\]]{2,40})\]\s*(?P<role>.{3,100})$")
+_FORM = re.compile(
+    r"\b(?:Inc|LLC|Ltd|Limited|GmbH|gGmbH|AG|KG|SE|Corp|PLC|plc|Pty|BV|B\.V|SARL|SAS|S\.A|Srl|K\.K|株式会社)\b\.?$"
+)
 _ASIDE = re.compile(r"\s*\((?:[^()]*)\)\s*$|\s*<?https?://\S+\s*$")
 _NAME = re.compile(r"[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ0-9\u3040-\u9fff][\w&.'’+!-]*(?:\s+[\w&.'’+-]+){0,4}")
 _WORD = re.compile(r"[\w-]+")
@@ -87,7 +90,8 @@ def pieces_of(title: str) -> Pieces | None:
         for name, role in (parts, parts[::-1]):
             if names_role(role) and _may_hire(name):
                 start = title.index(role)
-                return Pieces(role, start, start + len(role), _ASIDE.sub("", name))
+                bare = _ASIDE.sub("", name)
+                return Pieces(role, start, start + len(role), bare, sure=_FORM.search(bare) is not None)
     return None
 
 
@@ -135,9 +139,13 @@ def _may_hire(piece: str) -> bool:
     general = any_of("title", "general").match(bare)
     if general is not None and general.end() == len(bare):
         return False
+    if _FORM.search(bare):
+        return True
+    if any(word in words("company", "generic") for word in low.split()):
+        return False
     departments = (*section("seniority")["fields"], *section("seniority")["leads"], *section("company")["nobody"])
     return skill_table().label_of(bare) is None and low not in departments
 
 
-def _is_name(words: str) -> bool:
-    return _NAME.fullmatch(_ASIDE.sub("", words).strip()) is not None
+def _is_name(text: str) -> bool:
+    return _NAME.fullmatch(_ASIDE.sub("", text).strip()) is not None

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.facts import main
 from generator.model.source import quote
 from tests.labelled import LABELS, Row, rows, understand
 
@@ -71,3 +72,12 @@ def test_no_text_is_too_much(text):
             said = quote("\n".join(lines), found.span)
             assert said
             assert said == said.strip()
+
+
+def test_the_report_counts_every_table(capsys):
+    """`python -m benchmarks.facts` prints how much of each table is read right."""
+    main(["salary", "location", "education"])
+    head, *told = capsys.readouterr().out.splitlines()
+
+    assert head.split() == ["fact", "rows", "right", "traps", "invented"]
+    assert [line.split()[0] for line in told[:3]] == ["salary", "location", "education"]
