@@ -218,3 +218,13 @@ def test_the_way_to_a_posting_is_whole(read):
     assert [one["position"] for one in crumbs] == list(range(1, len(crumbs) + 1))
     assert crumbs[0]["item"] == "https://user.github.io/harbour/"
     assert crumbs[-1]["item"] == "https://user.github.io/harbour/jobs/night-nurse/"
+
+
+def test_the_summary_tells_who_is_left_out(workspace, run):
+    """`check --summary` counts the postings that are eligible, and names what the others lack; on top of all faults."""
+    workspace(BOARD)
+    said = run("check", "--summary").stdout
+
+    assert "Eligible for Google's job search: 3 of 4 open postings." in said
+    assert "1 left out: no company (J101): content/postings/nobody.md" in said
+    assert "Eligible" not in run("check").stdout

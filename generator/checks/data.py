@@ -5,7 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 FOLDER = Path(__file__).parent / "data"
 
@@ -14,6 +14,22 @@ FOLDER = Path(__file__).parent / "data"
 def read_rules(name: str) -> Any:  # noqa: ANN401 - each table has a shape of its own; its one reader knows it
     """Return a TOML file of the folder, read once a process; whoever asks must not change it."""
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+class Cued(NamedTuple):
+    """A pattern, and words in small letters of which a text must hold one before it is worth looking for it."""
+
+    cues: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def hits(self, text: str, small: str) -> list[re.Match[str]]:
+        """Return where the pattern fits a text, given in small letters, too."""
+        return list(self.pattern.finditer(text)) if any(cue in small for cue in self.cues) else []
+
+
+def cued(rows: Iterable[tuple[str, str]]) -> tuple[Cued, ...]:
+    """Return the rows of a table, pairs of cues and pattern, as patterns to look for."""
+    return tuple(Cued(tuple(cues.split("|")), any_of([pattern])) for cues, pattern in rows)
 
 
 def any_of(patterns: Iterable[str], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ import functools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.checks.data import any_of, read_rules
+from generator.checks.data import Cued, any_of, cued, read_rules
 from generator.checks.posting_faults import AGE, GENDERED
 
 if TYPE_CHECKING:
@@ -23,10 +23,15 @@ GENDERED_HINT = "readers of all sexes should feel meant"
 AGE_HINT = "say what is meant without an age; readers of all ages should feel meant"
 
 
+# A word beside a stroke or "or" is one of a pair, such as "waiter/waitress", and the pair means all.
+_AND_ANOTHER = r"\s?[/·]|\s(?:or|oder|ou|o)\b"
+_ONE_AND = re.compile(r"(?:[/·]|\b(?:or|oder|ou|o)(?:\s(?:an?|une?|una|eine))?)\s?$", re.IGNORECASE)
+
+
 class Wording(NamedTuple):
     """What to look for in one language, and what may be written instead of a word."""
 
-    pattern: re.Pattern[str]
+    rows: tuple[Cued, ...]
     instead: dict[str, str]
 
 
@@ -63,11 +68,9 @@ def wording(table: str, language: str) -> Wording | None:
     if rows is None:
         return None
     instead: dict[str, str] = rows.get("words", {})
-    words = "|".join(word for word in sorted(instead, key=len, reverse=True))
-    # A word beside a stroke is one of a pair, such as "waiter/waitress"; so is one beside "or".
-    pair = r"(?:\s?[/·]|\s(?:or|oder|ou|o)\b)"
-    alone = [rf"(?<![\w/·])(?<!/\s)(?<!\sor\s)(?<!\sou\s)(?<!\so\s)(?:{words})\b(?!{pair})"] if words else []
-    return Wording(any_of([*alone, *rows.get("patterns", ())]), instead)
+    words = sorted(instead, key=len, reverse=True)
+    alone = [Cued(tuple(words), any_of([rf"\b(?:{'|'.join(words)})\b(?!{_AND_ANOTHER})"]))] if words else []
+    return Wording((*alone, *cued(rows["patterns"])), instead)
 
 
 @functools.cache
@@ -86,7 +89,8 @@ def _told(prose: Prose, table: str, code: Code, hint: str) -> Iterator[Diagnosti
     if known is None:
         return
     told: set[str] = set()
-    for words, span in _passages(prose, known.pattern):
+    for passage, span in _passages(prose, known):
+        words = " ".join(passage.split())
         key = words.casefold()
         if key not in told:
             told.add(key)
@@ -95,11 +99,21 @@ def _told(prose: Prose, table: str, code: Code, hint: str) -> Iterator[Diagnosti
             yield code.at(span, f"`{words}` {'names one sex alone' if code is GENDERED else 'asks for an age'}", better)
 
 
-def _passages(prose: Prose, pattern: re.Pattern[str]) -> Iterator[tuple[str, Span]]:
-    for match in pattern.finditer(prose.posting.title):
+def _passages(prose: Prose, known: Wording) -> Iterator[tuple[str, Span]]:
+    """Go through what was found in the title and in the text, but for words that are one of a pair."""
+    title = prose.posting.title
+    for match in _single(known, title, title.lower()):
         yield match[0], prose.posting.span("title")
-    for match in pattern.finditer(prose.text):
-        yield " ".join(match[0].split()), prose.span(match.start(), match.end())
+    for match in _single(known, prose.text, prose.small):
+        yield match[0], prose.span(match.start(), match.end())
+
+
+def _single(known: Wording, text: str, small: str) -> Iterator[re.Match[str]]:
+    found = [match for row in known.rows for match in row.hits(text, small)]
+    for match in sorted(found, key=lambda match: match.start()):
+        before = text[max(0, match.start() - 10) : match.start()]
+        if match[0].casefold() not in known.instead or not _ONE_AND.search(before):
+            yield match
 
 
 def _names_both(nouns: list[str]) -> bool:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.model.entry import LineKind
 from generator.model.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.model.entry import Entry, Line
     from generator.model.posting import Posting
 
+_END = "\n"
 _TAG = re.compile(r"<[^>]*>")
 # Scripts whose signs say about as much as two letters do.
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -23,7 +25,9 @@ _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 class Prose:
     """A posting's text, line by line without code, and what it says as a whole; offsets of it have a place in the file.
 
-    ``text`` holds the lines as written, ``plain`` the words that readers see below the title.
+    ``text`` holds the lines as written, a paragraph's on one line, ``small`` the same in small
+    letters; ``plain`` the words that readers see below the
+    title.
     """
 
     def __init__(self, posting: Posting, entry: Entry) -> None:
@@ -35,7 +39,8 @@ class Prose:
         for line in self._lines:
             self._starts.append(at)
             at += len(line.text) + 1
-        self.text = "\n".join(line.text for line in self._lines)
+        self.text = _joined(self._lines)
+        self.small = self.text.lower()
         self.plain = " ".join(_TAG.sub(" ", entry.html.text).split())
 
     @property
@@ -57,6 +62,18 @@ class Prose:
             return Span(self.posting.path, line.span.line)
         last = min(end - self._starts[number], len(line.text))
         return Span(self.posting.path, line.span.line, column + offset, column + last)
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    """Put lines together; those of one paragraph are divided by a blank, all others by a line's end."""
+    text = "".join(f"{line.text}{' ' if _goes_on(line, after) else _END}" for line, after in pairwise(lines))
+    return text + (lines[-1].text if lines else "")
+
+
+def _goes_on(line: Line, after: Line) -> bool:
+    """Say whether a line goes on in the one after it, as paragraphs and long items do."""
+    following = line.span.line is not None and after.span.line == line.span.line + 1
+    return following and after.kind is LineKind.TEXT and line.kind is not LineKind.HEADING
 
 
 def _lines(entry: Entry) -> Iterator[Line]:

@@ -25,13 +25,14 @@ if TYPE_CHECKING:
     from generator.model.site import Site
     from generator.model.source import Asset
 
-RUN = 4  # words
 SHORTEST = 50  # words; shorter texts are alike by their form alone
 BINS = 64
 BAND = 8  # bins
 ALIKE = 54  # bins that agree of 64: texts that have nine tenths in common, within the error of the estimate
 CROWD = 4  # postings of one band that a later one is compared with, so that a board of copies takes no longer
-_EMPTY = 0xFFFF_FFFF
+_MOST = 0xFFFF_FFFF  # of four bytes; a bin that holds this is empty
+_SPREAD = 2_654_435_761  # Knuth's multiplier: neighbouring sums fall far apart
+_REST = 26  # bits below those that tell the bin
 _BYTES = BINS * 4
 _NO_BAND = b"\xff" * (BAND * 4)
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
@@ -39,15 +40,13 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 
 def sketch_of(text: str) -> bytes:
     """Return what stands for a text when texts are compared, always of one length; empty if it is too short to say."""
-    words = _WORD.findall(text.lower())
+    words = [crc32(word.encode()) for word in _WORD.findall(text.lower())]
     if len(words) < SHORTEST:
         return b""
-    bins = [_EMPTY] * BINS
-    runs = zip(*(words[start:] for start in range(RUN)), strict=False)
-    for number in {crc32(" ".join(run).encode()) for run in runs}:
-        place, rest = number % BINS, number // BINS
-        bins[place] = min(bins[place], rest)
-    return b"".join(number.to_bytes(4, "little") for number in bins)
+    runs = zip(words, words[1:], words[2:], words[3:], strict=False)
+    numbers = [(a + 3 * b + 5 * c + 7 * d) * _SPREAD & _MOST for a, b, c, d in runs]
+    smallest = {number >> _REST: number for number in sorted(numbers, reverse=True)}  # the last of a bin is kept
+    return b"".join(smallest.get(place, _MOST).to_bytes(4, "little") for place in range(BINS))
 
 
 def texts_differ(site: Site, _pages: Sequence[Page], _assets: Sequence[Asset], _config: Config) -> Iterator[Diagnostic]:
@@ -72,7 +71,7 @@ def alike(one: bytes, other: bytes) -> bool:
     if len(one) != _BYTES or len(other) != _BYTES:
         return False
     pairs = list(zip(array("I", one), array("I", other), strict=True))
-    empty = sum(left == right == _EMPTY for left, right in pairs)
+    empty = sum(left == right == _MOST for left, right in pairs)
     same = sum(left == right for left, right in pairs) - empty
     return same * BINS >= ALIKE * (BINS - empty)
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from generator.checks.data import any_of, read_rules
+from generator.checks.data import Cued, any_of, cued, read_rules
 from generator.checks.posting_faults import MESSENGER, PAYMENT, SHORTENER
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def asks_for_no_money(prose: Prose) -> Iterator[Diagnostic]:
     if patterns is None:
         return
     asked, denied = patterns
-    for match in asked.finditer(prose.text):
+    for match in [match for row in asked for match in row.hits(prose.text, prose.small)]:
         if not denied.search(_sentence(prose.text, match.start(), match.end())):
             message = "this seems to ask applicants for money"
             hint = "take it out, or do not publish the posting; if it means something else, leave it"
@@ -63,12 +63,12 @@ def links_show_where_they_lead(prose: Prose) -> Iterator[Diagnostic]:
 
 
 @functools.cache
-def payment(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+def payment(language: str) -> tuple[tuple[Cued, ...], re.Pattern[str]] | None:
     """Return what asks for money in a language, and what denies it; None if nothing is known of the language."""
     rows = read_rules("wording")["payment"].get(language)
     if rows is None:
         return None
-    return any_of(rows["patterns"]), any_of(rows["denied"])
+    return cued(rows["patterns"]), any_of(rows["denied"])
 
 
 @functools.lru_cache(maxsize=10_000)

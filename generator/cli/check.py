@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     help="Repair what is mechanical: a missing fence or quotation mark, a tab, an unquoted colon, a misspelt field.",
 )  # fmt: skip
 @click.option("--dry-run", is_flag=True, default=False, help="With --fix: show what would change, change nothing.")
+@click.option("--summary", is_flag=True, default=False, help="Tell how many postings Google may show, and why not all.")
 @board_options
-def command(asked: Asked, *, fix: bool, dry_run: bool) -> int:
+def command(asked: Asked, *, fix: bool, dry_run: bool, summary: bool) -> int:
     """Look for faults in all postings and settings; write nothing, unless with --fix."""
     from generator import pipeline
+    from generator.checks.summary import summary_lines, summary_of
     from generator.cli import exits
     from generator.cli.run import opened, size, tally, tell
 
@@ -44,6 +46,8 @@ def command(asked: Asked, *, fix: bool, dry_run: bool) -> int:
             build = pipeline.check_board(run.config, now=run.now, store=run.store, executor=run.executor)
         found.add(build.found)
         tell(found, asked, run.config.root)
+        for line in summary_lines(summary_of(build.site)) if summary else ():
+            click.echo(line, err=asked.format == "json")
         click.echo(f"{size(build)}: {tally(found) or 'no faults'}", err=asked.format == "json")
         return exits.earned(found, strict=asked.strict)
 
