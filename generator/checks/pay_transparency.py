@@ -13,6 +13,7 @@ from generator.checks.posting_faults import PAY_LAW
 from generator.model.countries import GROUPS, countries_of
 from generator.model.diagnostic import Severity
 from generator.model.location import WorkMode
+from generator.model.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,10 +50,11 @@ def pay_is_told_where_the_law_asks(posting: Posting, site: Site) -> Iterator[Dia
         return
     laws = laws_for(posting, site.today)
     if laws:
-        names = laws[0].name if len(laws) == 1 else f"{', '.join(law.name for law in laws[:-1])} and {laws[-1].name}"
-        message = f"no pay is stated, which postings for work in {names} have to tell"
-        notes = [(law.phrase(), posting.span()) for law in laws]
-        found = PAY_LAW.at(posting.span(), message, HINT, notes)
+        *others, last = (law.name for law in laws)
+        whose = f"the laws of {', '.join(others)} and {last}" if others else f"the law of {last}"
+        message = f"no pay is stated, and {whose} may ask postings for it"
+        notes = [(law.phrase(), Span("")) for law in laws]
+        found = PAY_LAW.at(posting.span("location"), message, HINT, notes)
         yield msgspec.structs.replace(found, severity=Severity(wanted))
 
 

@@ -20,7 +20,10 @@ class Severity(enum.Enum):
 
 
 class Diagnostic(msgspec.Struct, frozen=True):
-    """One fault found: ``message`` is one sentence, ``hint`` says what to do, ``notes`` show other places."""
+    """One fault found: ``message`` is one sentence, ``hint`` says what to do, ``notes`` show other places.
+
+    A note whose place has no path is about none, such as a law.
+    """
 
     code: str
     severity: Severity

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from generator.model.diagnostic import Diagnostic, Severity
-from generator.report.place import place, visible
+from generator.report.place import noted, visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -21,7 +21,7 @@ def _annotation(found: Diagnostic) -> str:
         properties |= {"col": span.column, "endColumn": span.end_column}
     properties["title"] = found.code
     named = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items() if value is not None)
-    notes = (f"{words}: {place(where)}" for words, where in found.notes)
+    notes = (noted(words, where) for words, where in found.notes)
     lines = filter(None, (found.message, *notes, found.hint and f"help: {found.hint}"))
     return f"::{_COMMANDS[found.severity]} {named}::{'%0A'.join(map(_data, lines))}"
 

@@ -24,6 +24,11 @@ def place(span: Span) -> str:
     return ":".join([visible(span.path), *map(str, known)])
 
 
+def noted(words: str, span: Span) -> str:
+    """Return what is noted about a place; what is about none, such as a law, is noted alone."""
+    return f"{visible(words)}: {place(span)}" if span.path else visible(words)
+
+
 def width(text: str) -> int:
     """Return how many columns of a terminal a text takes; a tab counts as one."""
     return sum(_width(letter) for letter in text)

@@ -7,7 +7,7 @@ import msgspec
 from generator.model.diagnostic import Diagnostic
 from generator.model.source import Span
 from generator.report.concise import headline
-from generator.report.place import place, visible, width
+from generator.report.place import noted, visible, width
 
 ReadLine = Callable[[str, int], str | None]
 # Characters of a long line that are shown, and how many of them stand before the mark.
@@ -32,7 +32,7 @@ def _paragraph(found: Diagnostic, read_line: ReadLine) -> str:
     """Show one fault.
 
     A note at the fault's own place stands beside its mark; one on another line of the file has a mark of its own;
-    others are told with their place.
+    others are told with their place, if they have one.
     """
     inside = [
         (words, span) for words, span in found.notes if span.path == found.span.path and _is_shown(span, read_line)
@@ -41,7 +41,7 @@ def _paragraph(found: Diagnostic, read_line: ReadLine) -> str:
     lines = [headline(found), *_excerpt(found, inside, read_line, gutter)]
     for words, span in found.notes:
         if (words, span) not in inside or not _is_shown(found.span, read_line):
-            lines.append(f"{'':{gutter - 1}}= note: {visible(words)}: {place(span)}")
+            lines.append(f"{'':{gutter - 1}}= note: {noted(words, span)}")
     if found.hint:
         lines.append(f"{'':{gutter - 1}}= help: {visible(found.hint)}")
     return "".join(f"{line.rstrip()}\n" for line in lines)

@@ -179,3 +179,11 @@ def test_visible_text_keeps_its_length(line):
     assert visible(shown) == shown
     assert width(shown) <= 2 * len(line)
     assert len(shown.splitlines()) <= 1
+
+
+def test_a_note_about_no_place_stands_alone():
+    """What is noted of a law, say, has no path; it is told without one."""
+    found = Diagnostic("S202", Severity.NOTE, "no pay", Span("a.md"), notes=(("Colorado asks for it", Span("")),))
+
+    assert "   = note: Colorado asks for it\n" in REPORTERS["text"]([found], lambda _path, _line: None)
+    assert "%0AColorado asks for it" in REPORTERS["github"]([found], lambda _path, _line: None)
