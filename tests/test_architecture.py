@@ -63,6 +63,7 @@ WORLDLY = (
     "parallel.py", "pipeline.py",
 )  # fmt: skip
 PURE_USES = {
+    "io": {"BytesIO"},
     "pathlib": {"PurePath", "PurePosixPath"},
     "time": {"perf_counter"},
     "threading": {"get_ident"},  # the key of a memo of what threads cannot share
@@ -86,6 +87,8 @@ MET = {
     "dateutil": ("enrich/",),
     "click": ("cli/",),
     "rich": ("cli/",),
+    "PIL": ("present/picture.py",),
+    "font_roboto": ("present/picture.py",),
     "msgspec": ("",),
 }
 

@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from generator import outputs
+
 BOARD = """\
 -- board.toml --
 [board]
@@ -75,15 +77,17 @@ def test_a_file_that_is_not_there_is_wrong_usage(workspace, run, since):
     assert run("build", "--since", since).code == 2
 
 
-def test_an_output_that_is_not_there_yet_is_told(workspace, run):
-    """Pictures for single postings are a name that is kept for later."""
+def test_pictures_need_what_draws_them(workspace, run, monkeypatch):
+    """Where what draws is not installed, that is told with what to type, and the site is built."""
+    monkeypatch.setattr(outputs, "can_draw", lambda: False)
     root = workspace(BOARD)
     settings = root / "board.toml"
     settings.write_text(settings.read_text("utf-8").replace('"rss"', '"images"'), encoding="utf-8")
     ran = run("build")
 
     assert ran.code == 0
-    assert "note[P120]: the output `images` is not there yet" in ran.stderr
+    assert "note[P120]: the output `images` is not made, because what draws is not installed" in ran.stderr
+    assert 'pip install "jobboard-generator[images]"' in ran.stderr
 
 
 def test_an_output_nobody_knows_is_an_error(workspace, run):

@@ -89,5 +89,6 @@ def transcript(command: str, board: Path) -> str:
     args = command.removeprefix("$ jobboard ").split()
     result = CliRunner().invoke(main, [*args, "--now", NOW], prog_name="jobboard")
     said = result.output.replace(str(board), "/home/robin/board")
-    said = re.sub(r"\d+(?= (pages?|files? to add))", "N", said)  # how many there are is told by other tests
+    said = re.sub(r"\d+(?= (pages?|files? (to add|written)))", "N", said)  # how many there are is told by other tests
+    said = re.sub(r"(?<= in )[\d.]+(?= s$)", "N", said, flags=re.MULTILINE)
     return f"{command}\n{said.rstrip()}\n(exit code {result.exit_code})\n"

@@ -8,8 +8,8 @@ from pathlib import Path
 from generator.model.digest import digest, digest_bytes
 
 LIBRARIES = (
-    "Jinja2", "Markdown", "PyYAML", "cmarkgfm", "msgspec", "nh3", "price-parser", "pymdown-extensions",
-    "python-dateutil", "python-frontmatter",
+    "Jinja2", "Markdown", "PyYAML", "cmarkgfm", "font-roboto", "msgspec", "nh3", "pillow", "price-parser",
+    "pymdown-extensions", "python-dateutil", "python-frontmatter",
 )  # fmt: skip
 PACKAGE = Path(__file__).parents[1]
 

@@ -22,6 +22,7 @@ from generator.outputs import (
     embed,
     feed,
     home,
+    images,
     insights,
     json_feed,
     llms,
@@ -35,8 +36,10 @@ from generator.outputs import (
     terms,
     twins,
 )
+from generator.outputs.aggregator_table import AGGREGATORS
 from generator.outputs.faults import NOT_MADE, TAKEN
 from generator.present.display import display_of
+from generator.present.picture import can_draw
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -71,7 +74,10 @@ EXTRAS: dict[str, Plan] = {
     "llms": llms.plan,
     "indexnow": changes.plan,
     "embed": embed.plan,
+    "images": images.plan,
 }
+# Those that are nothing without whole addresses.
+WHOLE = frozenset({*AGGREGATORS, "indexnow", "images"})
 # What is made because the command asked for changes.
 SINCE = "since"
 
@@ -82,10 +88,10 @@ def plan_pages(site: Site, frame: Frame, published: Mapping[str, str] | None = N
     ``published`` says what each posting meant when the board was published last, if changes are to be told.
     """
     display = display_of(site, frame, published)
-    extra = list(extras(display))
+    extra = extras(display)
     pages, faults = one_each(chain((page for plan in OUTPUTS for page in plan(display)), extra))
     listings = [page for plan in LISTINGS for page in plan(display, pages)]
-    faults += not_made(display, {page.output for page in extra})
+    faults += not_made(display)
     return Outcome((*pages, *listings), tuple(faults))
 
 
@@ -102,12 +108,13 @@ def extras(display: Display) -> Iterator[Page]:
             yield page if page.output else msgspec.structs.replace(page, output=name)
 
 
-def not_made(display: Display, made: set[str]) -> Iterator[Diagnostic]:
+def not_made(display: Display) -> Iterator[Diagnostic]:
     """Tell of extra outputs that are wanted and cannot be."""
     for name in display.site.board.outputs.extra:
-        if name not in EXTRAS:
-            yield NOT_MADE.at(SETTINGS, f"the output `{name}` is not there yet", "take it out of `extra`")
-        elif name not in made:
+        if name == "images" and not can_draw():
+            message = "the output `images` is not made, because what draws is not installed"
+            yield NOT_MADE.at(SETTINGS, message, 'install it: `pip install "jobboard-generator[images]"`')
+        elif name in WHOLE and not display.frame.base_url:
             message = f"the output `{name}` is not made, because the board's address is not known"
             yield NOT_MADE.at(SETTINGS, message, "write `base_url` into `[board]`, or build with `--base-url`")
 

@@ -7,6 +7,9 @@ from generator.model.location import WorkMode
 from generator.model.posting import Education, EmploymentType, Seniority
 from generator.model.salary import PayPeriod
 
+# The data asks to be named where it is handed on.
+GEONAMES = "From GeoNames (https://www.geonames.org/), CC BY 4.0."
+
 
 def _text(description: str) -> dict[str, str]:
     return {"type": "string", "description": description}
@@ -42,8 +45,8 @@ _PLACE = _object(
     locality=_text("City or town."),
     region=_text("State or province: its postal code where people use one, else its name."),
     country=_text("ISO 3166-1 alpha-2, such as GB."),
-    latitude={"type": "number", "description": "WGS 84 degrees."},
-    longitude={"type": "number", "description": "WGS 84 degrees."},
+    latitude={"type": "number", "description": f"WGS 84 degrees, of the city. {GEONAMES}"},
+    longitude={"type": "number", "description": f"WGS 84 degrees, of the city. {GEONAMES}"},
 )
 _SALARY = _object(
     "Pay as the employer states it.",

@@ -19,8 +19,8 @@ NOT_MADE = Code(
     Severity.NOTE,
     """An output that `[outputs] extra` names is not made.
 
-    Files for job search engines and for IndexNow need whole addresses, so the board's own address must be known; and an
-    output may not be there yet in this version. The rest of the site is built.
+    Files for job search engines, for IndexNow and pictures need whole addresses, so the board's own address must be
+    known; and pictures are drawn by libraries that are installed on request. The rest of the site is built.
     Example: `extra = ["indeed"]` on a board without `base_url`.
     Write `base_url = "https://user.github.io/repo/"` into `[board]`, or take the output out of the list.""",
 )

@@ -18,7 +18,8 @@ from generator.present.cards import foreign
 from generator.present.fact_rows import fact_rows
 from generator.present.json_ld import breadcrumbs_data, posting_data
 from generator.present.names import step_label
-from generator.present.routes import HOME, edit_url, posting_path, term_path, twin_path
+from generator.present.picture import PictureView, can_draw, is_drawable
+from generator.present.routes import HOME, edit_url, picture_path, posting_path, term_path, twin_path
 from generator.present.views import Anchor, PostingView
 from generator.present.wording import day_of, day_phrase
 
@@ -76,6 +77,7 @@ def posting_view(posting: Posting, display: Display, neighbours: Neighbours) -> 
             description(posting, display),
             indexed=is_listed(posting, display),
             twin=twin_path(posting.slug) if has_twin(posting, display) else "",
+            picture=picture_path(posting.slug) if has_picture(posting, display) else "",
         ),
         title=posting.title,
         crumbs=tuple(Anchor(label, display.href(at)) for label, at in trail),
@@ -94,6 +96,25 @@ def posting_view(posting: Posting, display: Display, neighbours: Neighbours) -> 
 def has_twin(posting: Posting, display: Display) -> bool:
     """Say whether a posting is published in Markdown, too: an open one, where the owner wants it."""
     return display.has("markdown") and posting.slug in display.cards
+
+
+def has_picture(posting: Posting, display: Display) -> bool:
+    """Say whether a posting has a picture of its own: an open one, where the owner wants it and it can be drawn."""
+    wanted = display.has("images") and bool(display.frame.base_url) and is_listed(posting, display)
+    return wanted and can_draw() and is_drawable(picture_of(posting, display))
+
+
+def picture_of(posting: Posting, display: Display) -> PictureView:
+    """Return what the picture of an open posting says."""
+    card = display.cards[posting.slug]
+    return PictureView(
+        title=posting.title,
+        company=card.company.label if card.company else "",
+        place=card.place,
+        pay=card.pay.phrase if card.pay else "",
+        board=display.frame.name,
+        accent=display.site.board.look.accent,
+    )
 
 
 def is_listed(posting: Posting, display: Display) -> bool:

@@ -88,9 +88,20 @@ class Display(msgspec.Struct, frozen=True):
         return self.href(logo) if logo.startswith("/") or (host and host in self.site.board.look.image_hosts) else ""
 
     def meta(
-        self, path: str, title: str, description: str = "", *, indexed: bool = True, feed: str = "", twin: str = ""
+        self,
+        path: str,
+        title: str,
+        description: str = "",
+        *,
+        indexed: bool = True,
+        feed: str = "",
+        twin: str = "",
+        picture: str = "",
     ) -> Meta:
-        """Return the head of a page; its title says whose it is. ``twin`` is the path of the same in Markdown."""
+        """Return the head of a page; its title says whose it is.
+
+        ``twin`` is the path of the same in Markdown, ``picture`` that of a picture of the page.
+        """
         words, name = self.frame.words, self.frame.name
         whole = title if title == name else words.page_title.format(title=title, board=name)
         alternates = [
@@ -100,8 +111,16 @@ class Display(msgspec.Struct, frozen=True):
         ]
         if twin:
             alternates.append(Alternate("text/markdown", self.href(twin)))
-        permalink = self.permalink(path)
-        return Meta(whole, description, path, permalink, indexed, feed, alternates=tuple(alternates))
+        return Meta(
+            whole,
+            description,
+            path,
+            self.permalink(path),
+            indexed,
+            feed,
+            alternates=tuple(alternates),
+            image=self.permalink(picture) if picture else "",
+        )
 
 
 def display_of(site: Site, frame: Frame, published: Mapping[str, str] | None = None) -> Display:

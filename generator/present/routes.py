@@ -93,6 +93,11 @@ def twin_path(slug: str) -> str:
     return f"{posting_path(slug)}index.md"
 
 
+def picture_path(slug: str) -> str:
+    """Return where the picture of a posting stands: beside its page."""
+    return f"{posting_path(slug)}social.png"
+
+
 def api_path(number: int) -> str:
     """Return where a page of the list of all postings stands for programs; numbers count from 1."""
     return f"{API}postings.json" if number == 1 else f"{API}postings-{number}.json"

@@ -68,7 +68,10 @@ class Alternate(msgspec.Struct, frozen=True, gc=False):
 
 
 class Meta(msgspec.Struct, frozen=True, gc=False):
-    """The head of a page. ``canonical`` is absolute, "" if the base URL is unknown; ``feed`` is the Atom feed."""
+    """The head of a page. ``canonical`` is absolute, "" if the base URL is unknown; ``feed`` is the Atom feed.
+
+    ``image`` is the whole address of a picture of its own, "" where the board's is shown.
+    """
 
     title: str
     description: str = ""
@@ -79,6 +82,7 @@ class Meta(msgspec.Struct, frozen=True, gc=False):
     language: str = ""
     kind: str = "website"
     alternates: tuple[Alternate, ...] = ()
+    image: str = ""
 
 
 class Choice(msgspec.Struct, frozen=True, gc=False):

@@ -15,6 +15,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from generator.load.setting_values import EXTRA_OUTPUTS
 from generator.model.config import Outputs
@@ -24,6 +25,7 @@ from generator.model.posting import Employer, Text
 from generator.model.salary import PayPeriod, Salary
 from generator.outputs import EXTRAS
 from generator.outputs.aggregator_table import pay
+from generator.present.picture import MARGIN, WIDTH, fitted, font
 from generator.present.xml_text import FORBIDDEN
 from tests.board import Board
 from tests.factories import make_posting
@@ -106,8 +108,8 @@ def files(board):
 
 
 def test_every_extra_output_is_there():
-    """What the settings may name, there is a plan for; `images` is a name that is kept for later."""
-    assert set(EXTRAS) == set(EXTRA_OUTPUTS) - {"images"}
+    """What the settings may name, there is a plan for."""
+    assert set(EXTRAS) == set(EXTRA_OUTPUTS)
 
 
 @pytest.mark.parametrize("name", FEEDS)
@@ -486,3 +488,35 @@ def test_pay_is_told_as_it_was_stated():
     _, pages = plan(*postings, outputs=Outputs(extra=("indeed",)))
 
     assert [pay(job) for job in pages["/indeed.xml"].view.jobs] == list(salaries)
+
+
+# -- pictures --------------------------------------------------------------------------------------------------------
+
+
+def test_a_posting_has_a_picture_of_its_own(files):
+    """The picture lies beside the page, which names it; it has the size that networks ask for."""
+    page = files["jobs/nurse/index.html"].decode()
+    picture = Image.open(io.BytesIO(files["jobs/nurse/social.png"]))
+
+    assert '<meta property="og:image" content="https://user.example/repo/jobs/nurse/social.png">' in page
+    assert 'content="https://user.example/repo/jobs' not in files["skills/index.html"].decode()
+    assert (picture.format, picture.size) == ("PNG", (1200, 630))
+
+
+def test_letters_that_the_font_lacks_are_not_drawn():
+    """A posting in a script without letters in the font keeps the board's picture, and is counted."""
+    settings = Outputs(extra=("images",))
+    _, pages = plan(make_posting("nurse", title="Árbòlnőj"), make_posting("cook", title="料理人"), outputs=settings)
+
+    assert "/jobs/cook/social.png" not in pages
+    assert pages["/jobs/nurse/social.png"].left_out == (("in letters that the font does not have", 1),)
+    assert pages["/jobs/cook/"].view.meta.image == ""
+
+
+@pytest.mark.parametrize("title", ["A", "w" * 200, "Very long words of a title " * 20, ""])
+def test_any_title_fits_into_its_picture(title):
+    """A long title gets smaller, then ends in dots; it never runs over what stands below."""
+    size, lines = fitted(title)
+
+    assert len(lines) * size * 1.2 <= 260
+    assert all(font("Bold", size).getlength(line) <= WIDTH - 2 * MARGIN for line in lines)
