@@ -86,7 +86,8 @@ def check_postings(site: Site, config: Config) -> Outcome[None]:
     found = Findings()
     for posting in (*site.open, *site.scheduled):
         found.add(check_posting(posting, config))
-        found.add(fault for rule in DAY_RULES for fault in rule(posting, site))
+        if not posting.draft:
+            found.add(fault for rule in DAY_RULES for fault in rule(posting, site))
     for posting in site.closed:
         found.add(fault for rule in CLAIM_RULES for fault in rule(posting, config))
     return Outcome(None, tuple(found))

@@ -52,7 +52,8 @@ def sketch_of(text: str) -> bytes:
 def texts_differ(site: Site, _pages: Sequence[Page], _assets: Sequence[Asset], _config: Config) -> Iterator[Diagnostic]:
     """No two postings that are listed, or will be, have nearly the same text, unless they are two jobs."""
     crowds: dict[tuple[int, bytes], list[Posting]] = defaultdict(list)  # by band: where it begins, what it holds
-    for posting in sorted((*site.open, *site.scheduled), key=lambda posting: posting.path):
+    published = (posting for posting in (*site.open, *site.scheduled) if not posting.draft)
+    for posting in sorted(published, key=lambda posting: posting.path):
         sketch = posting.sketch
         bands = [(start, sketch[start : start + BAND * 4]) for start in range(0, len(sketch), BAND * 4)]
         bands = [band for band in bands if band[1] != _NO_BAND]

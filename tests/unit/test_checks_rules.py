@@ -171,3 +171,22 @@ def test_every_rule_says_what_is_true_without_a_fault():
     """Each rule has its sentence, and each code of the room is explained with an example in code marks."""
     assert all(rule.__doc__ for rule in (*POSTING_RULES, *SITE_RULES))
     assert all("`" in code.explanation for code in CODES)
+
+
+def test_the_day_is_asked_about_what_is_published_only():
+    """A draft that the preview shows may have any date; what is listed or scheduled may not."""
+    far = dt.date(2062, 1, 1)
+    board = site(posting("a", draft=True, date=far), scheduled=(posting("b", date=far),))
+
+    assert [(one.code, one.span.path) for one in check_postings(board, REAL).diagnostics] == [
+        ("D202", "content/postings/b.md")
+    ]
+
+
+def test_remarks_on_a_text_are_told_while_it_is_listed():
+    """What was found when the file was read is told of open postings, not of those that have closed."""
+    remark = msgspec.structs.replace(next(iter(CODES)).at(Span("content/postings/a.md", 3), "x"))
+    remarked = posting("a", remarks=(remark,))
+
+    assert check_postings(site(remarked), REAL).diagnostics == (remark,)
+    assert check_postings(site(closed=(remarked,)), REAL).diagnostics == ()

@@ -89,6 +89,7 @@ def test_what_is_not_listed_is_not_compared():
 
     assert found(posting("a", text()), closed=(twin,)) == []
     assert found(posting("a", text()), scheduled=(twin,)) == [(B, A)]
+    assert found(posting("a", text()), posting("b", text(), draft=True)) == []
 
 
 def test_each_of_many_copies_is_told_of_once():
