@@ -32,7 +32,7 @@ BOARD = """
     expires: 2026-12-31
     apply: jobs@bakery.example
     ---
-    You begin at three and are home by noon.
+    You begin at three in the morning, with the ovens, and are home by noon.
 
     ## What you will do
 
