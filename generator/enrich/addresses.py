@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
 _URL = re.compile(r"https?://[^\s<>\"'`|\\^{}]+", re.IGNORECASE)
 _MAIL = re.compile(
-    r"(?:mailto:)?([A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)+)(\?[^\s<>)\"']*)?"
+    r"(?:mailto:)?([A-Za-z0-9.!#$%&'*+/=?^_{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)+)(\?[^\s<>)\"']*)?"
 )
 # Written so that no program should read it: jobs (at) acme [dot] example.
 _VEILED = re.compile(
-    r"([A-Za-z0-9._+-]+)\s?[(\[{]\s?at\s?[)\]}]\s?([A-Za-z0-9-]+)((?:\s?(?:\.|[(\[{]\s?dot\s?[)\]}])\s?[A-Za-z0-9-]+)+)",
+    r"([A-Za-z0-9._+-]{1,64})\s?[(\[{]\s?at\s?[)\]}]\s?([A-Za-z0-9-]+)((?:\s?(?:\.|[(\[{]\s?dot\s?[)\]}])\s?[A-Za-z0-9-]+)+)",
     re.IGNORECASE,
 )
 _DOT = re.compile(r"\s?[(\[{]\s?dot\s?[)\]}]\s?", re.IGNORECASE)
 _BARE = re.compile(r"(?<![\w@./-])(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/[^\s<>)\"']*)?", re.IGNORECASE)
 _SCHEME = re.compile(r"^\W*([a-z][a-z0-9+.-]*):(?!\d)(?=\S)", re.IGNORECASE)
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+_IMAGE = re.compile(r"!\[[^\[\]]*\]\([^)]*\)")
 _LABEL = re.compile(r"\[([^\[\]]*)\]\(<?$")
 _NEAR = 40
 _SENTENCE = re.compile(r".*[.!?]\s", re.DOTALL)

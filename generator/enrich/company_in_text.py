@@ -50,6 +50,7 @@ _FIRST_WORDS = frozenset((
     "unsere", "nous", "notre", "us",
 ))  # fmt: skip
 _FEWEST_PARTS = 3  # title, name and text
+_LONGEST_NAME = 120  # characters, with what stands before it
 _OPENING = 12  # lines in which a story begins
 
 
@@ -82,7 +83,7 @@ def _first_line(entry: Entry) -> str:
 
 
 def _in_title(entry: Entry, parts: Outline, title: str, where: Span | None) -> Iterator[Fact[Employer]]:
-    match = _AT.search(title)
+    match = _AT.search(title[-_LONGEST_NAME:])
     if match and _is_name(match["name"]):
         yield Fact(Employer(_clean(match["name"])), Origin.TITLE, where)
     pieces = pieces_of(title)

@@ -46,6 +46,7 @@ _BETWEEN = re.compile(
     r"\b(?:or|and|oder|und|ou|et|o|y|e|of|en|position|job|contract|vertrag|contrat|contrato)\b", re.IGNORECASE
 )
 _UNMEASURED = frozenset(("INTERN", "VOLUNTEER", "PER_DIEM"))
+_LONGEST_TITLE = 200  # characters; more is no title
 _LONGEST_ALONE = 50
 _SHORTEST_CLEAR = 8  # letters of a phrase that is a kind of employment and nothing else
 _TOLD_IN = (None, SectionKind.SUMMARY, SectionKind.BENEFITS, SectionKind.COMPANY, SectionKind.APPLY)
@@ -130,7 +131,9 @@ def _number(text: str | None) -> float:
 
 def _in_title(title: Fact[str]) -> Iterator[Fact[Types]]:
     hits = {
-        hit.value for hit in _phrases("employment_in_title").hits(title.value) if not _is_matter(title.value[hit.end :])
+        hit.value
+        for hit in _phrases("employment_in_title").hits(title.value[:_LONGEST_TITLE])
+        if not _is_matter(title.value[hit.end :])
     }
     if not hits and level_of_title(title.value) is Seniority.INTERN:
         hits = {"INTERN"}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _BOLD_LINE = re.compile(r"^\s*(\*\*|__)(?P<words>[^*_]+)\1\s*:?\s*$|^(?P<plain>[^.:：]{2,48})[:：]\s*$")
 _BOLD_OPENING = re.compile(r"^(\*\*|__)(?P<words>[^*_]{2,48})\1[:：.]?\s+\S")
+_LONGEST_LINE = 4_000  # characters; what is longer was not written by people
 _LONGEST_HEADING = 70  # longer ones are sentences
 
 
@@ -115,6 +116,8 @@ def _prose(
                 continue
             low = f" {line.text.lower()} "
             prose.append((part, line, low))
+            if len(low) > _LONGEST_LINE:
+                continue
             cues = cues_of(low) if asks else APPLY if "@" in low or "://" in low else 0
             if cues:
                 cued.append((cues, part, line))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from generator.enrich.outline import Outline
     from generator.model.entry import Entry
 
+_LONGEST_TITLE = 200  # characters; more is no title
 _ORDER = {level: place for place, level in enumerate(Seniority)}
 
 
@@ -115,7 +116,7 @@ def level_in(text: str) -> Seniority | None:
 
 def level_of_title(title: str) -> Seniority | None:
     """Return the level in a title; "Executive Assistant", "Account Manager" and "Lead Generation" name none."""
-    low = " ".join(title.lower().replace(".", " ").replace("(", " ").replace(")", " ").split())
+    low = " ".join(title[:_LONGEST_TITLE].lower().replace(".", " ").replace("(", " ").replace(")", " ").split())
     while match := any_of("seniority", "no_level").search(low):
         low = low[: match.start()] + low[match.end() :]
     offered, each = _offered()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from generator.model.source import Span
 
 _MOST = 60
+_LONGEST_TITLE = 200  # characters; more is no title
 _LISTED = (SectionKind.SKILLS, SectionKind.KEYWORDS)
 _ASKED = (SectionKind.QUALIFICATIONS, SectionKind.PREFERRED, *_LISTED)
 _TOLD = (SectionKind.RESPONSIBILITIES, SectionKind.SUMMARY, None)
@@ -32,7 +33,7 @@ _TRADE = (
     r"|admin|analyst|lead|tester|expert|コース|エンジニア|工程师|開発"
 )
 _IN_TITLE = re.compile(
-    rf"(?P<before>[^()\[\]|–—:]{{1,40}}?)[ -]*(?:{_TRADE})\b"
+    rf"(?P<before>[^()\[\]|–—:]{{1,40}}?)[ -]?(?:{_TRADE})\b"
     r"|\b(?:desenvolvedora?(?:\(a\))?|développeu(?:r|se)|programadora?|desarrolladora?|engenheir[oa]|sviluppat(?:ore|rice))"
     r"\s+(?P<after>[^()\[\]|–—:,]{1,40})",
     re.IGNORECASE,
@@ -118,7 +119,7 @@ def _tells(text: str) -> bool:
 
 def _of_title(title: str) -> Iterator[str]:
     """Go through the skills that a title puts before or after a trade ("Senior Go Engineer")."""
-    match = _IN_TITLE.search(title)
+    match = _IN_TITLE.search(title[:_LONGEST_TITLE])
     if match is None:
         return
     for skill, _ in sure_and_everyday("in " + (match["before"] or match["after"])):

@@ -30,6 +30,7 @@ _FORM = re.compile(
 _ASIDE = re.compile(r"\s*\((?:[^()]*)\)\s*$|\s*<?https?://\S+\s*$")
 _NAME = re.compile(r"[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ0-9\u3040-\u9fff][\w&.'’+!-]*(?:\s+[\w&.'’+-]+){0,4}")
 _WORD = re.compile(r"[\w-]+")
+_LONGEST_TITLE = 200  # characters; more is no title
 _FEWEST_BARS = 3
 
 
@@ -77,6 +78,8 @@ def _unspaced_roles() -> tuple[str, ...]:
 @functools.lru_cache(maxsize=1024)
 def pieces_of(title: str) -> Pieces | None:
     """Return the parts of a title that says who hires, where or for how much besides; None if it is a name alone."""
+    if len(title) > _LONGEST_TITLE:
+        return None
     if "|" in title or "｜" in title or " • " in title or " · " in title:
         return _barred(title)
     match = _HIRES.match(title)
