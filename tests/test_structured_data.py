@@ -20,7 +20,7 @@ BOARD = """
     url: https://harbour.example/
     logo: https://harbour.example/logo.svg
     ---
-    A clinic.
+    A *clinic* & more.
 
     -- content/postings/night-nurse.md --
     ---
@@ -186,6 +186,7 @@ def test_remote_work_reads_back_with_its_countries(read):
     assert [one["name"] for one in posting["applicantLocationRequirements"]] == ["IRL", "California, USA"]
     assert posting["baseSalary"]["value"] == {"@type": "QuantitativeValue", "minValue": 30, "unitText": "HOUR"}
     assert posting["incentiveCompensation"] == "Equity"
+    assert posting["employerOverview"] == "A clinic & more."
     assert not {"jobLocation", "directApply", "experienceInPlaceOfEducation", "jobImmediateStart"} & posting.keys()
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from generator.model.html import Html
 from generator.model.location import WorkMode
 from generator.model.page import Page
 from generator.model.place_steps import place_steps
@@ -136,6 +137,7 @@ def structured(posting: Posting, display: Display) -> str:
         logo=display.permalink(employer.logo) if employer and employer.logo else "",
         ends=display.site.ends.get(posting.slug),
         timezone=timezone_of(display.site.board.timezone),
+        profile=company.body if company else Html(""),
     )
 
 

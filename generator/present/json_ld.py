@@ -10,6 +10,7 @@ import datetime as dt
 import json
 import re
 from functools import lru_cache
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from generator.model.posting import Employer, Posting
     from generator.model.salary import Salary
 
+_NOTHING = Html("")
 # Sections of the text that have a property of their own.
 SECTIONS = {
     SectionKind.RESPONSIBILITIES: "responsibilities",
@@ -39,11 +41,19 @@ SECTIONS = {
 
 
 def posting_data(
-    posting: Posting, employer: Employer | None, *, url: str, logo: str, ends: dt.date | None, timezone: dt.tzinfo
+    posting: Posting,
+    employer: Employer | None,
+    *,
+    url: str,
+    logo: str,
+    ends: dt.date | None,
+    timezone: dt.tzinfo,
+    profile: Html = _NOTHING,
 ) -> str:
     """Return an open posting's data as JSON without what its text holds; "" if a required fact is missing.
 
     ``ends`` is the last day of its listing, over at midnight in ``timezone``. ``url`` and ``logo`` are whole addresses.
+    ``profile`` is what the board says of the employer, where the posting's own text does not.
     """
     where = _where(posting)
     if not (posting.title and employer and posting.date and posting.apply and where):
@@ -73,6 +83,7 @@ def posting_data(
         "totalJobOpenings": posting.openings,
         "eligibilityToWorkRequirement": posting.visa,
         "applicationContact": _contact(posting.contact),
+        "employerOverview": unescape(_words(profile)),
         "url": url,
     }  # fmt: skip
     return msgspec.json.encode(_clean(data)).decode()
@@ -81,15 +92,15 @@ def posting_data(
 def with_text(data: str, text: Text) -> Html:
     """Return a posting's whole data, safe in a script element; empty if its text does not describe the job."""
     values = json.loads(data)
-    plain = " ".join(re.sub(r"<[^>]*>", " ", text.body.text).split())
-    if plain.casefold() in {"", values["title"].casefold()}:
+    if _words(text.body).casefold() in {"", values["title"].casefold()}:
         return Html("")
     values["description"] = text.body.text
+    parts: dict[str, str] = {}
     for section in text.sections:
         name = SECTIONS.get(section.kind) if section.kind else None
         if name and section.text.strip():
-            values[name] = f"{values[name]}\n{section.text.strip()}" if name in values else section.text.strip()
-    return script_json(values)
+            parts[name] = f"{parts[name]}\n{section.text.strip()}" if name in parts else section.text.strip()
+    return script_json(values | parts)
 
 
 def breadcrumbs_data(crumbs: Iterable[tuple[str, str]]) -> Html:
@@ -212,6 +223,10 @@ def _contact(contact: str) -> dict[str, str] | None:
         return None
     name = "email" if "@" in contact else "telephone" if re.fullmatch(r"[+()\d\s./-]+", contact) else "name"
     return {"@type": "ContactPoint", name: contact.removeprefix("mailto:")}
+
+
+def _words(html: Html) -> str:
+    return " ".join(re.sub(r"<[^>]*>", " ", html.text).split())
 
 
 def _end_of(day: dt.date | None, timezone: dt.tzinfo) -> str | None:
