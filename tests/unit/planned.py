@@ -20,7 +20,10 @@ NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 def plan(
     *postings: Posting, base_url: str = "https://user.example/repo/", now: dt.datetime = NOON, **settings: Any
 ) -> tuple[Site, dict[str, Page]]:
-    """Return the site and its pages by path; ``settings`` are the board's, or `profiles`, `pages`, `drafts`, `published`."""
+    """Return the site and its pages by path.
+
+    ``settings`` are the board's, or `profiles`, `pages`, `drafts`, `published`.
+    """
     content = Content(postings, settings.pop("profiles", ()), settings.pop("pages", ()))
     drafts, published = settings.pop("drafts", False), settings.pop("published", None)
     board = Board(**({"name": "Example Jobs"} | settings))

@@ -112,7 +112,7 @@ def test_every_extra_output_is_there():
     assert set(EXTRAS) == set(EXTRA_OUTPUTS)
 
 
-@pytest.mark.parametrize("name", FEEDS)
+@pytest.mark.parametrize("name", ["feed.atom", *FEEDS])
 def test_files_are_as_agreed(files, golden, name):
     """Each file of a small board is, to the byte, the one that was accepted."""
     made = files[name].decode().replace("\r\n", "\n")
@@ -314,7 +314,7 @@ def test_moving_a_fact_in_the_file_changes_no_meaning(small, tmp_path):
     assert json.loads(after["changes.json"])["updated"] == []
 
 
-def test_changes_are_told(small, tmp_path):
+def test_changes_are_told(small, tmp_path, golden):
     """New, changed and closed postings are named, the new ones for a letter, all of them for IndexNow."""
 
     def edit(board):
@@ -326,6 +326,8 @@ def test_changes_are_told(small, tmp_path):
     told = {kind: [change["slug"] for change in found] for kind, found in json.loads(after["changes.json"]).items()}
     body = json.loads(after["indexnow.json"])
 
+    for name in ("changes.json", "digest.md", "indexnow.json"):
+        assert after[name].decode() == golden(f"extras/{name}", after[name].decode())
     assert told == {"added": ["cook"], "updated": ["nurse"], "removed": ["baker"]}
     assert "[Cook](https://user.example/repo/jobs/cook/)" in after["digest.md"].decode()
     assert "nurse" not in after["digest.md"].decode()
