@@ -11,6 +11,7 @@ from generator.enrich.cues import HIRES
 from generator.enrich.headings import kind_of
 from generator.enrich.patterns import section, words
 from generator.enrich.plain import plain
+from generator.enrich.title import heading_of
 from generator.enrich.title_pieces import pieces_of
 from generator.model.facts import Fact, Origin
 from generator.model.posting import Employer, SectionKind
@@ -57,10 +58,11 @@ _OPENING = 12  # lines in which a story begins
 def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[Employer]]:
     """Go through the names the text gives its employer, the surest first; a name must be written like one."""
     yield from _under_title(entry, parts)
-    given = entry.field("title")
-    where = given.span if given else entry.title.span if entry.title else None
-    heading = title if given else plain(entry.title.text) if entry.title else _first_line(entry)
-    yield from _in_title(entry, parts, heading, where)
+    given, heading = entry.field("title"), heading_of(entry)
+    if given or heading is None:
+        yield from _in_title(entry, parts, title, given.span if given else None)
+    else:
+        yield from _in_title(entry, parts, plain(heading.text), heading.span)
     for part in parts.parts:
         match = _ABOUT.match(part.title) if part.heading else None
         if match and part.heading and kind_of(part.title) in (SectionKind.COMPANY, None) and _is_name(match["name"]):
@@ -75,11 +77,6 @@ def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[E
             candidate = Candidate(line.text, Origin.PROSE, line.span)
             span = candidate.part(start, start + len(name)) if start >= 0 else line.span
             yield Fact(Employer(_clean(name)), Origin.PROSE, span)
-
-
-def _first_line(entry: Entry) -> str:
-    lines = entry.blocks[0].lines if entry.blocks else ()
-    return plain(lines[0].text) if lines else ""
 
 
 def _in_title(entry: Entry, parts: Outline, title: str, where: Span | None) -> Iterator[Fact[Employer]]:

@@ -15,6 +15,7 @@ from generator.enrich.patterns import any_of, words
 from generator.enrich.plain import plain
 from generator.enrich.seniority import level_of_title
 from generator.enrich.settle import settle
+from generator.enrich.title import heading_of
 from generator.enrich.words import Phrases
 from generator.model.diagnostic import Diagnostic, Outcome
 from generator.model.facts import Fact, Origin
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from generator.enrich.outline import Outline
     from generator.model.config import Reading
     from generator.model.entry import Entry
+    from generator.model.source import Span
 
 Types = tuple[EmploymentType, ...]
 PERMANENT = "PERMANENT"
@@ -76,7 +78,8 @@ def employment_type_of(entry: Entry, parts: Outline, title: Fact[str], reading: 
     if not facts:
         facts.extend(_in_prose(parts))
     if not facts:
-        facts.extend(_in_title(title))
+        heading = None if entry.field("title") else heading_of(entry)
+        facts.extend(_in_title(plain(heading.text), heading.span) if heading else _in_title(title.value, title.span))
     if not facts and reading.defaults.employment_type:
         values = types_in(reading.defaults.employment_type)
         facts.extend([Fact(values, Origin.BOARD_DEFAULT, None)] if values else [])
@@ -129,16 +132,13 @@ def _number(text: str | None) -> float:
     return float(text.replace(",", ".")) if text else 0
 
 
-def _in_title(title: Fact[str]) -> Iterator[Fact[Types]]:
-    hits = {
-        hit.value
-        for hit in _phrases("employment_in_title").hits(title.value[:_LONGEST_TITLE])
-        if not _is_matter(title.value[hit.end :])
-    }
-    if not hits and level_of_title(title.value) is Seniority.INTERN:
+def _in_title(title: str, span: Span | None) -> Iterator[Fact[Types]]:
+    title = title[:_LONGEST_TITLE]
+    hits = {hit.value for hit in _phrases("employment_in_title").hits(title) if not _is_matter(title[hit.end :])}
+    if not hits and level_of_title(title) is Seniority.INTERN:
         hits = {"INTERN"}
     if hits:
-        yield Fact(tuple(kind for kind in EmploymentType if kind.value in hits), Origin.TITLE, title.span)
+        yield Fact(tuple(kind for kind in EmploymentType if kind.value in hits), Origin.TITLE, span)
 
 
 def _is_matter(after: str) -> bool:

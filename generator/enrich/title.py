@@ -57,6 +57,11 @@ def _of_line(words: str, line: Line) -> Fact[str]:
     return Fact(pieces.role, Origin.TITLE, span)
 
 
+def heading_of(entry: Entry) -> Line | None:
+    """Return the line that names a posting and may say more: its heading, or the first line that stands for one."""
+    return entry.title or _first_line(entry)
+
+
 def _first_line(entry: Entry) -> Line | None:
     """Return the first line where it stands for a heading: alone, and bold, barred, or naming somebody's work."""
     lines = entry.blocks[0].lines if entry.blocks else ()
@@ -65,10 +70,12 @@ def _first_line(entry: Entry) -> Line | None:
     first = lines[0]
     words = plain(first.text)
     alone = len(lines) == 1 or (lines[1].span.line or 0) > (first.span.line or 0) + 1
-    if not alone or not words or len(words) > _LONGEST or is_label(words) or words.endswith(_ENDS):
+    if not words or len(words) > _LONGEST or is_label(words) or words.endswith(_ENDS):
         return None
-    named = _BOLD.match(first.text) is not None or (len(words) <= _SHORT and names_role(words))
-    return first if named or ("|" in words and pieces_of(words) is not None) else None
+    if _BOLD.match(first.text):
+        return first
+    named = (len(words) <= _SHORT and names_role(words)) or ("|" in words and pieces_of(words) is not None)
+    return first if alone and named else None
 
 
 def _is_general(heading: str) -> bool:

@@ -20,7 +20,7 @@ _DASH = re.compile(r"\s+[-–—]\s+|\s*[:：]\s+")
 _HIRES = re.compile(
     r"^(?P<name>.{2,40}?)\s+(?:is|are)\s+(?:now\s+|currently\s+)?"
     r"(?:hiring|looking for|seeking|recruiting)(?:\s+for)?:?\s+"
-    r"(?:an?\s+|the\s+|our\s+(?:next\s+|first\s+)?)?(?P<role>.{3,80})$",
+    r"(?:an?\s+|the\s+|our\s+(?:next\s+|first\s+)?)?(?P<role>.{3,80}?)[!. ]*$",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"^\[(?P<name>[^\[\]]{2,40})\]\s*(?P<role>.{3,100})$")

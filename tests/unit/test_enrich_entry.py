@@ -215,6 +215,44 @@ def test_who_hires_is_found_in_the_text(text, name):
     assert (company.name if company else None) == name
 
 
+@pytest.mark.parametrize(("text", "name"), [
+    ("# Acme | Senior Engineer | Remote | €80k\n", "Senior Engineer"),
+    ("Acme (YC W24) | Founding Engineer | SF | Onsite\n\nText.\n", "Founding Engineer"),
+    ("# Acme is hiring a baker!\n", "baker"), ("**Senior Accountant**\n**Company:** Acme\n", "Senior Accountant"),
+    ("Night nurse\n\nCome and work with us.\n", "Night nurse"), ("# Baker - Nights\n", "Baker - Nights"),
+    ("# Engineer - Backend/Infrastructure\n", "Engineer - Backend/Infrastructure"),
+])  # fmt: skip
+def test_a_title_is_the_name_of_the_work(text, name):
+    """What stands beside the name between bars is taken off; a first line may stand for the heading."""
+    assert understand(text).value.posting.title == name
+
+
+def test_prose_alone_is_no_title():
+    """A sentence does not become a title; that there is none is told."""
+    assert codes(understand("We bake bread for the whole street.\n\nCome by.\n")) == ["F201"]
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("---\ntitle: Baker\nvisa: yes\n---\n", "Visa sponsorship available"),
+    ("---\ntitle: Baker\nvisa_sponsorship: no\n---\n", "Visa sponsorship not available"),
+    ("# Baker\n\n**Work permit:** required\n", "Work permit required"),
+    ("# Baker\n\n**Visa:** Blue Card holders welcome\n", "Blue Card holders welcome"),
+    ("# Baker\n\nWe are not able to sponsor visas.\n", "Visa sponsorship not available"),
+    ("# Baker\n\nYou issue visas at the counter.\n", ""),
+])  # fmt: skip
+def test_visas_are_told_in_words_that_stand_alone(text, told):
+    """`yes` is an answer that says nothing without its question."""
+    assert understand(text).value.posting.visa == told
+
+
+def test_benefits_end_with_their_list():
+    """Lines that were wrapped are joined, and the paragraph after the list is no benefit."""
+    text = "# Baker\n\n## Benefits\n\n- Bread\n- Leave,\n  much of it\n\nSend us a letter.\n"
+    (section,) = understand(text).value.text.sections
+
+    assert section.text == "Bread\nLeave, much of it"
+
+
 def test_level_is_of_the_title_unless_said_otherwise():
     """A title's level counts where no label gives one."""
     assert understand("# Senior baker\n").value.posting.seniority is Seniority.SENIOR
