@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import sysconfig
@@ -44,7 +45,11 @@ def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def call(*command: object, cwd: Path | None = None) -> str:
-    done = subprocess.run([str(part) for part in command], check=False, capture_output=True, text=True, cwd=cwd)
+    # Whatever the caller's path, the environment under test has its own.
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    done = subprocess.run(
+        [str(part) for part in command], check=False, capture_output=True, text=True, cwd=cwd, env=own
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
