@@ -28,6 +28,7 @@ from generator.outputs import (
     llms,
     not_found,
     own_pages,
+    post,
     postings,
     redirects,
     robots,
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
 SETTINGS = Span("board.toml")
 # The board's own pages first: of two for one address the first is kept.
 OUTPUTS: tuple[Plan, ...] = (
-    home.plan, postings.plan, terms.plan, insights.plan, not_found.plan, feed.plan, accent.plan,
+    home.plan, postings.plan, terms.plan, insights.plan, post.plan, not_found.plan, feed.plan, accent.plan,
     robots.plan, own_pages.plan, redirects.plan,
 )  # fmt: skip
 LISTINGS: tuple[Listing, ...] = (sitemap.plan,)

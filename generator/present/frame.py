@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.digest import digest_bytes
 from generator.present.accent import accent_css
-from generator.present.routes import ACCENT, FACETS, FEED, HOME, LLMS, facet_path, href, own_page_path, permalink
+from generator.present.routes import ACCENT, FACETS, FEED, HOME, LLMS, POST, facet_path, href, own_page_path, permalink
 from generator.present.views import Anchor, Frame
 from generator.present.words.languages import words_of
 
@@ -44,7 +44,11 @@ def frame(config: Config, assets: Sequence[Asset]) -> Frame:
         base_path=base_path,
         base_url=config.base_url,
         home=href(base_path, HOME),
-        navigation=(*top, *(_own_anchor(item, base_path) for item in board.navigation)),
+        navigation=(
+            *top,
+            *(_own_anchor(item, base_path) for item in board.navigation),
+            *_post(board, words, base_path),
+        ),
         footer=(*foot, Anchor(words.places_credit, GEONAMES)),
         stylesheets=_stylesheets(digests, board, base_path),
         scripts=tuple(_versioned(base_path, path, digests[path]) for path in (SCRIPT,) if path in digests),
@@ -94,6 +98,11 @@ def _logo(logo: str, base_path: str) -> str:
 
 def _facet_anchor(key: str, words: Words, base_path: str) -> Anchor:
     return Anchor(words.facet_names[key], href(base_path, facet_path(key)))
+
+
+def _post(board: Board, words: Words, base_path: str) -> tuple[Anchor, ...]:
+    """Return the way to the form for a posting, if there is somebody to hand one to."""
+    return (Anchor(words.post, href(base_path, POST)),) if board.repository or board.email else ()
 
 
 def _own_anchor(item: NavigationItem, base_path: str) -> Anchor:

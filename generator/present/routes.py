@@ -25,6 +25,7 @@ CHANGES = "/changes.json"
 DIGEST = "/digest.md"
 INDEXNOW = "/indexnow.json"
 INSIGHTS = "/pay/insights/"
+POST = "/post/"
 
 PLAIN = re.compile(r"[a-z0-9/.-]*")
 
@@ -121,6 +122,11 @@ def sitemap_path(number: int) -> str:
 def edit_url(repository: str, path: str) -> str:
     """Return where an author's file can be changed on GitHub; "" if the repository is unknown."""
     return f"https://github.com/{repository}/edit/HEAD/{quote(path)}" if repository else ""
+
+
+def new_file_url(repository: str, folder: str) -> str:
+    """Return where a file can be added to a folder on GitHub; "" if the repository is unknown."""
+    return f"https://github.com/{repository}/new/HEAD/{quote(folder)}" if repository else ""
 
 
 @lru_cache(maxsize=20_000)

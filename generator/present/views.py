@@ -286,6 +286,35 @@ class ProseView(msgspec.Struct, frozen=True):
     search: str = ""
 
 
+class PostField(msgspec.Struct, frozen=True, gc=False):
+    """A question of the form for a posting: ``kind`` is "text", "long", "list", "date", "choice" or "choices".
+
+    ``choices`` are what is written in the file and what it is called.
+    """
+
+    name: str
+    kind: str
+    label: str
+    hint: str = ""
+    example: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    required: bool = False
+
+
+class PostView(msgspec.Struct, frozen=True):
+    """The form for a posting: ``sample`` is a whole file; ``repository`` is where one is added, "" if unknown."""
+
+    meta: Meta
+    heading: str
+    lead: str
+    crumbs: tuple[Anchor, ...]
+    fields: tuple[PostField, ...]
+    sample: str
+    folder: str
+    repository: str = ""
+    email: str = ""
+
+
 class RedirectView(msgspec.Struct, frozen=True):
     """A page that has moved."""
 

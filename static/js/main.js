@@ -2,6 +2,7 @@
 
 import { ClosingGuard } from './closing-guard.js'
 import { PageTools } from './page-tools.js'
+import { PostForm } from './post-form.js'
 import { PostingFilter } from './posting-filter.js'
 import { PostingNeighbours } from './posting-neighbours.js'
 import { RelativeTime } from './relative-time.js'
@@ -10,4 +11,5 @@ customElements.define('relative-time', RelativeTime)
 customElements.define('closing-guard', ClosingGuard)
 customElements.define('posting-neighbours', PostingNeighbours)
 customElements.define('page-tools', PageTools)
+customElements.define('post-form', PostForm)
 customElements.define('posting-filter', PostingFilter)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 PROJECT = Path(__file__).parents[2]
 BASE_PATH = "/repo/"
 POSTINGS = 32
+HANDS = 'repository = "example/jobs"\nemail = "jobs@board.example"\n'
 # So many of them close within a week, as many later.
 CLOSING = 3
 SKILLS = ("Python", "PostgreSQL", "Kafka", "Go", "First aid")
@@ -24,7 +25,7 @@ SKILLS = ("Python", "PostgreSQL", "Kafka", "Go", "First aid")
 def fill(root: Path) -> Board:
     """Build a board of open postings, and a closed one, for a host that serves it under a base path."""
     board = Board(root, NOON).write(
-        "board.toml", SETTINGS.replace("https://jobs.example/", "https://user.example/repo/")
+        "board.toml", SETTINGS.replace("https://jobs.example/", "https://user.example/repo/") + HANDS
     )
     for number in range(POSTINGS):
         skills = ", ".join(skill for i, skill in enumerate(SKILLS) if (number + i) % 3 == 0)

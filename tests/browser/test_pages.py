@@ -17,6 +17,7 @@ PAGES = {
     "pay": "pay/insights/",
     "posting": "jobs/posting-001/",
     "closed": "jobs/over/",
+    "post": "post/",
     "lost": "404.html",
 }
 SHIFTS = """() => new Promise((resolve) => {

@@ -177,6 +177,20 @@ class Words(msgspec.Struct, frozen=True):
     neighbours: str
     previous_posting: str
     next_posting: str
+    post: str
+    post_lead: str
+    post_labels: dict[str, str]
+    post_hints: dict[str, str]
+    post_required: str
+    post_unsaid: str
+    post_file: str
+    post_to_repository: str
+    post_by_mail: str
+    post_copy: str
+    post_problems: dict[str, str]
+    post_sample_heading: str
+    post_sample_text: str
+    post_sample: str
     page_moved: str
     go_to_page: str
 

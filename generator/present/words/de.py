@@ -355,6 +355,60 @@ GERMAN = Words(
     neighbours="Stellen neben dieser",
     previous_posting="Zurück: {title}",
     next_posting="Weiter: {title}",
+    post="Stelle ausschreiben",
+    post_lead=(
+        "Das Formular schreibt die Datei der Anzeige hier im Browser. Nichts wird gesendet, bevor Sie sie weitergeben."
+    ),
+    post_labels={
+        "title": "Titel",
+        "company": "Unternehmen",
+        "company_url": "Website des Unternehmens",
+        "location": "Ort",
+        "work_mode": "Arbeitsweise",
+        "applicant_location": "Remote aus",
+        "salary": "Gehalt",
+        "employment_type": "Art der Anstellung",
+        "seniority": "Karrierestufe",
+        "skills": "Kenntnisse",
+        "expires": "Letzter Tag der Bewerbung",
+        "apply": "Bewerbung",
+        "body": "Text",
+    },
+    post_hints={
+        "title": "Nur der Titel: Gehalt, Ort und Unternehmen haben eigene Felder.",
+        "location": "Stadt und Land. Leer lassen, wenn nur remote gearbeitet wird.",
+        "applicant_location": "Länder oder Regionen, in denen man wohnen darf, durch Kommas getrennt.",
+        "salary": "Beträge, Währung und Zeitraum.",
+        "skills": "Durch Kommas getrennt.",
+        "apply": "Eine Webadresse oder eine E-Mail-Adresse.",
+        "body": "Was zu tun ist, was man mitbringt und was man bekommt. Überschriften beginnen mit ##, Listen mit -.",
+    },
+    post_required="nötig",
+    post_unsaid="Keine Angabe",
+    post_file="Die Datei",
+    post_to_repository="Auf GitHub vorschlagen",
+    post_by_mail="Per E-Mail senden",
+    post_copy="Datei kopieren",
+    post_problems={
+        "missing": "Diese Angabe ist nötig.",
+        "apply": "Eine ganze Adresse (https://...) oder eine E-Mail-Adresse angeben.",
+        "address": "Eine ganze Adresse angeben: https://...",
+        "past": "Dieser Tag ist vorbei.",
+        "currency": "Währung und Zeitraum nennen: 40.000 EUR im Jahr.",
+        "amount": "Den Betrag in Ziffern angeben.",
+        "short": "Das ist sehr kurz: Die meisten möchten zwei oder drei Sätze lesen.",
+        "problems": "Noch nicht fertig. Felder, die einen zweiten Blick brauchen: {n}",
+        "copied": "Die Datei ist kopiert und kann eingefügt werden.",
+    },
+    post_sample_heading="Eine Anzeige ist eine Textdatei",
+    post_sample_text=(
+        "Dieses Muster kopieren, durch eigene Worte ersetzen und als Datei weitergeben, deren Name auf .md endet. "
+        "Sie gehört nach {folder}. Zeilen, die nicht gebraucht werden, dürfen fehlen."
+    ),
+    post_sample=(
+        "## Was zu tun ist\n\n- Brot für drei Cafés backen\n- Auszubildende anleiten\n\n## Was man mitbringt\n\n"
+        "- Freude an frühen Morgen\n"
+    ),
     page_moved="Diese Seite ist umgezogen",
     go_to_page="Zur neuen Adresse",
     # names that differ

@@ -343,6 +343,61 @@ ENGLISH = Words(
     neighbours="Postings beside this one",
     previous_posting="Previous: {title}",
     next_posting="Next: {title}",
+    post="Post a job",
+    post_lead=(
+        "Fill in the form: it writes the file of the posting here in your browser. "
+        "Nothing is sent until you hand it on."
+    ),
+    post_labels={
+        "title": "Title",
+        "company": "Company",
+        "company_url": "Site of the company",
+        "location": "Place",
+        "work_mode": "Way of working",
+        "applicant_location": "Remote from",
+        "salary": "Pay",
+        "employment_type": "Type",
+        "seniority": "Level",
+        "skills": "Skills",
+        "expires": "Last day to apply",
+        "apply": "How to apply",
+        "body": "Text",
+    },
+    post_hints={
+        "title": "Only the title: pay, place and company have fields of their own.",
+        "location": "City and country. Leave it empty if the work is remote alone.",
+        "applicant_location": "Countries or regions in which one may live, divided by commas.",
+        "salary": "Amounts, currency and period.",
+        "skills": "Divided by commas.",
+        "apply": "An address of the web, or an e-mail address.",
+        "body": "What there is to do, what one should bring and what one gets. Headings begin with ##, lists with -.",
+    },
+    post_required="required",
+    post_unsaid="Not said",
+    post_file="The file",
+    post_to_repository="Propose it on GitHub",
+    post_by_mail="Send it by e-mail",
+    post_copy="Copy the file",
+    post_problems={
+        "missing": "This is needed.",
+        "apply": "Write a whole address (https://...) or an e-mail address.",
+        "address": "Write a whole address: https://...",
+        "past": "This day is over.",
+        "currency": "Name the currency, and for how long: 40,000 EUR a year.",
+        "amount": "Write the amount in figures.",
+        "short": "This is very short: most readers want at least two or three sentences.",
+        "problems": "Not ready yet. Fields that need another look: {n}",
+        "copied": "The file is copied. Paste it where you want it.",
+    },
+    post_sample_heading="A posting is a text file",
+    post_sample_text=(
+        "Copy this sample, put your own words in the place of it, and hand it on as a file whose name ends in .md. "
+        "It belongs into {folder}. Lines that you do not need may go."
+    ),
+    post_sample=(
+        "## What you will do\n\n- Bake bread for three cafés\n- Train apprentices\n\n## What you bring\n\n"
+        "- You like mornings\n"
+    ),
     page_moved="This page has moved",
     go_to_page="Go to its new address",
     # names that differ
