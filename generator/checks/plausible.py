@@ -34,7 +34,7 @@ LIKE_DOLLARS = frozenset((
     "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD", "SGD", "BND", "KWD", "BHD", "OMR", "JOD", "GEL", "BGN", "FJD",
     "BBD", "BSD", "BMD", "KYD", "PAB",
 ))  # fmt: skip
-WIDEST = 25  # how many times the least of a range its most may be
+WIDEST = 50  # how many times the least of a range its most may be
 UNPAID = {EmploymentType.INTERN, EmploymentType.VOLUNTEER, EmploymentType.PER_DIEM}
 AHEAD = dt.timedelta(days=366)
 END_AHEAD = dt.timedelta(days=3 * 366)

@@ -60,7 +60,8 @@ def test_a_title_that_says_more_is_remarked_on(title, passage):
     [
         "Baker", "Leeds Bread Baker", "Senior Software Engineer - Backend/Infrastructure", "Year 3 Teacher",
         "C++ Developer", "Line Cook (32 hours)", "Grade 5/6 Teacher", "24/7 Support", "Accounts Assistant $",
-        "Head of Acme Bakery Bread", "Driver, Route 7", "Baker (m/w/d)",
+        "Head of Acme Bakery Bread", "Driver, Route 7", "Seller of £10m Houses", "Angular 1.2.10",
+        "Baker (m/w/d)",
     ],
 )  # fmt: skip
 def test_a_title_is_let_be(title):
@@ -97,7 +98,7 @@ def pay(low, high, currency="EUR", period=PayPeriod.YEAR):
     "salary",
     [
         pay(42_000, None, period=PayPeriod.HOUR), pay(40, 60), pay(None, 90_000_000), pay(4, 4, period=PayPeriod.MONTH),
-        pay(60, 90_000), pay(3_000_000, 4_000_000, "JPY", PayPeriod.HOUR), pay(50, 60, "INR"),
+        pay(600, 90_000), pay(3_000_000, 4_000_000, "JPY", PayPeriod.HOUR), pay(50, 60, "INR"),
     ],
 )  # fmt: skip
 def test_pay_that_cannot_be_is_a_warning(salary):

@@ -58,7 +58,8 @@ def test_wording_for_one_sex_is_remarked_on(language, passage):
     ("language", "passage"),
     [
         ("en", "waiter or waitress"), ("en", "waiter/waitress"), ("en", "craftsmanship"), ("en", "a women's shelter"),
-        ("en", "Journeyman"), ("fr", "un hôte ou une hôtesse"), ("fr", "les femmes et les hommes"), ("de", "Frau Kamm"),
+        ("en", "Journeyman"), ("en", "Ansible, Postman and Foreman"),
+        ("fr", "un hôte ou une hôtesse"), ("fr", "les femmes et les hommes"), ("de", "Frau Kamm"),
         ("en", "Putzfrau"), ("es", "hombres y mujeres"),
     ],
 )  # fmt: skip
@@ -92,8 +93,9 @@ def test_german_titles_for_all_are_let_be(title):
     ("language", "passage"),
     [
         ("en", "young and dynamic"), ("en", "young team"), ("en", "Digital natives"), ("en", "age limit"),
-        ("en", "you must be between 20 and 30 years"), ("en", "Applicants aged"), ("de", "junge, dynamische"),
-        ("de", "junges Team"), ("de", "nicht älter als 35"), ("fr", "jeune et dynamique"), ("fr", "limite d'âge"),
+        ("en", "you must be between 20 and 30 years"), ("en", "Applicants aged 20 to 30"), ("de", "junge, dynamische"),
+        ("de", "junges Team"), ("de", "Sie sollten nicht älter als 35"),
+        ("fr", "jeune et dynamique"), ("fr", "limite d'âge"),
         ("es", "joven y dinámica"), ("es", "edad máxima"),
     ],
 )  # fmt: skip
@@ -107,7 +109,11 @@ def test_asking_for_an_age_is_remarked_on(language, passage):
     [
         ("en", "You teach children aged 10 to 12."), ("en", "You must be over 18."), ("en", "young people in care"),
         ("en", "You must be under 20 minutes away."), ("de", "Kinder zwischen 3 und 6 Jahren"), ("de", "ab 18 Jahren"),
-        ("de", "Bewerbungen, die nicht älter als 14 Tage sind"), ("fr", "des personnes âgées de plus de 80 ans"),
+        ("de", "Bewerbungen, die nicht älter als 14 Tage sind"),
+        ("en", "There is no age limit"), ("en", "Applicants must be aged 18 or over"),
+        ("de", "Es gibt kein Höchstalter"),
+        ("de", "Fahrzeuge, nicht älter als 10 Jahre"), ("fr", "Sans limite d'âge"), ("es", "Sin límite de edad"),
+        ("fr", "des personnes âgées de plus de 80 ans"),
         ("es", "niños menores de 12 años"), ("en", "10 to 15 years of experience"),
     ],
 )  # fmt: skip
@@ -144,6 +150,7 @@ def test_asking_for_money_is_remarked_on(language, sentence):
         ("en", "You will never have to pay a registration fee of $50."),
         ("en", "We pay your registration fee of £120 with the nursing council."),
         ("en", "You collect membership fees and deposit them at the bank."),
+        ("en", "You must pay close attention to fees; you have to buy flour for $500 a week."),
         ("en", "You should pay attention to detail; customers pay a $20 deposit."),
         ("de", "Bei uns müssen Bewerber keine Kaution hinterlegen."),
         ("de", "Die Bearbeitungsgebühr von 40 Euro übernehmen wir."),
