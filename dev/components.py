@@ -76,7 +76,11 @@ CHOICES = (
 )
 PLACES = Group("location", "Place", "tree", CHOICES, Anchor("All 87", "#"), 87)
 BANDS = Group("salary", "Pay", "range", (Choice("salary", "eur-40000-60000", "40,000–60,000 EUR", "#", 12),))
-PANEL = Panel((PLACES, BANDS), "#")
+POSTED = Group(
+    "date", "Posted within", "days",
+    (Choice("date", "", "At any time", "", 0), Choice("date", "7", "In the last 7 days", "", 0)), scripted=True,
+)  # fmt: skip
+PANEL = Panel((PLACES, BANDS, POSTED), "#", ("GBP", "EUR"))
 MIDDLE = Pager(3, 9, "#", "#", (Anchor("1", "#"), Anchor("…"), Anchor("3", "#"), Anchor("…"), Anchor("9", "#")))
 LIST = ListView(META, "Jobs", cards=(PAID, BARE), total=2, panel=PANEL, updated=DAY)
 FACTS = (

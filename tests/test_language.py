@@ -175,7 +175,9 @@ def texts_of(file: Path) -> list[str]:
             found = strings([row[2:9] for row in index])
         else:
             facets = [index, *index.get("facets", {}).values()]
-            found = strings([[term[1] for term in facet.get("terms", ())] for facet in facets])
+            found = strings(
+                [[term if isinstance(term, str) else term[1] for term in facet.get("terms", ())] for facet in facets]
+            )
     else:
         feed = ET.fromstring(data)  # noqa: S314 - our own
         found = (element.text or "" for element in feed.iter() if not element.tag.endswith("}id"))

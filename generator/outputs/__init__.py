@@ -39,6 +39,7 @@ from generator.outputs import (
 )
 from generator.outputs.aggregator_table import AGGREGATORS
 from generator.outputs.faults import NOT_MADE, TAKEN
+from generator.outputs.index_weight import too_heavy
 from generator.present.display import display_of
 from generator.present.picture import can_draw
 
@@ -93,6 +94,7 @@ def plan_pages(site: Site, frame: Frame, published: Mapping[str, str] | None = N
     pages, faults = one_each(chain((page for plan in OUTPUTS for page in plan(display)), extra))
     listings = [page for plan in LISTINGS for page in plan(display, pages)]
     faults += not_made(display)
+    faults += too_heavy(len(site.open), pages)
     return Outcome((*pages, *listings), tuple(faults))
 
 

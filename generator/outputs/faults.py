@@ -25,4 +25,15 @@ NOT_MADE = Code(
     Write `base_url = "https://user.github.io/repo/"` into `[board]`, or take the output out of the list.""",
 )
 
-CODES = (TAKEN, NOT_MADE)
+HEAVY_INDEX = Code(
+    "C120",
+    "heavy-filter",
+    Severity.WARNING,
+    """The filter's data has grown so large that a visitor on a slow line waits for it.
+
+    Nothing is broken: the lists and their links work without it, and the filter does with it, only later.
+    Example: a board whose postings name ten thousand different places.
+    Take a facet with many terms out of `show` in `[facets]`, or give places by city alone.""",
+)
+
+CODES = (TAKEN, NOT_MADE, HEAVY_INDEX)

@@ -1,7 +1,9 @@
 """Site -> /data/: the columns that script filters, searches and shows open postings by, in files that come as needed.
 
 Postings have numbers 0 .. count-1, newest first, as on the home page; every column has one value for each. A *packed*
-column of lists is ``{"sets": [[0, 1], [], ...], "of": [0, 0, 1, ...]}``: ``sets[of[i]]`` is the list of posting i.
+column of lists of ascending numbers is ``{"sets": [[0, 1], [], ...], "of": [0, 0, 1, ...]}``: ``sets[of[i]]`` is the
+list of posting i; or, where few lists are equal, ``{"of": [[0, 1], [], 7, ...]}`` with a number for a list of one. Each
+number of a list is told by what it is more than the one before: [3, 4] stands for 3 and 7.
 
 /data/index.json, the manifest, has what the groups of the filter that stand open need::
 
@@ -16,15 +18,16 @@ column of lists is ``{"sets": [[0, 1], [], ...], "of": [0, 0, 1, ...]}``: ``sets
       "pay": {                       in a year of full-time work, to compare by; never shown
         "currencies": ["EUR", "USD"],           the commonest first
         "currency": [0, -1, ...],    -1 = pay not stated, or without currency or period
-        "min": [85000, null, ...], "max": [105000, null, ...],  null = open end
+        "top": [105000, 0, ...],     the upper end, where that is open the lower
         "rates": {"day": "1 November 2026", "per_unit": {"EUR": 1.0, "USD": 1.09}}     null unless board.toml has them
       }
     }
 
-A FACET is ``{"kind": "tree", "terms": [["germany", "Germany"], ["germany/berlin", "Berlin"], ...], "sets": [...],
-"of": [...]}``: slug and label of its terms (a tree depth first), and packed the numbers of each posting's terms, in a
-tree also of those above. That of `applicant_location` has the column "every" besides: 1 for a posting that is open to
-everywhere, 2 for one that does not say. The other files:
+A FACET is ``{"kind": "tree", "terms": ["Germany", ["germany/berlin", "Berlin"], ...], "sets": [...], "of": [...]}``:
+slug and label of its terms (a tree depth first), and packed the numbers of each posting's terms, in a tree also of
+those above. A label alone has itself as its slug, in small letters and with "-" for all but letters and figures. That
+of `applicant_location` has the column "every" besides: 1 for a posting that is open to everywhere, 2 for one that does
+not say. The other files:
 
     a facet's own (`skills`, ...)    FACET
     `days`     {"posted": [20779, -1, ...], "closes": [...]}       days since 1970-01-01, -1 = none
@@ -40,6 +43,7 @@ Shards end behind postings whose slug's digest says so, whatever stands around t
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +59,6 @@ from generator.present.wording import day_phrase, term_label
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
-    from decimal import Decimal
 
     from generator.model.config import Rates
     from generator.model.facet import Facet
@@ -68,7 +71,8 @@ FOLDER = "/data/"
 # The facets whose groups stand open when the page is opened; pay is another.
 AT_ONCE = ("location", "work_mode")
 # A shard has so many rows on average, and never more than the second.
-SHARD, LONGEST_SHARD = 12, 40
+SHARD, LONGEST_SHARD = 6, 8
+NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 
 class DataView(msgspec.Struct, frozen=True):
@@ -125,10 +129,22 @@ def encode(view: DataView) -> bytes:
 
 
 def packed(lists: Sequence[tuple[int, ...]]) -> dict[str, Any]:
-    """Return a column of lists with each list told once."""
+    """Return a column of ascending lists, equal ones told once if that is shorter."""
     numbers: dict[tuple[int, ...], int] = {}
     of = [numbers.setdefault(one, len(numbers)) for one in lists]
-    return {"sets": list(numbers), "of": of}
+    if len(lists) + sum(map(len, numbers)) < sum(map(len, lists)):
+        return {"sets": [steps(one) for one in numbers], "of": of}
+    return {"of": [one[0] if len(one) == 1 else steps(one) for one in lists]}
+
+
+def steps(numbers: tuple[int, ...]) -> list[int]:
+    """Return by how much each number is more than the one before, the first as it is."""
+    return [number - before for before, number in zip((0, *numbers), numbers, strict=False)]
+
+
+def term_cell(slug: str, label: str) -> str | tuple[str, str]:
+    """Return a term, without its slug where that is plain to see."""
+    return label if NOT_PLAIN.sub("-", label.lower()) == slug else (slug, label)
 
 
 # -- what one filters by ---------------------------------------------------------------------------------------------
@@ -141,7 +157,8 @@ def facet_columns(facet: Facet, postings: Sequence[Posting], display: Display) -
     for number, term in enumerate(facet.terms):
         for posting in term.postings:
             of[rows[posting.slug]].append(number)
-    terms = [(term.slug, term_label(facet.key, term, display.frame.words)) for term in facet.terms]
+    words = display.frame.words
+    terms = [term_cell(term.slug, term_label(facet.key, term, words)) for term in facet.terms]
     return {"kind": facet.kind.value, "terms": terms, **packed([tuple(numbers) for numbers in of])}
 
 
@@ -154,7 +171,7 @@ def reach_columns(postings: Sequence[Posting], display: Display) -> dict[str, An
     reaches = [reach_of(posting) for posting in postings]
     of = [() if one.openness else tuple(sorted(numbers[code] for code in one.countries)) for one in reaches]
     every = [int(one.openness) for one in reaches]
-    named = [(term.slug, term.label) for term in terms]
+    named = [term_cell(term.slug, term.label) for term in terms]
     return {"applicant_location": {"kind": "reach", "terms": named, **packed(of), "every": every}}
 
 
@@ -173,7 +190,7 @@ def text_columns(cards: Sequence[Card]) -> dict[str, Any]:
     lists = []
     for card in cards:
         said = [card.company.label if card.company else "", card.place, *(skill.label for skill in card.skills)]
-        lists.append(tuple(number(name) for name in said if name))
+        lists.append(tuple(sorted({number(name) for name in said if name})))
     return {"titles": [card.title for card in cards], "names": list(names), **packed(lists)}
 
 
@@ -183,16 +200,15 @@ def pay_columns(postings: Sequence[Posting], display: Display) -> dict[str, Any]
     currencies = pay_currencies(postings)
     numbers = {currency: number for number, currency in enumerate(currencies)}
 
-    def amount(pay: Salary | None, end: str) -> int | None:
-        value: Decimal | None = getattr(pay, end) if pay else None
-        return None if value is None else round(value)
+    def top(pay: Salary | None) -> int:
+        amount = (pay.annual_minimum if pay.annual_maximum is None else pay.annual_maximum) if pay else None
+        return round(amount or 0)
 
     rates: Rates | None = display.site.board.facets.rates
     return {
         "currencies": currencies,
         "currency": [numbers[pay.currency] if pay and pay.currency else -1 for pay in stated],
-        "min": [amount(pay, "annual_minimum") for pay in stated],
-        "max": [amount(pay, "annual_maximum") for pay in stated],
+        "top": [top(pay) for pay in stated],
         "rates": {"day": day_phrase(rates.as_of, display.frame.words), "per_unit": rates.per_unit} if rates else None,
     }
 

@@ -151,12 +151,12 @@ function failsTerms({ terms, of, every }, slugs) {
 }
 
 /** Return what gives a row's upper end of pay a year in a currency: null if it cannot be compared with it. */
-function topIn({ currencies, currency, min, max, rates }, wanted) {
+function topIn({ currencies, currency, top, rates }, wanted) {
   const rate = (code) => (code === wanted ? 1 : (rates?.per_unit[wanted] ?? NaN) / (rates?.per_unit[code] ?? NaN))
   const factors = currencies.map(rate)
   return (i) => {
     const factor = currency[i] < 0 ? NaN : factors[currency[i]]
-    return Number.isNaN(factor) ? null : (max[i] ?? min[i]) * factor
+    return Number.isNaN(factor) ? null : top[i] * factor
   }
 }
 
@@ -175,7 +175,7 @@ function sorted(index, rows, choice) {
     return [...rows].sort((a, b) => (day(a) === day(b) ? a - b : day(a) - day(b)))
   }
   if (choice.sort !== 'salary') return rows
-  const { currencies, currency, min, max } = index.pay
+  const { currencies, currency } = index.pay
   const many = currencies.map(() => 0)
   for (const i of rows) if (currency[i] >= 0) many[currency[i]] += 1
   const order = currencies.map((_, number) => number).sort((a, b) => many[b] - many[a] || a - b)
@@ -184,7 +184,7 @@ function sorted(index, rows, choice) {
   const key = new Map(rows.map((i) => {
     const amount = top(i)
     if (amount !== null) return [i, [-1, amount]]
-    return [i, currency[i] < 0 ? [currencies.length, 0] : [order.indexOf(currency[i]), max[i] ?? min[i] ?? 0]]
+    return [i, currency[i] < 0 ? [currencies.length, 0] : [order.indexOf(currency[i]), index.pay.top[i]]]
   }))
   return [...rows].sort((a, b) => key.get(a)[0] - key.get(b)[0] || key.get(b)[1] - key.get(a)[1] || a - b)
 }

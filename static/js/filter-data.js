@@ -16,7 +16,19 @@ async function read(address) {
   return answer.json()
 }
 
-const unpacked = ({ sets, of, ...rest }) => ({ ...rest, of: of.map((set) => sets[set]) })
+/** Unpack a column of lists, and the terms that stand beside it. */
+export function unpacked({ sets, of, terms, ...rest }) {
+  const lists = sets?.map(summed)
+  const column = of.map((one) => (lists ? lists[one] : Array.isArray(one) ? summed(one) : [one]))
+  return { ...rest, of: column, ...(terms && { terms: terms.map((term) => (Array.isArray(term) ? term : [slugOf(term), term])) }) }
+}
+
+function summed(steps) {
+  let last = 0
+  return steps.map((step) => (last += step))
+}
+
+const slugOf = (label) => label.toLowerCase().replace(/[^a-z0-9]+/g, '-')
 
 export class FilterData {
   /** Read the manifest; it must be of the build that its address names. `within` are the days of a group by its key. */

@@ -98,11 +98,11 @@ export class PayScale {
     })))
   }
 
-  #scale({ currencies, currency, min, max }, times) {
+  #scale({ currencies, currency, top }, times) {
     const number = currencies.indexOf(this.code)
     const key = `${number} ${times}`
     if (this.scaled?.key !== key) {
-      const amounts = currency.flatMap((code, i) => (code === number ? [(max[i] ?? min[i]) / times] : []))
+      const amounts = currency.flatMap((code, i) => (code === number ? [top[i] / times] : []))
       this.scaled = { key, ...scaleOf(amounts.length ? amounts : [1]) }
     }
     return this.scaled

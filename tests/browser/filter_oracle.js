@@ -58,7 +58,7 @@ function indexOf(all, rates) {
     },
     pay: {
       currencies: ['EUR', 'USD'], currency: all.map((one) => ['EUR', 'USD'].indexOf(one.currency)),
-      min: all.map((one) => one.low), max: all.map((one) => one.high), rates: rates && { day: '', per_unit: rates },
+      top: all.map((one) => one.high ?? one.low ?? 0), rates: rates && { day: '', per_unit: rates },
     },
   }
 }

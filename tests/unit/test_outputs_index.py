@@ -2,20 +2,28 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from decimal import Decimal
+from itertools import accumulate
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.config import Facets, Rates
+from generator.collect import collect_site
+from generator.model.config import Board, Facets, Rates
 from generator.model.countries import COUNTRIES
+from generator.model.digest import digest_bytes
 from generator.model.location import Location, WorkMode
 from generator.model.posting import Employer, EmploymentType
 from generator.model.reach import reach_of
 from generator.model.salary import PayPeriod, Salary
+from generator.model.site import Content
+from generator.outputs import plan_pages
+from generator.outputs.index_weight import most_at_first
 from generator.present.routes import FACETS
 from tests.factories import make_posting
-from tests.unit.planned import plan
+from tests.unit.planned import NOON, frame_of, plan
 
 PLACES = st.sampled_from(
     [
@@ -74,7 +82,17 @@ class Data:
 
 
 def lists(column):
-    return [column["sets"][one] for one in column["of"]]
+    """A packed column as its lists."""
+    told = [column["sets"][one] for one in column["of"]] if "sets" in column else column["of"]
+    return [list(accumulate(one if isinstance(one, list) else [one])) for one in told]
+
+
+def terms(column):
+    """Slug and label of a facet's terms."""
+    plain = [
+        [re.sub("[^a-z0-9]+", "-", term.lower()), term] if isinstance(term, str) else term for term in column["terms"]
+    ]
+    return list(map(tuple, plain))
 
 
 @given(BOARDS)
@@ -106,7 +124,7 @@ def test_terms_in_the_index_are_those_of_their_pages(postings):
         if not facet.terms or facet.key == "salary":
             continue
         column = data.column(facet.key)
-        for number, (slug, label) in enumerate(column["terms"]):
+        for number, (slug, label) in enumerate(terms(column)):
             view = pages[f"{FACETS[facet.key]}{slug}/"].view
             assert view.total == sum(number in of for of in lists(column))
             assert label == view.crumbs[-1].label
@@ -123,7 +141,7 @@ def test_reach_in_the_index_holds_each_country_of_a_region(postings):
     column = data.column("applicant_location")
 
     for posting, numbers, every in zip(site.open, lists(column), column["every"], strict=True):
-        labels = {column["terms"][number][1] for number in numbers}
+        labels = {terms(column)[number][1] for number in numbers}
         assert labels == {COUNTRIES[code] for code in reach_of(posting).countries}
         assert every == reach_of(posting).openness
 
@@ -159,8 +177,8 @@ def test_pay_in_the_index_is_a_year_of_it(postings):
         salary = posting.salary if posting.salary and posting.salary.has_amount else None
         currency = pay["currency"][number]
         assert (pay["currencies"][currency] if currency >= 0 else None) == (salary.currency if salary else None)
-        assert pay["min"][number] == (salary.annual_minimum if salary else None)
-        assert pay["max"][number] == (salary.annual_maximum if salary else None)
+        ends = [end for end in (salary.annual_maximum, salary.annual_minimum) if end is not None] if salary else [0]
+        assert pay["top"][number] == ends[0]
 
 
 def test_the_page_names_the_build_of_its_data():
@@ -186,3 +204,27 @@ def test_rates_of_the_board_stand_in_the_index():
 
     assert with_rates == {"day": "1 November 2026", "per_unit": {"EUR": 1.0, "USD": 1.09}}
     assert Data(plan(make_posting())[1]).manifest["pay"]["rates"] is None
+
+
+def test_data_that_is_too_heavy_is_told():
+    """A board whose places hardly compress gets a warning; a plain one gets none."""
+    places = [digest_bytes(str(i).encode()) for i in range(900)]
+    heavy = [
+        make_posting(f"p{i}", location=(Location("", locality=name, country="DE"),)) for i, name in enumerate(places)
+    ]
+    light = [make_posting(f"p{i}", location=(Location("", locality="Berlin", country="DE"),)) for i in range(900)]
+
+    assert [found.code for found in findings(*heavy)] == ["C120"]
+    assert findings(*light) == ()
+
+
+def findings(*postings):
+    site = collect_site(Content(postings), Board(), NOON, drafts=False).value
+    return plan_pages(site, frame_of(site)).diagnostics
+
+
+@pytest.mark.parametrize(("count", "most"), [(0, 5_000), (1_000, 15_000), (10_000, 60_000), (100_000, 450_000)])
+def test_what_may_come_first_grows_with_the_board(count, most):
+    """A larger board may bring more, but less for each posting."""
+    assert most_at_first(count) == most
+    assert most_at_first(count + 500) > most
