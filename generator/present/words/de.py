@@ -38,7 +38,7 @@ GERMAN = Words(
     },
     median_pay="Mittleres Gehalt {pay} ({n} mit Angabe)",
     insights="Was Stellen zahlen",
-    insights_link="Was Stellen zahlen: nach Karrierestufe, Kenntnissen, Ort und Unternehmen",
+    insights_link="Was Stellen zahlen: nach Karrierestufe, Kenntnissen, Ort und Arbeitgeber",
     insights_heading="Was Stellen zahlen, {unit}",
     insights_lead=(
         "Von {n} offenen Stellen mit Angabe zahlt die Hälfte zwischen {low} und {high}. Der Median ist {median}."
@@ -54,7 +54,7 @@ GERMAN = Words(
         "seniority": "Nach Karrierestufe",
         "skills": "Nach Kenntnissen",
         "location": "Nach Ort",
-        "company": "Nach Unternehmen",
+        "company": "Nach Arbeitgeber",
     },
     insights_units="Währungen",
     insights_columns={
@@ -361,13 +361,13 @@ GERMAN = Words(
     ),
     post_labels={
         "title": "Titel",
-        "company": "Unternehmen",
-        "company_url": "Website des Unternehmens",
+        "company": "Arbeitgeber",
+        "company_url": "Website des Arbeitgebers",
         "location": "Ort",
-        "work_mode": "Arbeitsweise",
+        "work_mode": "Arbeitsmodell",
         "applicant_location": "Remote aus",
         "salary": "Gehalt",
-        "employment_type": "Art der Anstellung",
+        "employment_type": "Anstellungsart",
         "seniority": "Karrierestufe",
         "skills": "Kenntnisse",
         "expires": "Letzter Tag der Bewerbung",
@@ -375,7 +375,7 @@ GERMAN = Words(
         "body": "Text",
     },
     post_hints={
-        "title": "Nur der Titel: Gehalt, Ort und Unternehmen haben eigene Felder.",
+        "title": "Nur der Titel: Gehalt, Ort und Arbeitgeber haben eigene Felder.",
         "location": "Stadt und Land. Leer lassen, wenn nur remote gearbeitet wird.",
         "applicant_location": "Länder oder Regionen, in denen man wohnen darf, durch Kommas getrennt.",
         "salary": "Beträge, Währung und Zeitraum.",
