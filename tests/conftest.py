@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import settings
 
 from generator.cli import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+# How long an example takes says more about the machine than about the code.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 NOW = "2026-11-22"
 GOLDEN = Path(__file__).parent / "golden"

@@ -25,10 +25,7 @@ STEPS = ("load", "parse", "enrich", "collect", "present", "checks", "cache", "fe
 FLOORS: dict[str, tuple[str, ...]] = {
     "__init__": (),
     "__main__": ("cli",),
-    "cli": (
-        "", "serve", "publish", "pipeline", "report", "fix", "parallel", "present", "parse", "load", "cache", "collect",
-        "checks", "model",
-    ),
+    "cli": ("", "serve", "publish", "pipeline", "report", "fix", "parallel", *STEPS, *MODEL),
     "serve": ("pipeline", "report", "parallel", *MODEL),
     "pipeline": ("reading", "making", "parallel", *STEPS, *MODEL),
     # The rules over texts are asked when a file is read: a posting is kept without its text.
@@ -59,8 +56,8 @@ WORLD = {
     "random", "secrets", "locale", "getpass", "platform",
 }  # fmt: skip
 WORLDLY = (
-    "load/", "write.py", "cache/", "render/environment.py", "enrich/data.py", "checks/data.py", "fetch/", "serve/", "publish/", "cli/",
-    "parallel.py", "pipeline.py",
+    "load/", "write.py", "cache/", "render/environment.py", "enrich/data.py", "checks/data.py", "fetch/", "serve/",
+    "publish/", "cli/", "parallel.py", "pipeline.py",
 )  # fmt: skip
 PURE_USES = {
     "io": {"BytesIO"},

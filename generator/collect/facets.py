@@ -127,10 +127,10 @@ FACETS = (
 
 
 def facets_of(postings: Sequence[Posting], show: Sequence[str], step: int) -> tuple[Facet, ...]:
-    """Return the facets named in ``show``, in its order; names whose terms only script can find (`date`) are
-    passed over.
+    """Return the facets named in ``show``, in its order.
 
-    A term without postings is not made. Of several spellings of a name with one slug the most common is its label.
+    Names whose terms only script can find (`date`) are passed over. A term without postings is not made. Of several
+    spellings of a name with one slug the most common is its label.
     """
     rows = {row.key: row for row in FACETS}
     return tuple(_facet(rows[key], postings, step) for key in dict.fromkeys(show) if key in rows)

@@ -18,8 +18,8 @@ class Location(msgspec.Struct, frozen=True):
 
     ``country`` is ISO 3166-1 alpha-2 (GB, not UK). ``region`` is the postal code of a state or province where people
     use one (US, CA, AU, BR), else its name. A metropolitan area has a region and no locality. ``text`` is the place as
-    written. ``latitude`` and ``longitude`` are WGS 84 degrees. ``area`` is the region that a gazetteer puts the city in,
-    whether it was written or not: lists sort by it, and it is never told or published as a fact.
+    written. ``latitude`` and ``longitude`` are WGS 84 degrees. ``area`` is the region that a gazetteer puts the city
+    in, whether it was written or not: lists sort by it, and it is never told or published as a fact.
     """
 
     text: str
