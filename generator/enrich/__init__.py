@@ -26,7 +26,7 @@ from generator.model.diagnostic import Diagnostic, Outcome
 from generator.model.digest import digest
 from generator.model.facts import Fact, Found
 from generator.model.posting import Mark, Posting, Text, Understood
-from generator.model.slug import slugify
+from generator.model.slug import slug_of_stem
 from generator.model.source import Span
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from generator.model.entry import Entry
 
 T = TypeVar("T")
-_DATE_PREFIX = 11  # "2026-11-01-"
 
 
 class _Facts:
@@ -116,8 +115,8 @@ def enrich_entry(entry: Entry, reading: Reading) -> Outcome[Understood | None]:
     aliases = tuple(candidate.text.strip() for candidate in written(entry, "aliases"))
     text = Text(entry.html, sections_of(entry, parts), tuple(facts.found))
     posting = Posting(
-        slug=_slug_of(entry), path=entry.path, aliases=aliases, summary=summary_of(entry, parts), links=entry.links,
-        marks=facts.marks(), inferred=facts.inferred(), text=digest(text), **facts.values,
+        slug=slug_of_stem(entry.stem), path=entry.path, aliases=aliases, summary=summary_of(entry, parts),
+        links=entry.links, marks=facts.marks(), inferred=facts.inferred(), text=digest(text), **facts.values,
     )  # fmt: skip
     return Outcome(Understood(posting, text), tuple(facts.faults))
 
@@ -130,10 +129,3 @@ def _keep_places(facts: _Facts, places: Places) -> tuple[str, ...]:
     here = [place.country for place in locations if place.country]
     near = [code[:2] for code in eligible if len(code) == 2 or code[2:3] == "-"]  # noqa: PLR2004 - US, US-CA
     return tuple(dict.fromkeys(here or near))
-
-
-def _slug_of(entry: Entry) -> str:
-    dated = entry.stem[:_DATE_PREFIX]
-    numbers = dated[:4] + dated[5:7] + dated[8:10]
-    has_date = len(dated) == _DATE_PREFIX and numbers.isdigit() and dated[4::3] == "---"
-    return slugify(entry.stem[_DATE_PREFIX:] or entry.stem if has_date else entry.stem)

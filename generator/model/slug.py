@@ -28,4 +28,4 @@ def slugify(text: str) -> str:
 def slug_of_stem(stem: str) -> str:
     """Return the slug of a file by its name without ending; a date in front (``2026-11-01-``) is no part of it."""
     dated = _DATED.match(stem)
-    return slugify(stem[dated.end() :] if dated else stem)
+    return slugify((stem[dated.end() :] if dated else stem) or stem)
