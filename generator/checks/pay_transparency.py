@@ -27,7 +27,10 @@ HINT = "write the pay, as `salary: 70,000 - 90,000 USD a year`; a reminder and n
 
 
 class PayLaw(msgspec.Struct, frozen=True):
-    """A law that asks postings for their pay: for work at a place, from a day on, of employers from a size on."""
+    """A law that asks postings for their pay: for work at a place, from a day on, of employers from a size on.
+
+    ``checked`` is the day on which somebody compared the row with what ``read`` says; None if nobody ever did.
+    """
 
     place: str
     name: str
@@ -35,12 +38,14 @@ class PayLaw(msgspec.Struct, frozen=True):
     since: dt.date
     employees: int
     source: str
-    checked: dt.date
+    checked: dt.date | None = None
+    read: str = ""
 
     def phrase(self) -> str:
-        """Return the law in words: "Colorado: Equal Pay ... (since 2021-01-01; all employers; https://...)"."""
+        """Return the law in words: "Colorado: Equal Pay ... (since 2021-01-01; all employers; ...)"."""
         whom = "all employers" if self.employees == 1 else f"employers of {self.employees} or more"
-        return f"{self.name}: {self.law} (since {self.since.isoformat()}; {whom}; {self.source})"
+        checked = f"checked {self.checked.isoformat()}" if self.checked else "unchecked"
+        return f"{self.name}: {self.law} (since {self.since.isoformat()}; {whom}; {self.source}; {checked})"
 
 
 def pay_is_told_where_the_law_asks(posting: Posting, site: Site) -> Iterator[Diagnostic]:

@@ -45,6 +45,7 @@ def collect_site(content: Content, board: Board, now: dt.datetime, *, drafts: bo
     listed = tuple(posting for posting in shown if posting.path in kept)
     closed = tuple(posting for posting in by_state[State.CLOSED] if posting.path in kept)
     ends = {one.posting.slug: one.last_day for one in standings if one.last_day and one.posting.path in kept}
+    left = [(one.posting, day) for one in standings if (day := one.left(today))]
     return Outcome(
         Site(
             board=board,
@@ -53,10 +54,11 @@ def collect_site(content: Content, board: Board, now: dt.datetime, *, drafts: bo
             closed=closed,
             scheduled=tuple(by_state[State.SCHEDULED]),
             drafts=tuple(by_state[State.DRAFT]),
-            facets=facets_of(listed, board.facets.show, board.facets.salary_step),
+            facets=facets_of(listed, board.facets.show, board.facets.salary_step, left),
             companies=companies_of(listed, content.profiles),
             pages=tuple(sorted(content.pages, key=lambda page: page.slug)),
             ends=ends,
+            left=max((day for _, day in left), default=None),
             standings=standings,
         ),
         tuple(faults),

@@ -14,6 +14,8 @@ from generator.model.posting import EmploymentType, Seniority
 from generator.model.slug import slugify
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from generator.model.posting import Posting
 
 # A pay range that is wider than so many bands says too little to stand in all of them.
@@ -126,17 +128,21 @@ FACETS = (
 )
 
 
-def facets_of(postings: Sequence[Posting], show: Sequence[str], step: int) -> tuple[Facet, ...]:
+def facets_of(
+    postings: Sequence[Posting], show: Sequence[str], step: int, left: Iterable[tuple[Posting, dt.date]] = ()
+) -> tuple[Facet, ...]:
     """Return the facets named in ``show``, in its order.
 
     Names whose terms only script can find (`date`) are passed over. A term without postings is not made. Of several
-    spellings of a name with one slug the most common is its label.
+    spellings of a name with one slug the most common is its label. ``left`` are postings that closed, each with
+    the day.
     """
     rows = {row.key: row for row in FACETS}
-    return tuple(_facet(rows[key], postings, step) for key in dict.fromkeys(show) if key in rows)
+    gone = tuple(left)
+    return tuple(_facet(rows[key], postings, step, gone) for key in dict.fromkeys(show) if key in rows)
 
 
-def _facet(row: Row, postings: Sequence[Posting], step: int) -> Facet:
+def _facet(row: Row, postings: Sequence[Posting], step: int, left: Iterable[tuple[Posting, dt.date]]) -> Facet:
     members: dict[TermKey, list[Posting]] = {}
     for posting in postings:
         for key in row.terms_of(posting, step):
@@ -146,18 +152,27 @@ def _facet(row: Row, postings: Sequence[Posting], step: int) -> Facet:
     spellings: dict[str, list[TermKey]] = {}
     for key in members:
         spellings.setdefault(key.slug, []).append(key)
-    terms = [_term(keys, members, postings) for keys in spellings.values()]
+    days: dict[str, dt.date] = {}
+    for posting, day in left:
+        for key in row.terms_of(posting, step):
+            days[key.slug] = max(day, days.get(key.slug, day))
+    terms = [_term(keys, members, postings, days.get(slug)) for slug, keys in spellings.items()]
     terms.sort(key=row.order)  # type: ignore[arg-type]
     return Facet(row.key, row.kind, tuple(_depth_first(terms) if row.kind is FacetKind.TREE else terms))
 
 
-def _term(spellings: list[TermKey], members: dict[TermKey, list[Posting]], postings: Sequence[Posting]) -> Term:
+def _term(
+    spellings: list[TermKey],
+    members: dict[TermKey, list[Posting]],
+    postings: Sequence[Posting],
+    left: dt.date | None,
+) -> Term:
     key = min(spellings, key=lambda spelling: (-len(members[spelling]), spelling))
     of_term = members[key]
     if len(spellings) > 1:
         slugs = {posting.slug for spelling in spellings for posting in members[spelling]}
         of_term = [posting for posting in postings if posting.slug in slugs]
-    return Term(*key, tuple(of_term))
+    return Term(*key, tuple(of_term), left)
 
 
 def _depth_first(terms: Iterable[Term]) -> list[Term]:

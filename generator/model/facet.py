@@ -1,5 +1,6 @@
 """Ways to sort postings, and their values."""
 
+import datetime as dt
 import enum
 from typing import NamedTuple
 
@@ -30,7 +31,8 @@ class Term(msgspec.Struct, frozen=True):
 
     ``slug`` is unique within the facet, and in a tree holds those above it (``germany/berlin``); ``parent`` is the
     slug above, "" at the top. ``value`` is what the slug stands for (``FULL_TIME``, ``US-CA``), for wordings;
-    ``label`` is its name where a name is data (a city, a skill, a company). ``postings`` keep the board's order.
+    ``label`` is its name where a name is data (a city, a skill, a company). ``postings`` keep the board's order;
+    ``left`` is the newest day on which one of them closed, None if that is not known of any.
     """
 
     slug: str
@@ -38,6 +40,7 @@ class Term(msgspec.Struct, frozen=True):
     label: str
     parent: str
     postings: tuple[Posting, ...]
+    left: dt.date | None = None
 
 
 class Facet(msgspec.Struct, frozen=True):

@@ -65,6 +65,12 @@ class Standing(msgspec.Struct, frozen=True, gc=False):
     state: State
     last_day: dt.date | None
 
+    def left(self, today: dt.date) -> dt.date | None:
+        """Return the day on which it was no longer listed; None if that is still to come, or nobody said when."""
+        if self.last_day is None or self.last_day >= today or self.posting.closed is True:
+            return None
+        return self.last_day + dt.timedelta(1)
+
 
 class Change(msgspec.Struct, frozen=True, gc=False):
     """What the clock alone does to a posting: the state it comes into when a day begins."""
@@ -79,7 +85,8 @@ class Site(msgspec.Struct, frozen=True):
 
     ``open`` is newest first, then by slug; ``closed`` those that keep a page; ``scheduled`` are dated ahead of
     ``today`` and ``drafts`` marked so: neither is published. ``ends`` maps a slug to the last day a posting is listed
-    (its own or the board's rule), where there is one. ``standings`` has every posting, published or not, newest first.
+    (its own or the board's rule), where there is one; ``left`` is the newest day on which a posting closed, None if
+    that is not known of any. ``standings`` has every posting, published or not, newest first.
     """
 
     board: Board
@@ -92,4 +99,5 @@ class Site(msgspec.Struct, frozen=True):
     companies: tuple[Company, ...] = ()
     pages: tuple[OwnPage, ...] = ()
     ends: dict[str, dt.date] = {}
+    left: dt.date | None = None
     standings: tuple[Standing, ...] = ()

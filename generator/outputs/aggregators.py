@@ -5,7 +5,6 @@ A file is written piece by piece, text by text, since all texts of a large board
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from itertools import groupby
 from operator import attrgetter
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.model.posting import Posting, Text
+    from generator.model.site import Site
     from generator.outputs.aggregator_table import Aggregator, Tag
     from generator.present.display import Display
 
@@ -59,12 +59,12 @@ def file_of(engine: Aggregator, listed: Sequence[Posting], jobs: dict[str, tuple
     left_out: Counter[str] = Counter()
     for posting in listed:
         its = tuple(job for job in jobs[posting.slug] if not engine.countries or job.spot.country in engine.countries)
-        why = objection(engine, posting, jobs[posting.slug], its, display.site.today)
+        why = objection(engine, posting, jobs[posting.slug], its, display.site)
         if why:
             left_out[why] += 1
         else:
             taken.append((posting, its if engine.per_city else its[:1]))
-    newest = max((day for posting, _ in taken if (day := changed(posting))), default=None)
+    newest = max((day for posting, _ in taken if (day := changed(posting, display.site))), default=None)
     view = AggregatorView(
         engine=engine.name,
         name=display.frame.name,
@@ -84,7 +84,7 @@ def file_of(engine: Aggregator, listed: Sequence[Posting], jobs: dict[str, tuple
     )
 
 
-def objection(engine: Aggregator, posting: Posting, jobs: Sequence[Job], its: Sequence[Job], today: dt.date) -> str:
+def objection(engine: Aggregator, posting: Posting, jobs: Sequence[Job], its: Sequence[Job], site: Site) -> str:
     """Return why an engine does not take a posting: "3 of 40 left out: 3 *without a company*"; "" if it does.
 
     ``jobs`` are the posting's at all its places, ``its`` those where the engine works.
@@ -100,8 +100,8 @@ def objection(engine: Aggregator, posting: Posting, jobs: Sequence[Job], its: Se
         return "in countries that it does not cover"
     if posting.length < engine.least:
         return f"with a text under {engine.least} characters" if engine.least > 1 else "without a text"
-    day = changed(posting)
-    if engine.most_days and day and (today - day).days >= engine.most_days:
+    day = changed(posting, site)
+    if engine.most_days and day and (site.today - day).days >= engine.most_days:
         return f"{engine.most_days} days old or older"
     return ""
 

@@ -88,7 +88,7 @@ def feed_of(
     """
     page, own = place[0], feed_path(*place)
     newest = [posting for posting in postings if posting.date is not None][:FEED_SIZE]
-    updated = max((day for posting in newest if (day := changed(posting))), default=None)
+    updated = max((day for posting in newest if (day := changed(posting, display.site))), default=None)
     view = FeedView(
         id=identity(display, own),
         url=address(display, own),
@@ -122,7 +122,7 @@ def entry_of(posting: Posting, date: dt.date, display: Display) -> EntryView:
         author=card.company.label if card.company else display.site.board.name,
         summary="\n".join(filter(None, (facts, pay, posting.summary))),
         published=instant(date),
-        updated=instant(max(date, posting.updated or date)),
+        updated=instant(changed(posting, display.site) or date),
     )
 
 

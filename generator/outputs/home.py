@@ -38,7 +38,7 @@ def plan(display: Display) -> Iterable[Page]:
         ways=ways(display),
         structured=site_data(frame.name, frame.description, display.permalink(HOME), logo_permalink(display)),
     )
-    yield from list_pages(display, HOME, site.open, first, template="pages/home.html", in_sitemap=True)
+    yield from list_pages(display, HOME, site.open, first, template="pages/home.html", in_sitemap=True, left=site.left)
     yield from index.pages
 
 

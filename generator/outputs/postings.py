@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.model.posting import Posting
+    from generator.model.site import Site
     from generator.present.display import Display
     from generator.present.words import Words
 
@@ -40,22 +41,21 @@ def plan(display: Display) -> Iterable[Page]:
     for posting in display.site.open:
         view = posting_view(posting, display, neighbours)
         data = structured(posting, display)
-        yield page_of(
-            posting, msgspec.structs.replace(view, data=data, apply=apply_anchor(posting, display.frame.words))
-        )
+        apply = apply_anchor(posting, display.frame.words)
+        yield page_of(posting, msgspec.structs.replace(view, data=data, apply=apply), display.site)
     for posting in display.site.closed:
         view = posting_view(posting, display, neighbours)
         note = closed_note(posting, display)
-        yield page_of(posting, msgspec.structs.replace(view, state="closed", closed_note=note))
+        yield page_of(posting, msgspec.structs.replace(view, state="closed", closed_note=note), display.site)
 
 
-def page_of(posting: Posting, view: PostingView) -> Page:
+def page_of(posting: Posting, view: PostingView, site: Site) -> Page:
     """Return the page of a posting."""
     return Page(
         posting_path(posting.slug),
         view,
         template="pages/posting.html",
-        last_modified=changed(posting),
+        last_modified=changed(posting, site),
         indexed=view.meta.indexed,
         source=posting.path,
         text=posting.text,

@@ -14,6 +14,7 @@ from generator.present.views import Anchor, CompanyBox, FacetView, ListView
 from generator.present.wording import count_phrase, term_label
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model.facet import Facet, Term
@@ -24,18 +25,22 @@ if TYPE_CHECKING:
 
 
 def plan(display: Display) -> Iterable[Page]:
-    """All terms of each facet, then each term."""
+    """Each term of each facet, then the page of all its terms."""
     stated = stated_pay(display.site.open)
     for facet in display.site.facets:
-        told = facet.key == "salary" and bool(quartiles_by_unit(display.site.open, stated))
-        yield facet_page(display, facet, figures=insights_anchor(display) if told else None)
         below: dict[str, list[Term]] = {}
         for term in facet.terms:
             below.setdefault(term.parent, []).append(term)
         labels = {term.slug: term_label(facet.key, term, display.frame.words) for term in facet.terms}
+        newest: dt.date | None = None
         for term in facet.terms:
             children = below.get(term.slug, [])
-            yield from term_pages(display, facet, term, labels=labels, children=children, stated=stated)
+            for page in term_pages(display, facet, term, labels=labels, children=children, stated=stated):
+                newest = max(filter(None, (newest, page.last_modified)), default=None)
+                yield page
+        told = facet.key == "salary" and bool(quartiles_by_unit(display.site.open, stated))
+        figures = insights_anchor(display) if told else None
+        yield facet_page(display, facet, figures=figures, changed=newest)
     if "company" in display.terms:
         yield from (quiet_company(display, company) for company in display.site.companies if not company.postings)
 
@@ -45,8 +50,10 @@ def insights_anchor(display: Display) -> Anchor:
     return Anchor(display.frame.words.insights_link, display.href(INSIGHTS))
 
 
-def facet_page(display: Display, facet: Facet, *, figures: Anchor | None = None) -> Page:
-    """Return the page of all terms of a facet; it is there even while there are none."""
+def facet_page(
+    display: Display, facet: Facet, *, figures: Anchor | None = None, changed: dt.date | None = None
+) -> Page:
+    """Return the page of all terms of a facet, as new as the newest of them; it is there even while there are none."""
     words, path = display.frame.words, facet_path(facet.key)
     heading, lead = words.facet_names[facet.key], words.facet_leads[facet.key]
     view = FacetView(
@@ -58,7 +65,7 @@ def facet_page(display: Display, facet: Facet, *, figures: Anchor | None = None)
         key=facet.key,
         figures=figures,
     )
-    return Page(path, view, template="pages/facet.html", indexed=bool(facet.terms))
+    return Page(path, view, template="pages/facet.html", last_modified=changed, indexed=bool(facet.terms))
 
 
 def term_pages(
@@ -89,7 +96,13 @@ def term_pages(
         filter=display.href(chosen_path(facet.key, term.slug)) if filtered else "",
     )
     yield from list_pages(
-        display, path, term.postings, first, template="pages/term.html", in_sitemap=count >= outputs.sitemap_terms_from
+        display,
+        path,
+        term.postings,
+        first,
+        template="pages/term.html",
+        in_sitemap=count >= outputs.sitemap_terms_from,
+        left=term.left,
     )
 
 

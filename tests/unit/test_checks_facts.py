@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -201,7 +202,7 @@ def test_equity_alone_states_no_pay():
 
 def test_remote_work_in_a_country_counts_for_all_its_parts():
     """Remote from the United States is the union of its states; one state is that state alone."""
-    states = [law.place for law in pay_laws() if law.place.startswith("US-")]
+    states = [law.place for law in pay_laws() if law.place.startswith("US-") and law.since <= TODAY]
 
     assert names(make_posting(work_mode=(REMOTE,), applicant_location=("US",))) == states
     assert names(make_posting(work_mode=(REMOTE,), applicant_location=("US-NY",))) == ["US-NY"]
@@ -217,6 +218,7 @@ def test_remote_work_in_a_country_counts_for_all_its_parts():
         (place("CA", "ON"), dt.date(2025, 12, 31), []), (place("DE"), dt.date(2026, 6, 6), []),
         (place("DE", "Berlin"), dt.date(2026, 6, 7), ["EU"]), (place("AT"), dt.date(2020, 1, 1), ["AT"]),
         (place("GB"), TODAY, []), (place("US", "MA"), dt.date(2025, 10, 29), ["US-MA"]),
+        (place("US", "DE"), TODAY, []), (place("US", "DE"), dt.date(2027, 9, 26), ["US-DE"]),
     ],
 )  # fmt: skip
 def test_a_law_counts_at_its_place_from_its_day(where, today, expected):
@@ -225,12 +227,20 @@ def test_a_law_counts_at_its_place_from_its_day(where, today, expected):
 
 
 def test_every_law_is_dated_and_sourced():
-    """Each row has a law, a day in force that is past, a size, a source and the day it was looked at; places differ."""
+    """Each row has a law, a size and an official address, and says where it was confirmed, if it was; places differ."""
     laws = pay_laws()
 
     assert len({law.place for law in laws}) == len(laws) >= 15
     assert all(law.name and law.law and law.employees >= 1 and law.source.startswith("https://") for law in laws)
-    assert all(law.since <= law.checked for law in laws)
+    assert all((law.checked is None) is (not law.read) for law in laws)
+
+
+def test_a_row_that_nobody_confirmed_says_so():
+    """Whoever is reminded of a law learns when its row was checked, or that it never was."""
+    row = msgspec.structs.replace(pay_laws()[0], checked=None, read="")
+
+    assert row.phrase().endswith("; unchecked)")
+    assert pay_laws()[0].phrase().endswith("; checked 2026-11-22)")
 
 
 # -- what search engines are told of ---------------------------------------------------------------------------------

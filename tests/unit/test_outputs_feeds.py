@@ -13,7 +13,7 @@ from generator.model.posting import Employer
 from generator.outputs import sitemap
 from generator.present.display import display_of
 from tests.factories import make_posting
-from tests.unit.planned import frame_of, plan
+from tests.unit.planned import NOON, frame_of, plan
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -94,6 +94,28 @@ def test_lastmod_is_true():
     assert days["https://user.example/repo/"] == "2026-11-21"
     assert days["https://user.example/repo/jobs/edited/"] == "2026-11-21"
     assert days["https://user.example/repo/jobs/undated/"] is None
+
+
+def test_closing_moves_lastmod_on_its_day():
+    """A list changed when a posting left it, and not before; what a clock has yet to bring is no change."""
+    go = [make_posting(f"p{n}", skills=("Go",), updated=dt.date(2027, 1, 1)) for n in range(3)]
+    ending = make_posting("ending", skills=("Go",), expires=dt.date(2026, 11, 20))
+    others = make_posting("others", skills=("Ada",), closed=True)
+
+    def day(date):
+        days = sitemap_of(plan(*go, ending, others, now=dt.datetime(2026, 11, date, 12, tzinfo=dt.UTC))[1])
+        return {days[f"https://user.example/repo/{path}"] for path in ("", "skills/", "skills/go/")}
+
+    assert day(20) == {"2026-11-02"}
+    assert day(21) == day(28) == {"2026-11-21"}
+
+
+@given(*(st.none() | st.dates(NOON.date() - dt.timedelta(200), NOON.date() + dt.timedelta(200)),) * 4)
+def test_no_day_is_in_the_future(date, updated, expires, closed):
+    """Whatever days a posting names, no page of the board claims to have changed later than today."""
+    posting = make_posting(date=date, updated=updated, expires=expires, closed=closed or False)
+
+    assert all(page.last_modified is None or page.last_modified <= NOON.date() for page in plan(posting)[1].values())
 
 
 def test_a_large_sitemap_has_parts():
