@@ -11,6 +11,7 @@ number of a list is told by what it is more than the one before: [3, 4] stands f
       "build":  "3f2a91c0...",       digest of everything below; the page names the build it was made with
       "count":  412,
       "root":   "/repo/jobs/",       href of a posting: root + slug + "/"
+      "feeds_from": 5,               a term of so many postings has a feed
       "files":  {"skills": "/repo/data/skills-91c03f2a.json", ...},    what is not in here, named by its content
       "shards": {"root": "/repo/data/rows-", "starts": [0, 14, ...], "names": ["3f2a91c0", ...]},
                                      rows of the list: from posting starts[n] on at root + names[n] + ".json"
@@ -101,6 +102,7 @@ def index_of(display: Display) -> Index:
     manifest = {
         "count": len(postings),
         "root": display.href(POSTINGS),
+        "feeds_from": display.site.board.outputs.feed_terms_from,
         "files": {key: display.href(page.path) for key, page in apart.items()},
         "shards": {
             "root": display.href(f"{FOLDER}rows-"),

@@ -1,6 +1,7 @@
 // What is chosen, in words: each part a chip that takes it away again.
 
 import { element, grouped, phrase } from './dom.js'
+import { REACH } from './filter-choice.js'
 
 /** Return the parts of a choice: { name, label, without } where `without` is the choice without that part. */
 export function partsOf(choice, index, words) {
@@ -22,6 +23,7 @@ export function partsOf(choice, index, words) {
     parts.push({ name: 'pay', label, without: { ...choice, from: null } })
   }
   if (!choice.unstated) parts.push({ name: 'pay', label: words.stated, without: { ...choice, unstated: true } })
+  if (!choice.unsaid) parts.push({ name: REACH, label: words.said, without: { ...choice, unsaid: true } })
   return parts
 }
 
@@ -64,5 +66,5 @@ function loosened(choice, name) {
   if (name === 'text') return { ...choice, text: '' }
   if (name === 'pay') return { ...choice, from: null, unstated: true }
   const { [name]: _, ...terms } = choice.terms
-  return { ...choice, terms }
+  return { ...choice, terms, unsaid: choice.unsaid || name === REACH }
 }

@@ -1,168 +1,130 @@
-// What a filter means, apart from any page: index and choice -> matching rows, counts, and the address of a choice.
+// What a filter means, apart from any page: index and choice -> matching rows in their order, and counts.
 //
-// A choice is { terms: { facet key: [slug, ...] }, text, currency, period, from, unstated, sort }. `from` is an amount
-// of pay a period or null; `unstated` keeps postings that do not state their pay.
+// A choice is told in filter-choice.js. An index is { count, facets: { key: { kind, terms: [[slug, label], ...], of: lists,
+// every? } }, pay, closes }: what generator/outputs/index.py describes, its lists as filter-columns.js lays them. A facet
+// may be missing as long as nothing is chosen in it.
 //
-// An index is { count, facets: { key: { kind, terms: [[slug, label], ...], of: [[term, ...], ...], every? } }, pay,
-// closes }: what generator/outputs/index.py describes, unpacked by filter-data.js. A facet may be missing as long as
-// nothing is chosen in it.
+// Every part of a choice marks the rows that fail it. A row that fails one part alone still counts for the terms of that
+// part: choosing one of them instead would bring it in.
 
-import { textSearch, wordsOf } from './filter-text.js'
+import { PERIODS, REACH } from './filter-choice.js'
 
-export const SORTS = ['newest', 'salary', 'closing']
-/** Full-time hours, working days, weeks and months of a year, as generator/model/salary.py has them. */
-export const PERIODS = { HOUR: 2080, DAY: 260, WEEK: 52, MONTH: 12, YEAR: 1 }
-const NO_CHOICE = { terms: {}, text: '', currency: '', period: 'YEAR', from: null, unstated: true, sort: 'newest' }
 const UNSAID = 2
-
-/** Return the choice of everything, newest first. */
-export const emptyChoice = () => structuredClone(NO_CHOICE)
-
-/** Say whether a choice leaves all postings in; their order does not count. */
-export function choosesAll(choice) {
-  const terms = Object.values(choice.terms).some((slugs) => slugs.length)
-  return !terms && !wordsOf(choice.text).length && choice.from === null && choice.unstated
-}
-
-/** Read a choice from the query of an address; what is not understood is left out. */
-export function parseQuery(query, facetKeys) {
-  const params = new URLSearchParams(query)
-  const choice = emptyChoice()
-  for (const key of facetKeys) {
-    const slugs = [...new Set(params.getAll(key))].filter(Boolean)
-    if (slugs.length) choice.terms[key] = slugs
-  }
-  choice.text = params.get('q') ?? ''
-  choice.currency = /^[A-Z]{3}$/.test(params.get('currency') ?? '') ? params.get('currency') : ''
-  const from = Number(params.get('pay'))
-  choice.from = Number.isFinite(from) && from > 0 && choice.currency ? from : null
-  if (Object.hasOwn(PERIODS, params.get('period') ?? '')) choice.period = params.get('period')
-  choice.unstated = params.get('unstated') !== 'no'
-  if (SORTS.includes(params.get('sort'))) choice.sort = params.get('sort')
-  return choice
-}
-
-/** Write a choice as the query of an address, "" or beginning with "?"; the same for equal choices. */
-export function formatQuery(choice, facetKeys) {
-  const pairs = facetKeys.flatMap((key) => [...(choice.terms[key] ?? [])].sort().map((slug) => [key, slug]))
-  if (choice.text.trim()) pairs.push(['q', choice.text.trim()])
-  if (choice.from !== null) pairs.push(['pay', String(choice.from)])
-  if (choice.from !== null || (choice.sort === 'salary' && choice.currency)) pairs.push(['currency', choice.currency])
-  if (choice.from !== null && choice.period !== 'YEAR') pairs.push(['period', choice.period])
-  if (!choice.unstated) pairs.push(['unstated', 'no'])
-  if (choice.sort !== 'newest') pairs.push(['sort', choice.sort])
-  const plain = (text) => encodeURIComponent(text).replaceAll('%2F', '/').replaceAll('%20', '+')
-  return pairs.length ? '?' + pairs.map(([key, value]) => `${plain(key)}=${plain(value)}`).join('&') : ''
-}
+// Marks of a row: it matches; n + 1, it fails part n alone; or it fails several.
+const MATCHES = 0, FAILS = 255
 
 /**
- * Choose or give up a term of a facet of a kind. In a tree those above and below it are given up, as it says the same
- * more exactly; of days there is one, and "" is any.
- */
-export function toggled(choice, kind, key, slug) {
-  const chosen = choice.terms[key] ?? []
-  const related = (other) => other.startsWith(slug + '/') || slug.startsWith(other + '/')
-  const others = kind === 'tree' ? chosen.filter((other) => !related(other)) : kind === 'days' ? [] : chosen
-  const kept = chosen.includes(slug) && kind !== 'days' ? chosen.filter((other) => other !== slug) : [...others, slug]
-  const terms = { ...choice.terms, [key]: kept.filter(Boolean) }
-  if (!terms[key].length) delete terms[key]
-  return { ...choice, terms }
-}
-
-/**
- * Make the facet of days within which something lies: so many days back, or `ahead` of today. What is dated tomorrow,
- * as it is by now elsewhere on earth, was posted today; what closed yesterday does not close soon.
- */
-export function daysFacet(days, today, within, ahead) {
-  const sets = [...within.map((_, first) => within.map((_, n) => n).slice(first)), []]
-  const of = days.map((day) => {
-    const distance = ahead ? day - today : Math.max(0, today - day)
-    return sets[day < 0 || distance < 0 ? within.length : within.findIndex((n) => distance <= n)] ?? []
-  })
-  return { kind: 'days', terms: within.map((n) => [String(n), String(n)]), of }
-}
-
-/** Make the search over titles and names of companies, places and skills. */
-export function searchOf({ titles, names, of }) {
-  const rows = titles.map((_, i) => [i, ...of[i].map((name) => titles.length + name)])
-  return textSearch([...titles, ...names], rows)
-}
-
-/**
- * Find what matches, and what each further choice would give; `search` marks the rows that a text is found in.
+ * Find what matches, and what each further choice would give. `found` marks the rows that the choice's text is found in,
+ * null if there is none; `away` those of companies that the visitor has hidden: they count nowhere.
  *
- * Returns { rows, counts, unstated, elsewhere, unsaid, tops, without }: the numbers of the matching rows in order; for
- * each facet the rows of each term under all other choices; how many rows state no pay, or state it in another currency
- * than the wanted, under all other choices, and the upper ends of the pay of those that can be compared; how many rows
- * do not say from where one may work, under all other choices; and how many rows there would be without each single
- * part of the choice (a facet key, "text", "pay").
+ * Returns { rows, counts, unstated, elsewhere, unsaid, tops, without, hidden }: the numbers of the matching rows in order;
+ * for each facet the rows of each term under all other choices; how many rows state no pay, or state it in another
+ * currency than the wanted, under all other choices, and the upper ends of the pay of those that can be compared; how many
+ * rows do not say from where one may work, under all other choices; how many rows there would be without each single part
+ * of the choice (a facet key, "text", "pay"); and how many matching rows are hidden.
  */
-export function select(index, choice, search) {
-  const facets = Object.entries(index.facets)
+export function select(index, choice, found = null, away = null) {
+  const top = topsIn(index.pay, choice.currency)
+  const parts = partsOf(index, choice, found, top)
+  const marks = new Uint8Array(index.count)
+  parts.forEach(({ fails }, n) => {
+    for (let i = 0; i < marks.length; i++) if (fails[i]) marks[i] = marks[i] === MATCHES ? n + 1 : FAILS
+  })
+  let hidden = 0
+  for (let i = 0; away && i < marks.length; i++) {
+    if (!away[i]) continue
+    if (marks[i] === MATCHES) hidden += 1
+    marks[i] = FAILS
+  }
+  const rows = []
+  for (let i = 0; i < marks.length; i++) if (marks[i] === MATCHES) rows.push(i)
+  const only = new Uint32Array(FAILS + 1)
+  for (const mark of marks) only[mark] += 1
+  const markOf = (name) => parts.findIndex((part) => part.name === name) + 1
+
+  return {
+    rows: sorted(index, rows, choice),
+    counts: Object.fromEntries(Object.entries(index.facets).map(([key, facet]) => [
+      key, countsOf(facet, marks, markOf(key), choice),
+    ])),
+    ...payOf(index.pay, marks, markOf('pay'), top),
+    unsaid: unsaidOf(index.facets[REACH], choice, marks, markOf(REACH)),
+    without: Object.fromEntries(parts.map(({ name }, n) => [name, rows.length + only[n + 1]])),
+    hidden,
+  }
+}
+
+function partsOf({ facets, pay }, choice, found, top) {
   const parts = []
-  for (const [key, facet] of facets) {
+  for (const [key, facet] of Object.entries(facets)) {
     const slugs = choice.terms[key] ?? []
-    if (slugs.length) parts.push({ name: key, fails: failsTerms(facet, slugs) })
+    if (slugs.length || (key === REACH && !choice.unsaid)) parts.push({ name: key, fails: failsTerms(facet, slugs, choice) })
   }
-  if (wordsOf(choice.text).length) {
-    const found = search(choice.text)
-    parts.push({ name: 'text', fails: (i) => !found[i] })
-  }
-  const top = topIn(index.pay, choice.currency)
-  const pay = payTest(index.pay, choice, top)
-  if (choice.from !== null || !choice.unstated) parts.push({ name: 'pay', fails: (i) => !pay(i) })
-
-  const counts = Object.fromEntries(facets.map(([key, facet]) => [key, new Uint32Array(facet.terms.length)]))
-  const only = Object.fromEntries(parts.map((part) => [part.name, 0]))
-  const rows = [], tops = [], always = {}
-  let unstated = 0, elsewhere = 0, unsaid = 0
-  for (let i = 0; i < index.count; i++) {
-    let failed = 0, alone
-    for (const part of parts) {
-      if (!part.fails(i)) continue
-      alone = part.name
-      if (++failed > 1) break
-    }
-    if (failed > 1) continue
-    if (alone) only[alone] += 1
-    else rows.push(i)
-    if (!alone || alone === 'pay') {
-      const amount = top(i)
-      if (index.pay.currency[i] < 0) unstated += 1
-      else if (amount === null) elsewhere += 1
-      else tops.push(amount)
-    }
-    for (const [key, { of, every }] of facets) {
-      if (alone && alone !== key) continue
-      if (every?.[i]) always[key] = (always[key] ?? 0) + 1
-      if (every?.[i] === UNSAID) unsaid += 1
-      for (const term of of[i]) counts[key][term] += 1
-    }
-  }
-  for (const [key, n] of Object.entries(always)) counts[key] = counts[key].map((count) => count + n)
-  const without = Object.fromEntries(parts.map(({ name }) => [name, rows.length + only[name]]))
-  return { rows: sorted(index, rows, choice), counts, unstated, elsewhere, unsaid, tops, without }
+  if (found) parts.push({ name: 'text', fails: found.map((one) => 1 - one) })
+  if (choice.from !== null || !choice.unstated) parts.push({ name: 'pay', fails: failsPay(pay, choice, top) })
+  return parts
 }
 
-function failsTerms({ terms, of, every }, slugs) {
+function failsTerms({ terms, of: { starts, values }, every }, slugs, { unsaid }) {
   const chosen = new Uint8Array(terms.length)
-  terms.forEach((term, number) => { if (slugs.includes(term[0])) chosen[number] = 1 })
-  return (i) => !every?.[i] && !of[i].some((term) => chosen[term])
+  terms.forEach(([slug], number) => { if (slugs.includes(slug)) chosen[number] = 1 })
+  const fails = new Uint8Array(starts.length - 1)
+  for (let i = 0; i < fails.length; i++) {
+    if (every?.[i]) {
+      fails[i] = every[i] === UNSAID && !unsaid ? 1 : 0
+      continue
+    }
+    let fits = slugs.length === 0
+    for (let at = starts[i]; !fits && at < starts[i + 1]; at++) fits = chosen[values[at]] === 1
+    fails[i] = fits ? 0 : 1
+  }
+  return fails
 }
 
-/** Return what gives a row's upper end of pay a year in a currency: null if it cannot be compared with it. */
-function topIn({ currencies, currency, top, rates }, wanted) {
+function failsPay({ currency }, { period, from, unstated }, top) {
+  const wanted = from === null ? null : from * PERIODS[period]
+  return Uint8Array.from(currency, (code, i) => {
+    const fits = code < 0 ? unstated : wanted === null || top[i] >= wanted
+    return fits ? 0 : 1
+  })
+}
+
+/** Return the upper end of each row's pay a year in a currency: NaN if it cannot be compared with it. */
+function topsIn({ currencies, currency, top, rates }, wanted) {
   const rate = (code) => (code === wanted ? 1 : (rates?.per_unit[wanted] ?? NaN) / (rates?.per_unit[code] ?? NaN))
   const factors = currencies.map(rate)
-  return (i) => {
-    const factor = currency[i] < 0 ? NaN : factors[currency[i]]
-    return Number.isNaN(factor) ? null : top[i] * factor
-  }
+  return Float64Array.from(currency, (code, i) => (code < 0 ? NaN : top[i] * factors[code]))
 }
 
-function payTest({ currency }, { period, from, unstated }, top) {
-  const wanted = from === null ? null : from * PERIODS[period]
-  return (i) => (currency[i] < 0 ? unstated : wanted === null || (top(i) ?? -1) >= wanted)
+function countsOf({ terms, of: { starts, values }, every }, marks, mark, { unsaid }) {
+  const counts = new Uint32Array(terms.length)
+  let always = 0
+  for (let i = 0; i < marks.length; i++) {
+    if (marks[i] !== MATCHES && (marks[i] !== mark || mark === 0)) continue
+    if (every?.[i] && (unsaid || every[i] !== UNSAID)) always += 1
+    for (let at = starts[i]; at < starts[i + 1]; at++) counts[values[at]] += 1
+  }
+  return always ? counts.map((count) => count + always) : counts
+}
+
+function payOf({ currency }, marks, mark, top) {
+  const tops = []
+  let unstated = 0, elsewhere = 0
+  for (let i = 0; i < marks.length; i++) {
+    if (marks[i] !== MATCHES && (marks[i] !== mark || mark === 0)) continue
+    if (currency[i] < 0) unstated += 1
+    else if (Number.isNaN(top[i])) elsewhere += 1
+    else tops.push(top[i])
+  }
+  return { unstated, elsewhere, tops }
+}
+
+function unsaidOf(facet, choice, marks, mark) {
+  let unsaid = 0
+  for (let i = 0; facet && i < marks.length; i++) {
+    if (facet.every[i] === UNSAID && (marks[i] === MATCHES || (mark && marks[i] === mark))) unsaid += 1
+  }
+  return unsaid
 }
 
 /**
@@ -171,8 +133,7 @@ function payTest({ currency }, { period, from, unstated }, top) {
  */
 function sorted(index, rows, choice) {
   if (choice.sort === 'closing') {
-    const day = (i) => (index.closes[i] < 0 ? Infinity : index.closes[i])
-    return [...rows].sort((a, b) => (day(a) === day(b) ? a - b : day(a) - day(b)))
+    return inOrder(rows, (i) => (index.closes[i] < 0 ? Infinity : index.closes[i]), (a, b) => (a < b ? -1 : 1))
   }
   if (choice.sort !== 'salary') return rows
   const { currencies, currency } = index.pay
@@ -180,11 +141,21 @@ function sorted(index, rows, choice) {
   for (const i of rows) if (currency[i] >= 0) many[currency[i]] += 1
   const order = currencies.map((_, number) => number).sort((a, b) => many[b] - many[a] || a - b)
   const wanted = currencies.includes(choice.currency) ? choice.currency : currencies[order[0]]
-  const top = topIn(index.pay, wanted)
-  const key = new Map(rows.map((i) => {
-    const amount = top(i)
-    if (amount !== null) return [i, [-1, amount]]
-    return [i, currency[i] < 0 ? [currencies.length, 0] : [order.indexOf(currency[i]), index.pay.top[i]]]
-  }))
-  return [...rows].sort((a, b) => key.get(a)[0] - key.get(b)[0] || key.get(b)[1] - key.get(a)[1] || a - b)
+  const top = topsIn(index.pay, wanted)
+  const groups = Array.from({ length: currencies.length + 2 }, () => [])
+  const places = new Map(order.map((number, place) => [number, place + 1]))
+  for (const i of rows) groups[Number.isNaN(top[i]) ? places.get(currency[i]) ?? currencies.length + 1 : 0].push(i)
+  return groups.flatMap((group, place) => inOrder(group, place ? (i) => index.pay.top[i] : (i) => top[i], (a, b) => b - a))
+}
+
+/** Order rows by a value of each; few values are different, so these are put in order, not the rows. */
+function inOrder(rows, valueOf, compare) {
+  const groups = new Map()
+  for (const i of rows) {
+    const value = valueOf(i)
+    const group = groups.get(value)
+    if (group) group.push(i)
+    else groups.set(value, [i])
+  }
+  return [...groups.keys()].sort(compare).flatMap((value) => groups.get(value))
 }

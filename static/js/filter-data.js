@@ -1,7 +1,10 @@
 // The filter's data, file by file as it is needed: the manifest first, large columns when they are asked for, rows of
 // the list by their shards. What the files hold is told in generator/outputs/index.py.
 
-import { daysFacet, searchOf } from './filter-core.js'
+import { REACH } from './filter-choice.js'
+import { daysFacet, unpacked } from './filter-columns.js'
+import { textSearch } from './filter-text.js'
+import { rest } from './turns.js'
 
 const DAY = 24 * 60 * 60 * 1000
 // Groups of the panel whose columns lie in one file.
@@ -16,40 +19,28 @@ async function read(address) {
   return answer.json()
 }
 
-/** Unpack a column of lists, and the terms that stand beside it. */
-export function unpacked({ sets, of, terms, ...rest }) {
-  const lists = sets?.map(summed)
-  const column = of.map((one) => (lists ? lists[one] : Array.isArray(one) ? summed(one) : [one]))
-  return { ...rest, of: column, ...(terms && { terms: terms.map((term) => (Array.isArray(term) ? term : [slugOf(term), term])) }) }
-}
-
-function summed(steps) {
-  let last = 0
-  return steps.map((step) => (last += step))
-}
-
-const slugOf = (label) => label.toLowerCase().replace(/[^a-z0-9]+/g, '-')
-
 export class FilterData {
   /** Read the manifest; it must be of the build that its address names. `within` are the days of a group by its key. */
   static async read(address, within) {
     const manifest = await read(address)
+    await rest()
     const build = new URL(address, location.href).searchParams.get('build')
     if (build && build !== manifest.build) throw new Error(`the data is of build ${manifest.build}, the page of ${build}`)
     return new FilterData(manifest, within)
   }
 
   constructor(manifest, within) {
-    const { count, root, files, shards, facets, pay } = manifest
-    Object.assign(this, { root, files, shards, within, waiting: new Map(), rows: [] })
+    const { count, root, files, shards, facets, pay, feeds_from: feedsFrom } = manifest
+    Object.assign(this, { root, files, shards, within, feedsFrom, waiting: new Map(), rows: [] })
     const columns = Object.entries(facets).map(([key, facet]) => [key, unpacked(facet)])
     this.index = { count, pay, facets: Object.fromEntries(columns) }
   }
 
-  /** Bring what a choice and some open groups need; false if nothing was missing. */
-  async bring(choice, open) {
-    const files = new Set([...open, ...Object.keys(choice.terms)].map((key) => FILE[key] ?? key))
+  /** Bring what a choice and some groups need; false if nothing was missing. */
+  async bring(choice, groups) {
+    const files = new Set([...groups, ...Object.keys(choice.terms)].map((key) => FILE[key] ?? key))
     if (choice.sort === 'closing') files.add('days')
+    if (!choice.unsaid) files.add(REACH)
     if (choice.text.trim()) files.add('text')
     const missing = [...files].filter((name) => this.files[name] && !this.waiting.get(name)?.done)
     await Promise.all(missing.map((name) => this.#once(name, this.files[name], (column) => this.#take(name, column))))
@@ -66,10 +57,18 @@ export class FilterData {
     }))
   }
 
+  /** Say how many postings of the board have a term. */
+  sizeOf(key, slug) {
+    const { terms, of } = this.index.facets[key]
+    const number = terms.findIndex((term) => term[0] === slug)
+    return of.values.reduce((sum, value) => sum + (value === number), 0)
+  }
+
   #once(name, address, take) {
     if (!this.waiting.has(name)) {
-      const asked = read(address).then((value) => {
-        take(value)
+      const asked = read(address).then(async (value) => {
+        await rest()
+        await take(value)
         asked.done = true
       })
       this.waiting.set(name, asked)
@@ -78,8 +77,8 @@ export class FilterData {
     return this.waiting.get(name)
   }
 
-  #take(name, column) {
-    if (name === 'text') this.search = searchOf(unpacked(column))
+  async #take(name, column) {
+    if (name === 'text') this.search = await textSearch(unpacked(column))
     else if (name === 'days') this.#takeDays(column)
     else this.index.facets[name] = unpacked(column)
   }

@@ -7,7 +7,7 @@ const MOST_FOUND = 12
 
 export class FilterPanel {
   /**
-   * Take over the groups of a panel. `changed` is told ({ term }), ({ from, currency, period }) or ({ unstated });
+   * Take over the groups of a panel. `changed` is told ({ term }), ({ from, currency, period }), ({ unstated }) or ({ unsaid });
    * `opened` whether script alone knows its terms, when a group is opened.
    */
   constructor(panel, words, { changed, opened }) {
@@ -54,9 +54,9 @@ export class FilterPanel {
   }
 
   #takeOver(group) {
-    const { facet: key, kind } = group.dataset
+    const { facet: key, kind, path } = group.dataset
     const body = group.querySelector('.group-body')
-    const taken = { key, kind, group, body, finished: [...body.children], label: group.querySelector('summary').textContent }
+    const taken = { key, kind, path, group, body, finished: [...body.children], label: group.querySelector('summary').textContent }
     if (kind === 'range') return { ...taken, pay: new PayScale(body, this.words, this.changed) }
     const rows = new Map()
     for (const row of body.querySelectorAll('.choice')) {
@@ -68,7 +68,9 @@ export class FilterPanel {
     const find = place && this.#findField(taken, () => this.#refind(key))
     if (find) place.replaceChildren(find)
     body.querySelector('.choices').replaceWith(list)
-    return { ...taken, rows, first: [...rows.keys()], list, find, unsaid: body.querySelector('.reach-unsaid') }
+    const unsaid = body.querySelector('.reach-unsaid input')
+    unsaid?.addEventListener('change', () => this.changed({ unsaid: unsaid.checked }))
+    return { ...taken, rows, first: [...rows.keys()], list, find, unsaid }
   }
 
   #row({ key, kind }, slug, label, count, depth) {
@@ -110,9 +112,9 @@ export class FilterPanel {
       row.number.textContent = grouped(count, this.words)
       row.item.classList.toggle('choice-none', count === 0 && !row.box.checked)
     }
-    if (!group.unsaid || !result) return
-    group.unsaid.hidden = !chosen.length || !result.unsaid
-    group.unsaid.textContent = phrase(this.words.reach_unsaid_count, { n: grouped(result.unsaid, this.words) })
+    if (!group.unsaid) return
+    group.unsaid.checked = choice.unsaid
+    if (facet) group.unsaid.parentElement.querySelector('.count').textContent = grouped(result.unsaid, this.words)
   }
 
   /** Say which terms to show, and show no others: the first and the chosen, or what was typed for. */

@@ -1,21 +1,29 @@
 // Text search over the postings: words by their beginnings and insides, and near misses where nothing else is found.
 
+import { rest } from './turns.js'
+
 /** Cut a text into plain lower-case words; "+" and "#" belong to a word (C++, C#). */
 export function wordsOf(text) {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}+#]+/gu) ?? []
 }
 
-/** Say how many changes (a letter more, less, other, or two swapped) turn `typed` into a beginning of `word`. */
-export function distance(typed, word) {
-  let before = [], last = Array.from({ length: word.length + 1 }, (_, i) => i)
+/** Say how many changes (a letter more, less, other, or two swapped) turn `typed` into a beginning of `word`, up to `most`. */
+export function distance(typed, word, most = Infinity) {
+  const length = Math.min(word.length, typed.length + most)
+  let before = [], last = Array.from({ length: length + 1 }, (_, i) => i)
   for (let i = 1; i <= typed.length; i++) {
     const row = [i]
-    for (let j = 1; j <= word.length; j++) {
+    let least = i
+    for (let j = 1; j <= length; j++) {
       const same = typed[i - 1] === word[j - 1]
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1))
+      let steps = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1))
       const swapped = i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]
-      if (swapped) row[j] = Math.min(row[j], before[j - 2] + 1)
+      if (swapped) steps = Math.min(steps, before[j - 2] + 1)
+      row.push(steps)
+      if (steps < least) least = steps
     }
+    // Two swapped letters may still lead down from the row before.
+    if (least > most && Math.min(...last) >= most) return least
     before = last
     last = row
   }
@@ -28,40 +36,64 @@ const overlooked = (length) => (length < 4 ? 0 : length < 8 ? 1 : 2)
 /** Scripts without spaces between words: there any part of a text is a word. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
-function holds(word, typed) {
-  if (UNSPACED.test(typed)) return word.includes(typed)
-  if (typed.length < 2) return word === typed
-  return typed.length < 3 ? word.startsWith(typed) : word.includes(typed)
+/** Return what says of a word whether it is what was typed, or has it in it. */
+function holding(typed) {
+  if (UNSPACED.test(typed) || typed.length > 2) return (word) => word.includes(typed)
+  return typed.length < 2 ? (word) => word === typed : (word) => word.startsWith(typed)
 }
 
-/** Make a search over rows, given for each row the numbers of its texts and the texts themselves. */
-export function textSearch(texts, rows) {
-  const vocabulary = new Map()
-  const numbers = texts.map((text) => wordsOf(text).map((word) => {
-    if (!vocabulary.has(word)) vocabulary.set(word, vocabulary.size)
-    return vocabulary.get(word)
-  }))
-  const words = [...vocabulary.keys()]
+/**
+ * Make a search over titles and over the names of companies, places and skills; `of` lists the names of each row. It is
+ * made in small steps, with a rest between them, so that a page with ten thousand rows stays at hand.
+ */
+export async function textSearch({ titles, names, of }) {
+  const numbers = new Map()
+  const starts = new Uint32Array(titles.length + names.length + 1)
+  const values = []
+  const texts = [...titles, ...names]
+  for (let i = 0; i < texts.length; i++) {
+    if (i % 500 === 499) await rest()
+    for (const word of wordsOf(texts[i])) {
+      if (!numbers.has(word)) numbers.set(word, numbers.size)
+      values.push(numbers.get(word))
+    }
+    starts[i + 1] = values.length
+  }
+  const words = [...numbers.keys()]
 
-  /** Mark the words of the vocabulary that one typed word stands for. */
-  function meant(typed) {
-    const marks = new Uint8Array(words.length)
-    let any = false
-    const mark = (fits) => words.forEach((word, i) => { if (fits(word)) any = marks[i] = 1 })
-    mark((word) => holds(word, typed))
-    const slack = overlooked(typed.length)
-    if (!any && slack) mark((word) => word.length >= typed.length - slack && distance(typed, word) <= slack)
-    return marks
+  /** Return 1 for each row that has a marked word. */
+  function rowsWith(marks) {
+    const hit = new Uint8Array(texts.length)
+    for (let i = 0; i < texts.length; i++) {
+      for (let at = starts[i]; !hit[i] && at < starts[i + 1]; at++) hit[i] = marks[values[at]]
+    }
+    const rows = hit.slice(0, titles.length)
+    for (let i = 0; i < rows.length; i++) {
+      for (let at = of.starts[i]; !rows[i] && at < of.starts[i + 1]; at++) rows[i] = hit[titles.length + of.values[at]]
+    }
+    return rows
   }
 
   /** Return 1 for each row in which every word of the query is found. */
   return function search(query) {
-    const found = new Uint8Array(rows.length).fill(1)
+    const found = new Uint8Array(titles.length).fill(1)
     for (const typed of wordsOf(query)) {
-      const marks = meant(typed)
-      const hit = numbers.map((list) => list.some((word) => marks[word]))
-      rows.forEach((list, i) => { if (found[i] && !list.some((text) => hit[text])) found[i] = 0 })
+      const rows = rowsWith(meant(words, typed))
+      for (let i = 0; i < found.length; i++) found[i] &= rows[i]
     }
     return found
   }
+}
+
+/** Mark the words of a vocabulary that one typed word stands for. */
+function meant(words, typed) {
+  const marks = new Uint8Array(words.length)
+  const holds = holding(typed)
+  let any = 0
+  for (let i = 0; i < words.length; i++) if (holds(words[i])) any = marks[i] = 1
+  const slack = any ? 0 : overlooked(typed.length)
+  for (let i = 0; slack && i < words.length; i++) {
+    if (words[i].length >= typed.length - slack && distance(typed, words[i], slack) <= slack) marks[i] = 1
+  }
+  return marks
 }

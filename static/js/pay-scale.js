@@ -1,7 +1,7 @@
 // The wanted pay: a field, currency and period, and a slider under a picture of what the postings pay.
 
 import { drawing, grouped, phrase } from './dom.js'
-import { PERIODS } from './filter-core.js'
+import { PERIODS } from './filter-choice.js'
 
 const BARS = 25
 const HEIGHT = 40
@@ -18,7 +18,7 @@ export function amountOf(text) {
 
 /** Return the scale for amounts: { step, top } in round numbers, so that some bars reach nearly all of them. */
 export function scaleOf(amounts) {
-  const ordered = [...amounts].sort((a, b) => a - b)
+  const ordered = Float64Array.from(amounts).sort()
   const most = ordered[Math.floor((ordered.length - 1) * REACHED)] || 1
   const size = 10 ** Math.floor(Math.log10(most / BARS))
   const step = [1, 2, 4, 5, 10].find((n) => n * size * BARS >= most) * size

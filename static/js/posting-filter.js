@@ -4,10 +4,12 @@
 import { cardOf } from './card.js'
 import { element, grouped, phrase } from './dom.js'
 import { chipsOf, emptyOf, partsOf } from './filter-chips.js'
-import { choosesAll, emptyChoice, formatQuery, parseQuery, select, toggled } from './filter-core.js'
+import { REACH, choosesAll, emptyChoice, formatQuery, onlyTerm, parseQuery, toggled } from './filter-choice.js'
+import { select } from './filter-core.js'
 import { FilterData } from './filter-data.js'
 import { FilterPanel } from './filter-panel.js'
 import { FilterSheet } from './filter-sheet.js'
+import { wordsOf } from './filter-text.js'
 import { rememberList } from './list-memory.js'
 
 const ROWS = 20
@@ -61,9 +63,8 @@ export class PostingFilter extends HTMLElement {
     this.results.addEventListener('click', (event) => { if (event.target.closest('.card a')) this.#remember() })
   }
 
-  #changed({ term, unstated, ...pay }) {
-    if (term) this.choose(toggled(this.choice, this.#kindOf(term.key), term.key, term.slug))
-    else this.choose(unstated === undefined ? { ...this.choice, ...pay } : { ...this.choice, unstated })
+  #changed({ term, ...rest }) {
+    this.choose(term ? toggled(this.choice, this.#kindOf(term.key), term.key, term.slug) : { ...this.choice, ...rest })
   }
 
   #kindOf(key) {
@@ -150,7 +151,8 @@ export class PostingFilter extends HTMLElement {
   #select() {
     const { index, search } = this.data
     const currency = this.choice.currency || this.panel.currency
-    return select(index, { ...this.choice, currency }, search)
+    const found = wordsOf(this.choice.text).length ? search(this.choice.text) : null
+    return select(index, { ...this.choice, currency }, found)
   }
 
   #showFields() {
@@ -171,12 +173,14 @@ export class PostingFilter extends HTMLElement {
     const choose = (choice) => this.choose(choice)
     const clear = () => this.choose({ ...emptyChoice(), sort: this.choice.sort })
     const label = { class: 'chips', 'aria-label': this.words.chosen }
-    const chips = parts.length ? [element('ul', label, ...chipsOf(parts, this.words, choose, clear))] : []
+    const feed = this.#feed()
+    const chips = parts.length ? [element('ul', label, ...chipsOf(parts, this.words, choose, clear), ...feed)] : []
     if (!result.rows.length) return [...chips, emptyOf(parts, this.choice, result, this.words, choose)]
     const card = (i) => this.#cardOf(i)
     const list = element('ol', { class: 'cards' }, ...result.rows.slice(0, this.limit).map(card))
     const legend = list.querySelector('.inferred') ? [this.#legend()] : []
-    if (result.rows.length <= this.limit) return [...chips, list, ...legend]
+    const rest = parts.length ? legend : [...legend, ...this.finished.filter((part) => part.matches('.list-feed'))]
+    if (result.rows.length <= this.limit) return [...chips, list, ...rest]
     const more = element('button', { type: 'button', class: 'button more' }, this.words.more)
     more.addEventListener('click', async () => {
       const next = result.rows.slice(this.limit, this.limit + ROWS)
@@ -189,12 +193,20 @@ export class PostingFilter extends HTMLElement {
       if (result.rows.length <= this.limit) more.remove()
       made[0].querySelector('a').focus()
     })
-    return [...chips, list, ...legend, more]
+    return [...chips, list, more, ...rest]
+  }
+
+  /** Return the link to the feed of the one term that is chosen, as an item of a list; none if there is no such feed. */
+  #feed() {
+    const [key, slug] = onlyTerm(this.choice) ?? []
+    const { path } = this.panel.groups.find((group) => group.key === key) ?? {}
+    if (!path || this.data.sizeOf(key, slug) < this.data.feedsFrom) return []
+    return [element('li', {}, element('a', { href: `${path}${encodeURI(slug)}/feed.atom` }, this.words.feed))]
   }
 
   #cardOf(i) {
     const { rows, root, index } = this.data
-    const unsaid = this.choice.terms.applicant_location && index.facets.applicant_location.every[i] === UNSAID
+    const unsaid = this.choice.terms[REACH] && index.facets[REACH].every[i] === UNSAID
     return cardOf(rows[i], root, this.words, unsaid ? this.words.reach_unsaid : '')
   }
 

@@ -1,7 +1,9 @@
 // What a filter means, said as plainly as can be and slowly: every posting is looked at for every question.
 
-import { daysFacet, emptyChoice, formatQuery, parseQuery, searchOf, select } from '/js/filter-core.js'
-import { wordsOf } from '/js/filter-text.js'
+import { emptyChoice, formatQuery, parseQuery } from '/js/filter-choice.js'
+import { daysFacet, listsOf } from '/js/filter-columns.js'
+import { select } from '/js/filter-core.js'
+import { textSearch, wordsOf } from '/js/filter-text.js'
 
 const TITLES = ['Senior nurse', 'Baker', 'C++ developer', 'Go engineer', 'Bus driver', 'Köchin', 'パン職人', 'Head of R']
 const SKILLS = ['Python', 'PostgreSQL', 'C#', 'JavaScript', 'Go', 'R', 'Kubernetes']
@@ -40,7 +42,7 @@ function postings({ upTo, one, some, next }) {
 
 function indexOf(all, rates) {
   const facet = (kind, slugs, lists) => ({
-    kind, terms: slugs.map((slug) => [slug, slug]), of: lists.map((list) => list.map((slug) => slugs.indexOf(slug))),
+    kind, terms: slugs.map((slug) => [slug, slug]), of: listsOf(lists.map((list) => list.map((slug) => slugs.indexOf(slug)))),
   })
   const column = (name) => all.map((one) => one[name] ?? -1)
   const named = all.map(({ from }) => (Array.isArray(from) ? from : []))
@@ -66,7 +68,7 @@ function indexOf(all, rates) {
 function textsOf(all) {
   const names = [...COMPANIES, ...PLACES, ...SKILLS]
   const of = all.map(({ company, place, skills }) => [company, place, ...skills].filter(Boolean).map((name) => names.indexOf(name)))
-  return { titles: all.map((one) => one.title), names, of }
+  return { titles: all.map((one) => one.title), names, of: listsOf(of) }
 }
 
 function choiceOf({ one, some, next, upTo }) {
@@ -83,6 +85,7 @@ function choiceOf({ one, some, next, upTo }) {
     Object.assign(choice, { from: Math.round((10_000 * (1 + upTo(11))) / A_YEAR[period]), currency: one(['EUR', 'USD']), period })
   }
   choice.unstated = next() < 0.6
+  choice.unsaid = next() < 0.7
   choice.sort = one(SORTS)
   return choice
 }
@@ -128,8 +131,10 @@ function top({ currency, high, low }, wanted, rates) {
 const TESTS = {
   location: (one, { terms }) => !terms.location || terms.location.some((slug) => one.places.includes(slug)),
   work_mode: (one, { terms }) => !terms.work_mode || terms.work_mode.some((slug) => one.modes.includes(slug)),
-  applicant_location: (one, { terms }) => !terms.applicant_location || !Array.isArray(one.from) ||
-    terms.applicant_location.some((slug) => one.from.includes(slug)),
+  applicant_location: (one, { terms, unsaid }) => {
+    if (!Array.isArray(one.from)) return one.from === 'everywhere' || unsaid
+    return !terms.applicant_location || terms.applicant_location.some((slug) => one.from.includes(slug))
+  },
   date: (one, { terms }) => !terms.date || (one.posted !== null && TODAY - one.posted <= Number(terms.date[0])),
   expires: (one, { terms }) => !terms.expires ||
     (one.closes !== null && one.closes >= TODAY && one.closes - TODAY <= Number(terms.expires[0])),
@@ -144,27 +149,31 @@ const matches = (one, choice, board, but) =>
   Object.entries(TESTS).every(([name, test]) => name === but || test(one, choice, board))
 
 /** Compare filter and oracle on one board and twenty choices; return what differs. */
-export function disagreements(seed) {
+export async function disagreements(seed) {
   const luck = dice(seed)
   const all = postings(luck)
+  const shunned = luck.next() < 0.4 ? luck.some(COMPANIES) : []
+  const isAway = ({ company }) => shunned.includes(company)
+  const away = shunned.length ? Uint8Array.from(all, isAway) : null
   const rates = luck.next() < 0.3 ? { EUR: 1, USD: 1.25 } : null
   const index = indexOf(all, rates)
-  const search = searchOf(textsOf(all))
+  const search = await textSearch(textsOf(all))
+  const find = ({ text }) => (wordsOf(text).length ? search(text) : null)
   const board = { all, rates }
   const found = []
   for (let round = 0; round < 20; round++) {
     const choice = choiceOf(luck)
-    const result = select(index, choice, search)
+    const result = select(index, choice, find(choice), away)
     const claim = (what, ours, theirs) => {
       const [a, b] = [JSON.stringify(ours), JSON.stringify(theirs)]
       if (a !== b) found.push(`seed ${seed}: ${what} ${JSON.stringify(choice)}: ${a}, but plainly ${b}`)
     }
-    const numbers = (but) => all.flatMap((one, i) => (matches(one, choice, board, but) ? [i] : []))
+    const numbers = (but) => all.flatMap((one, i) => (!isAway(one) && matches(one, choice, board, but) ? [i] : []))
     claim('rows', [...result.rows].sort((a, b) => a - b), numbers())
     for (const [key, { terms }] of Object.entries(index.facets)) {
       const plainly = terms.map(([slug]) => {
         const alone = { ...choice, terms: { ...choice.terms, [key]: [slug] } }
-        return all.filter((one) => matches(one, alone, board)).length
+        return all.filter((one) => !isAway(one) && matches(one, alone, board)).length
       })
       claim(`counts of ${key}`, [...result.counts[key]], plainly)
     }
@@ -174,11 +183,13 @@ export function disagreements(seed) {
     claim('elsewhere', result.elsewhere, stated.filter((amount) => amount === null).length)
     claim('tops', result.tops, stated.filter((amount) => amount !== null))
     claim('unsaid', result.unsaid, numbers('applicant_location').filter((i) => all[i].from === 'unsaid').length)
+    claim('hidden', result.hidden, all.filter((one) => isAway(one) && matches(one, choice, board)).length)
     claim('order', result.rows, ordered(all, result.rows, choice, rates))
     const keys = Object.keys(index.facets)
     const query = formatQuery(choice, keys)
     claim('query', formatQuery(parseQuery(query, keys), keys), query)
-    claim('rows of the query', select(index, parseQuery(query, keys), search).rows, result.rows)
+    const again = parseQuery(query, keys)
+    claim('rows of the query', select(index, again, find(again), away).rows, result.rows)
   }
   return found
 }

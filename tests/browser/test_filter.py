@@ -280,9 +280,30 @@ def test_remote_work_open_to_a_country_keeps_what_does_not_say(visit):
     group.get_by_role("checkbox", name="United States").check()
 
     expect(cards(page)).to_have_count(promised)
-    marked = cards(page).filter(has_text="Does not say from where one may work")
-    assert 0 < marked.count() < promised
-    assert f"from where: {marked.count()}" in page.locator(".reach-unsaid").inner_text()
+    marked = cards(page).filter(has_text="Does not say from where one may work").count()
+    assert 0 < marked < promised
+    toggle = group.get_by_role("checkbox", name="Does not say from where")
+    assert toggle.locator("xpath=..").locator(".count").inner_text() == str(marked)
+    toggle.uncheck()
+    expect(cards(page)).to_have_count(promised - marked)
+    expect(page).to_have_url(re.compile("unsaid=no$"))
+    page.get_by_role("button", name="Remove says from where").click()
+    expect(cards(page)).to_have_count(promised)
+
+
+def test_a_feed_is_offered_where_there_is_one_of_the_choice(visit):
+    """One term has its feed; what is narrower has none; of the whole list it is the board's, however it is sorted."""
+    page = visit("?location=germany")
+    feed = page.get_by_role("link", name="Feed of this list")
+    expect(status(page)).to_contain_text(" of ")
+    address = feed.evaluate("link => link.href")
+    assert address.endswith("/repo/places/germany/feed.atom")
+    assert page.request.get(address).ok
+
+    page.get_by_label("Search").fill("baker")
+    expect(feed).to_have_count(0)
+    page.goto(page.url.partition("?")[0] + "?sort=salary")
+    expect(feed).to_have_attribute("href", "/repo/feed.atom")
 
 
 def test_days_count_by_the_clock_of_the_visitor(visit):

@@ -27,7 +27,7 @@ def test_filter_agrees_with_a_plain_scan(oracle: Page):
     """On any board, for any choice: the rows, their order, all counts and the address are those of a plain scan."""
     disagreements = oracle.evaluate("""async () => {
         const { disagreements } = await import('/filter_oracle.js')
-        return Array.from({ length: 150 }, (_, seed) => disagreements(seed + 1)).flat()
+        return (await Promise.all(Array.from({ length: 150 }, (_, seed) => disagreements(seed + 1)))).flat()
     }""")
 
     assert not disagreements

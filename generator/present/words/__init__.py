@@ -154,7 +154,8 @@ class Words(msgspec.Struct, frozen=True):
     closing_within: str
     any_time: str
     reach_unsaid: str
-    reach_unsaid_count: str
+    reach_unsaid_keep: str
+    reach_said_only: str
     more_postings: str
     filter_failed: str
     facts: str
