@@ -15,6 +15,7 @@ from click.testing import CliRunner
 
 from generator.cli import COMMANDS, Commands, main
 from generator.cli.clock import instant
+from tests.search_engine import SearchEngine
 
 BOARD = """
     -- board.toml --
@@ -401,3 +402,38 @@ def test_publish_refuses_errors(published, run, workspace):
     assert ran.code == 1
     assert ran.stderr.endswith("Nothing was published.\n")
     assert git("branch", "--list", cwd=published / "remote.git") == ""
+
+
+TELLING = """
+    -- board.toml --
+    [board]
+    name = "Bakers"
+    base_url = "https://jobs.acme.io/"
+    [outputs]
+    extra = ["indexnow"]
+"""
+
+
+def test_publish_tells_search_engines_only_if_told_to(published, run, workspace):
+    """With --indexnow what changed since the last publication is told after it; without it nothing is."""
+    workspace(TELLING)
+    with SearchEngine() as engine:
+        assert run("publish").code == 0
+        assert engine.told == []
+
+        posting = published / "content/postings/baker.md"
+        posting.write_text(posting.read_text("utf-8").replace("title: ", "title: Head "), "utf-8")
+        ran = run("publish", "--indexnow", engine.address)
+
+    assert "IndexNow was told of 2 addresses." in ran.stdout
+    assert [urls for _, _, urls in engine.told] == [["https://jobs.acme.io/", "https://jobs.acme.io/jobs/baker/"]]
+
+
+@pytest.mark.parametrize(
+    "settings", ['base_url = "https://jobs.acme.io/"', 'demo = true\n[outputs]\nextra=["indexnow"]']
+)
+def test_publish_tells_nobody_of_a_demonstration_or_without_a_key(published, run, settings):
+    """Without a key on the site, and for a board that search engines are asked to keep out of, that is wrong usage."""
+    (published / "board.toml").write_text(f"[board]\nname = 'Bakers'\n{settings}\n", "utf-8")
+
+    assert run("publish", "--indexnow").code == 2

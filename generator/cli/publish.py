@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,15 +15,22 @@ if TYPE_CHECKING:
     from generator.model.diagnostic import Outcome
     from generator.publish import Destination, Publication
 
+# Where IndexNow is told (indexnow.org, "Documentation"); whoever is told tells the others.
+ENDPOINT = "https://api.indexnow.org/indexnow"
+
 
 @click.command("publish")
 @click.option("--dry-run", is_flag=True, default=False, help="Build, and only say what would change.")
 @click.option("--yes", "sure", is_flag=True, default=False, help="Confirm that what would be lost may go.")
 @click.option("--remote", default="origin", show_default=True, help="The git remote to push to.")
 @click.option("--branch", default="gh-pages", show_default=True, help="The branch that GitHub Pages serves.")
+@click.option(
+    "--indexnow", metavar="[URL]", is_flag=False, flag_value=ENDPOINT, default="",
+    help="Then tell search engines which pages changed, at this address or that of IndexNow.",
+)  # fmt: skip
 @click.option("-m", "--message", default="", help="The message of the commit.  [default: names the board's commit]")
 @board_options
-def command(asked: Asked, remote: str, branch: str, message: str, *, dry_run: bool, sure: bool) -> int:
+def command(asked: Asked, remote: str, branch: str, message: str, indexnow: str, *, dry_run: bool, sure: bool) -> int:
     """Build the site and push it to GitHub Pages.
 
     It goes to a branch, gh-pages, that GitHub serves. Refuses on errors, if nothing says where the site will live, and
@@ -33,7 +41,8 @@ def command(asked: Asked, remote: str, branch: str, message: str, *, dry_run: bo
     from generator.publish import Destination, push
 
     to = Destination(remote, branch)
-    with opened(asked) as run:
+    with opened(asked) as plain:
+        run = _comparing(plain, to) if indexnow and not plain.found.errors else plain
         planned = _planned(run, asked, to, sure=sure)
         publication, refused = planned.value, planned.value is None or bool(planned.diagnostics)
         tell(run.found, asked, run.config.root)
@@ -48,7 +57,40 @@ def command(asked: Asked, remote: str, branch: str, message: str, *, dry_run: bo
         if not pushed.value:
             return exits.FAULTY
         click.echo(f"Published {pushed.value[:10]}: {run.config.base_url}", err=asked.format == "json")
-        return code
+        return _announced(run, asked, indexnow) or code if indexnow else code
+
+
+def _comparing(run: Run, to: Destination) -> Run:
+    """Let the build tell what changed since the branch was published last."""
+    import msgspec
+
+    from generator.publish.earlier import keep_meaning
+
+    if "indexnow" not in run.config.board.outputs.extra:
+        message = 'IndexNow wants a key on the site: write `extra = ["indexnow"]` below `[outputs]` in board.toml'
+        raise click.UsageError(message)
+    if run.config.board.demo:
+        message = "search engines are asked to stay away from a demonstration (`demo = true`), so they are told nothing"
+        raise click.UsageError(message)
+    return run._replace(config=msgspec.structs.replace(run.config, since=keep_meaning(run.config, to)))
+
+
+def _announced(run: Run, asked: Asked, endpoint: str) -> int:
+    """Tell IndexNow what the build found changed; return the exit code that this has earned."""
+    from generator.cli import exits
+    from generator.cli.run import tell
+    from generator.fetch.indexnow import announce
+    from generator.model.diagnostic import Findings
+
+    bodies = [file.read_bytes() for file in sorted(Path(run.config.output).glob("indexnow*.json"))]
+    told = announce(bodies, endpoint)
+    found = Findings(run.config.board.checks.severity)
+    found.add(told.diagnostics)
+    tell(found, asked, run.config.root)
+    if told.value or not told.diagnostics:
+        line = f"IndexNow was told of {told.value:,} addresses." if told.value else "IndexNow was not told: no news."
+        click.echo(line, err=asked.format == "json")
+    return exits.earned(found, strict=asked.strict, written=True)
 
 
 def _planned(run: Run, asked: Asked, to: Destination, *, sure: bool) -> Outcome[Publication | None]:

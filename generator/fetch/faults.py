@@ -15,5 +15,18 @@ NOTHING_TO_COMPARE = Code(
     Publish a `meaning.json` first: it is written with `--since`, and with `indexnow` in `[outputs] extra`.""",
 )
 
-CODES = (NOTHING_TO_COMPARE,)
+NOT_ANNOUNCED = Code(
+    "P402",
+    "not-announced",
+    Severity.WARNING,
+    """The site is published, but IndexNow was not told which pages changed, or not of all of them.
+
+    Search engines find the changes by the sitemap, only later. IndexNow may be out of reach, or may not find the key
+    yet, which is published with the site: hosts need a minute to show what was pushed.
+    Example: the first `jobboard publish --indexnow` of a board.
+    Send the body again when the site is live: `curl -H "Content-Type: application/json" -d @site/indexnow.json
+    https://api.indexnow.org/indexnow`. Beyond 10,000 addresses there are `indexnow-2.json` and so on.""",
+)
+
+CODES = (NOTHING_TO_COMPARE, NOT_ANNOUNCED)
 """All codes of this step."""

@@ -17,7 +17,7 @@ from generator.outputs.feed_views import address
 from generator.outputs.postings import is_listed
 from generator.present.markdown_of import plain_markdown
 from generator.present.public_facts import meaning
-from generator.present.routes import CHANGES, DIGEST, HOME, INDEXNOW, MEANING, posting_path
+from generator.present.routes import CHANGES, DIGEST, HOME, MEANING, indexnow_path, posting_path
 from generator.present.wording import count_phrase
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class DigestView(msgspec.Struct, frozen=True):
 
 
 class IndexNowView(msgspec.Struct, frozen=True):
-    """What IndexNow is told: the key, where it is kept, and the addresses to look at again."""
+    """What IndexNow is told at once: the key, where it is kept, and the addresses to look at again."""
 
     host: str
     key: str
@@ -95,7 +95,8 @@ def plan(display: Display) -> Iterable[Page]:
     yield Page(CHANGES, changes, encode=encode_changes, indexed=False)
     yield Page(DIGEST, digest_view(changes, display), encode=encode_digest, indexed=False)
     if wants_index:
-        yield Page(INDEXNOW, index_view(changes, display), encode=encode_index, indexed=False)
+        for number, view in enumerate(index_views(changes, display), 1):
+            yield Page(indexnow_path(number), view, encode=encode_index, indexed=False)
 
 
 def changes_between(before: Mapping[str, str], now: Mapping[str, str], display: Display) -> ChangesView:
@@ -125,13 +126,16 @@ def digest_view(changes: ChangesView, display: Display) -> DigestView:
     return DigestView(display.frame.name, address(display, HOME), counted, changes.added)
 
 
-def index_view(changes: ChangesView, display: Display) -> IndexNowView:
-    """Return the addresses that search engines should look at again; beyond what is taken at once, the first."""
-    key = key_of(display)
+def index_views(changes: ChangesView, display: Display, most: int = MOST_ADDRESSES) -> Iterator[IndexNowView]:
+    """Yield the addresses that search engines should look at again, as many as are taken at once.
+
+    There is one body without addresses if there are no changes, so that nobody sends an older one.
+    """
+    key, host = key_of(display), urlsplit(display.frame.base_url).netloc
     every = [change.url for change in (*changes.added, *changes.updated, *changes.removed)]
     urls = [display.permalink(HOME), *every] if every else []
-    host = urlsplit(display.frame.base_url).netloc
-    return IndexNowView(host, key, display.permalink(key_path(key)), tuple(urls[:MOST_ADDRESSES]))
+    for start in range(0, max(len(urls), 1), most):
+        yield IndexNowView(host, key, display.permalink(key_path(key)), tuple(urls[start : start + most]))
 
 
 def key_of(display: Display) -> str:

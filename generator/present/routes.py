@@ -23,7 +23,6 @@ SNIPPET = "/embed/snippet.txt"
 MEANING = "/meaning.json"
 CHANGES = "/changes.json"
 DIGEST = "/digest.md"
-INDEXNOW = "/indexnow.json"
 INSIGHTS = "/pay/insights/"
 POST = "/post/"
 
@@ -112,6 +111,11 @@ def api_posting_path(slug: str) -> str:
 def chosen_path(key: str, slug: str) -> str:
     """Return where the home page shows its list narrowed to a term (by script)."""
     return f"{HOME}?{key}={quote(slug, safe='/')}"
+
+
+def indexnow_path(number: int) -> str:
+    """Return where a body for IndexNow stands; numbers count from 1."""
+    return "/indexnow.json" if number == 1 else f"/indexnow-{number}.json"
 
 
 def sitemap_path(number: int) -> str:

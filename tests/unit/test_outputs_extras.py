@@ -25,11 +25,13 @@ from generator.model.posting import Employer, Text
 from generator.model.salary import PayPeriod, Salary
 from generator.outputs import EXTRAS
 from generator.outputs.aggregator_table import pay
+from generator.outputs.changes import Change, ChangesView, index_views
+from generator.present.display import display_of
 from generator.present.picture import MARGIN, WIDTH, fitted, font
 from generator.present.xml_text import FORBIDDEN
 from tests.board import Board
 from tests.factories import make_posting
-from tests.unit.planned import plan
+from tests.unit.planned import frame_of, plan
 
 BOARD = """\
 [board]
@@ -334,6 +336,18 @@ def test_changes_are_told(small, tmp_path, golden):
     assert body["host"] == "user.example"
     assert len(body["urlList"]) == 4
     assert after[body["keyLocation"].removeprefix("https://user.example/repo/")] == body["key"].encode()
+
+
+def test_news_of_any_size_is_told_in_bodies_of_their_most():
+    """What IndexNow takes at once is a limit of each body, not of the news; no news is one body without addresses."""
+    news = ChangesView(added=tuple(Change(f"p{n}", f"https://user.example/repo/jobs/p{n}/") for n in range(5)))
+    site, _ = plan()
+    display = display_of(site, frame_of(site))
+    bodies = list(index_views(news, display, most=4))
+
+    assert [len(body.urls) for body in bodies] == [4, 2]
+    assert {url for body in bodies for url in body.urls} == {"https://user.example/repo/", *(c.url for c in news.added)}
+    assert [body.urls for body in index_views(ChangesView(), display)] == [()]
 
 
 def test_a_file_of_many_texts_follows_each_of_them(small):
