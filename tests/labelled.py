@@ -2,7 +2,8 @@
 
 A table is a file of `tests/cases/facts/`, one a fact. Its lists are named for where a text stands: behind a label, in
 the title, among the requirements, in a sentence, or as a whole file. Each row is a text and its meaning; "" means that
-nothing is said, and a row with that meaning is a trap.
+nothing is said, and a row with that meaning is a trap. A file of `tests/cases/postings/` holds whole postings, each
+with all that is meant by it; a fact that is not named is not said.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from generator.model.posting import Posting, Understood
 
 TABLES = Path(__file__).parent / "cases" / "facts"
+POSTINGS = Path(__file__).parent / "cases" / "postings"
 PATH = "content/postings/example.md"
 
 # Where a text of a list stands in its posting.
@@ -102,3 +104,47 @@ def rows(fact: str) -> Iterator[Row]:
         for text, meant in pairs:
             told = TOLD[fact](understand(shapes[where].replace("{}", text)))
             yield Row(where, text, str(meant), told)
+
+
+def _pay(posting: Posting) -> str:
+    """Return pay as currency, range and period; ``?`` for an end or a unit that nobody knows."""
+    pay = posting.salary
+    if pay is None or (pay.minimum is None and pay.maximum is None):
+        return ""
+    low, high = (f"{end:f}" if end is not None else "?" for end in (pay.minimum, pay.maximum))
+    amounts = low if low == high else f"{low}-{high}"
+    return f"{pay.currency or '?'} {amounts} {pay.period.value if pay.period else '?'}"
+
+
+def _places(posting: Posting) -> str:
+    names = ((place.locality, place.region, place.country) for place in posting.location)
+    return "; ".join(" ".join(filter(None, name)) for name in names)
+
+
+WHOLE: dict[str, Callable[[Posting], str]] = {
+    "title": lambda posting: posting.title,
+    "company": lambda posting: posting.company.name if posting.company else "",
+    "date": lambda posting: str(posting.date or ""),
+    "expires": lambda posting: str(posting.expires or ""),
+    "apply": lambda posting: posting.apply,
+    "location": _places,
+    "work_mode": lambda posting: " ".join(mode.value for mode in posting.work_mode),
+    "applicant_location": lambda posting: " ".join(posting.applicant_location),
+    "salary": _pay,
+    "employment_type": lambda posting: " ".join(kind.value for kind in posting.employment_type),
+    "seniority": lambda posting: posting.seniority.value if posting.seniority else "",
+    "skills": lambda posting: ", ".join(posting.skills),
+}
+
+
+def whole_postings(table: str) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    """Go through the postings of a file: each text, with a row a fact."""
+    told = tomllib.loads((POSTINGS / f"{table}.toml").read_text(encoding="utf-8"))
+    frame = told.get("frame", "{}")
+    for row in told["posting"]:
+        text = frame.replace("{}", row.pop("text"))
+        posting = _posting(understand(text))
+        unknown = set(row) - set(WHOLE)
+        assert not unknown, f"no facts: {unknown}"
+        facts = {fact: read(posting) if posting else "" for fact, read in WHOLE.items()}
+        yield text, tuple(Row(fact, text, row.get(fact, ""), said) for fact, said in facts.items())

@@ -14,13 +14,14 @@ from generator.enrich.experience import experience_of
 from generator.enrich.language import language_of
 from generator.enrich.location import Places, places_of
 from generator.enrich.outline import outline
+from generator.enrich.plain import plain
 from generator.enrich.salary import salary_of
 from generator.enrich.sections import sections_of
 from generator.enrich.seniority import seniority_of
 from generator.enrich.skills import skills_of
 from generator.enrich.small_facts import openings_of, texts_of
 from generator.enrich.summary import summary_of
-from generator.enrich.title import title_of
+from generator.enrich.title import heading_of, title_of
 from generator.enrich.visa import visa_of
 from generator.model.diagnostic import Diagnostic, Outcome
 from generator.model.digest import digest
@@ -32,6 +33,7 @@ from generator.model.source import Span
 if TYPE_CHECKING:
     from generator.model.config import Reading
     from generator.model.entry import Entry
+    from generator.model.html import Html
 
 T = TypeVar("T")
 
@@ -113,12 +115,18 @@ def enrich_entry(entry: Entry, reading: Reading) -> Outcome[Understood | None]:
         facts.plainly(entry, field, truth_of(entry, field))
     facts.plainly(entry, "closed", closed_of(entry))
     aliases = tuple(candidate.text.strip() for candidate in written(entry, "aliases"))
-    text = Text(entry.html, sections_of(entry, parts), tuple(facts.found))
+    text = Text(_below_title(entry, title.value), sections_of(entry, parts), tuple(facts.found))
     posting = Posting(
         slug=slug_of_stem(entry.stem), path=entry.path, aliases=aliases, summary=summary_of(entry, parts),
         links=entry.links, marks=facts.marks(), inferred=facts.inferred(), text=digest(text), **facts.values,
     )  # fmt: skip
     return Outcome(Understood(posting, text), tuple(facts.faults))
+
+
+def _below_title(entry: Entry, title: str) -> Html:
+    """Return the body without the line that says no more than the title; one that says more stays ("Nurse | Leeds")."""
+    line = heading_of(entry)
+    return entry.html.without_line(title) if line is not None and plain(line.text) == title else entry.html
 
 
 def _keep_places(facts: _Facts, places: Places) -> tuple[str, ...]:

@@ -38,6 +38,11 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
             return self.span
         return Span(self.span.path, self.span.line, column + start, column + end)
 
+    def where(self, words: str) -> Span:
+        """Where some words of the text stand; the whole passage if its markup divides them."""
+        start = self.text.find(words)
+        return self.part(start, start + len(words)) if start >= 0 else self.span
+
 
 def scalars(value: Value) -> Iterator[Scalar]:
     """Go through the single values of a field that say something, those of maps and lists included."""

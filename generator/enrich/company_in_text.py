@@ -11,18 +11,18 @@ from generator.enrich.cues import HIRES
 from generator.enrich.headings import kind_of
 from generator.enrich.patterns import section, words
 from generator.enrich.plain import plain
-from generator.enrich.title import heading_of
+from generator.enrich.title import naming
 from generator.enrich.title_pieces import pieces_of
 from generator.model.facts import Fact, Origin
 from generator.model.posting import Employer, SectionKind
 from generator.model.slug import slugify
+from generator.model.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.enrich.outline import Outline
     from generator.model.entry import Entry
-    from generator.model.source import Span
 
 _WORD = r"[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ0-9][\w&.'’+-]*"
 _FORM = r"(?:,?\s+(?:Inc|LLC|Ltd|GmbH|AG|KG|SE|Corp|Co|PLC|plc|Pty|BV|B\.V|S\.A|SA|SAS|SARL|Srl|e\.\s?V)\b\.?)"
@@ -50,6 +50,7 @@ _FIRST_WORDS = frozenset((
     "we", "our", "you", "this", "your", "what", "who", "why", "how", "it", "they", "i", "a", "an", "wir", "unser",
     "unsere", "nous", "notre", "us",
 ))  # fmt: skip
+_LINKED = re.compile(r"[^\w\[]{0,9}\[(?P<words>[^\[\]]{1,80})\]\((?P<url>https?://[^()\s]{1,300})\)")
 _FEWEST_PARTS = 3  # title, name and text
 _LONGEST_NAME = 120  # characters, with what stands before it
 _OPENING = 12  # lines in which a story begins
@@ -58,11 +59,8 @@ _OPENING = 12  # lines in which a story begins
 def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[Employer]]:
     """Go through the names the text gives its employer, the surest first; a name must be written like one."""
     yield from _under_title(entry, parts)
-    given, heading = entry.field("title"), heading_of(entry)
-    if given or heading is None:
-        yield from _in_title(entry, parts, title, given.span if given else None)
-    else:
-        yield from _in_title(entry, parts, plain(heading.text), heading.span)
+    whole = naming(entry) or Candidate(title, Origin.TITLE, Span(entry.path))
+    yield from _in_title(entry, parts, whole)
     for part in parts.parts:
         match = _ABOUT.match(part.title) if part.heading else None
         if match and part.heading and kind_of(part.title) in (SectionKind.COMPANY, None) and _is_name(match["name"]):
@@ -73,19 +71,20 @@ def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[E
     for line in opening:
         name = _said(plain(line.text))
         if name and _is_name(name):
-            start = line.text.find(name)
-            candidate = Candidate(line.text, Origin.PROSE, line.span)
-            span = candidate.part(start, start + len(name)) if start >= 0 else line.span
-            yield Fact(Employer(_clean(name)), Origin.PROSE, span)
+            where = Candidate(line.text, Origin.PROSE, line.span).where(name)
+            yield Fact(Employer(_clean(name)), Origin.PROSE, where)
 
 
-def _in_title(entry: Entry, parts: Outline, title: str, where: Span | None) -> Iterator[Fact[Employer]]:
+def _in_title(entry: Entry, parts: Outline, whole: Candidate) -> Iterator[Fact[Employer]]:
+    title = plain(whole.text)
     match = _AT.search(title[-_LONGEST_NAME:])
     if match and _is_name(match["name"]):
-        yield Fact(Employer(_clean(match["name"])), Origin.TITLE, where)
+        yield Fact(Employer(_clean(match["name"])), Origin.TITLE, whole.where(match["name"]))
     pieces = pieces_of(title)
     if pieces and pieces.name and _is_name(pieces.name) and (pieces.sure or _speaks_of(pieces.name, entry, parts)):
-        yield Fact(Employer(_clean(pieces.name)), Origin.TITLE, where)
+        link = _LINKED.match(whole.text)
+        url = link["url"] if link and plain(link["words"]) == pieces.name else ""
+        yield Fact(Employer(_clean(pieces.name), url), Origin.TITLE, whole.where(pieces.name))
 
 
 def _speaks_of(name: str, entry: Entry, parts: Outline) -> bool:

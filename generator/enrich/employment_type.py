@@ -15,7 +15,7 @@ from generator.enrich.patterns import any_of, words
 from generator.enrich.plain import plain
 from generator.enrich.seniority import level_of_title
 from generator.enrich.settle import settle
-from generator.enrich.title import heading_of
+from generator.enrich.title import beside_name, naming
 from generator.enrich.words import Phrases
 from generator.model.diagnostic import Diagnostic, Outcome
 from generator.model.facts import Fact, Origin
@@ -78,8 +78,10 @@ def employment_type_of(entry: Entry, parts: Outline, title: Fact[str], reading: 
     if not facts:
         facts.extend(_in_prose(parts))
     if not facts:
-        heading = None if entry.field("title") else heading_of(entry)
-        facts.extend(_in_title(plain(heading.text), heading.span) if heading else _in_title(title.value, title.span))
+        facts.extend(_beside_title(entry))
+    if not facts:
+        whole = naming(entry)
+        facts.extend(_in_title(plain(whole.text), whole.span) if whole else _in_title(title.value, title.span))
     if not facts and reading.defaults.employment_type:
         values = types_in(reading.defaults.employment_type)
         facts.extend([Fact(values, Origin.BOARD_DEFAULT, None)] if values else [])
@@ -130,6 +132,13 @@ def _kinds(low: float, high: float, full: float) -> Iterator[str]:
 
 def _number(text: str | None) -> float:
     return float(text.replace(",", ".")) if text else 0
+
+
+def _beside_title(entry: Entry) -> Iterator[Fact[Types]]:
+    """Find the piece of a title that says nothing else: "Acme | Baker | Part-time"."""
+    for candidate in beside_name(entry):
+        if kinds := _alone(candidate.text):
+            yield Fact(kinds, Origin.TITLE, candidate.span)
 
 
 def _in_title(title: str, span: Span | None) -> Iterator[Fact[Types]]:

@@ -13,8 +13,9 @@ from generator.enrich.place_key import place_key
 from generator.enrich.place_labels import asks_remote, fields_of_label, is_mode
 from generator.enrich.place_map import parts_of, understand_parts
 from generator.enrich.place_reading import PlaceReading, understand_place
-from generator.enrich.place_tokens import words_for
+from generator.enrich.place_tokens import tokens_of, words_for
 from generator.enrich.plain import plain
+from generator.enrich.title import beside_name, naming
 from generator.model.countries import COUNTRIES, GROUPS, REGIONS, WORLDWIDE
 from generator.model.entry import LineKind, Many, Pairs, Scalar, ScalarKind
 from generator.model.facts import Origin
@@ -184,20 +185,31 @@ def _eligibility_statement(at: Candidate) -> Statement:
 
 def _title(entry: Entry) -> Iterator[Statement]:
     """Read the ends of the title: "(Remote)", " - Berlin", "| London, UK"; only what nobody can mistake."""
-    if entry.title is None:
+    whole = naming(entry)
+    if whole is None:
         return
-    text = entry.title.text
+    beside = beside_name(entry)
+    for at in beside:
+        reading = understand_place(at.text)
+        if _is_sure(reading) and _is_nothing_else(at.text) and not _is_small(at.text, reading):
+            yield Statement(ALL, reading, at)
+    if beside:
+        return
+    text = whole.text
     leading = _LEADING_REMOTE.match(plain(text))
     if leading:
-        at = Candidate(text, Origin.TITLE, entry.title.span)
-        yield Statement(("work_mode",), understand_place("Remote"), at, len(text))
+        yield Statement(("work_mode",), understand_place("Remote"), whole, len(text))
     for found in _TITLE_PARTS.finditer(text):
         group = 1 if found[1] else 2
         reading = understand_place(found[group])
-        if not _is_sure(reading) or _is_small(found[group], reading):
+        if not _is_sure(reading) or not _is_nothing_else(found[group]) or _is_small(found[group], reading):
             continue
-        span = Candidate(text, Origin.TITLE, entry.title.span).part(*found.span(group))
-        yield Statement(ALL, reading, Candidate(found[group], Origin.TITLE, span))
+        yield Statement(ALL, reading, Candidate(found[group], Origin.TITLE, whole.part(*found.span(group))))
+
+
+def _is_nothing_else(text: str) -> bool:
+    """Whether all words of a part are of places and ways of working: not "Paris Hilton Account"."""
+    return all(token.kind != "word" for token in tokens_of(text))
 
 
 def _is_sure(reading: PlaceReading) -> bool:

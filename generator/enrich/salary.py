@@ -19,6 +19,7 @@ from generator.enrich.pay_agreement import gathered, has_amount, ranges_of, same
 from generator.enrich.plain import plain
 from generator.enrich.salary_map import names_pay, salary_of_map
 from generator.enrich.settle import settle
+from generator.enrich.title import beside_name
 from generator.model.diagnostic import Diagnostic, Outcome
 from generator.model.entry import Many, Pairs
 from generator.model.facts import Fact, Origin
@@ -112,8 +113,8 @@ def _of_labels(entry: Entry, place: Place, faults: list[Diagnostic]) -> Iterator
 
 
 def _of_title(entry: Entry, place: Place) -> Iterator[Fact[Salary]]:
-    """Find pay in the name that the front matter gives: "Baker (£28,000 - £31,000)"."""
-    for candidate in written(entry, "title"):
+    """Find pay in the name that the front matter gives: "Baker (£28,000 - £31,000)", or in a piece beside a name."""
+    for candidate in beside_name(entry) or tuple(written(entry, "title")):
         if _DIGIT.search(candidate.text):
             money = money_in(candidate.text)
             amounts = [one for one in money.amounts if is_pay(one) and one.signs and one.is_range]

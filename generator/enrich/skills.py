@@ -38,6 +38,7 @@ _IN_TITLE = re.compile(
     r"\s+(?P<after>[^()\[\]|–—:,]{1,40})",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"[(\[（]([^()\[\]（）]{1,80})[)\]）]|\s[-–—|]\s([^()\[\]|–—]{1,80})")
 
 
 def skills_of(entry: Entry, parts: Outline, title: Fact[str]) -> Fact[tuple[str, ...]] | None:
@@ -118,9 +119,14 @@ def _tells(text: str) -> bool:
 
 
 def _of_title(title: str) -> Iterator[str]:
-    """Go through the skills that a title puts before or after a trade ("Senior Go Engineer")."""
-    match = _IN_TITLE.search(title[:_LONGEST_TITLE])
+    """Go through the skills that a title puts before or after a trade ("Senior Go Engineer"), or aside ("(React)")."""
+    title = title[:_LONGEST_TITLE]
+    match = _IN_TITLE.search(title)
     if match is None:
         return
     for skill, _ in sure_and_everyday("in " + (match["before"] or match["after"])):
         yield skill
+    for aside in _ASIDE.finditer(title):
+        named = [skill_table().label_of(piece.strip()) for piece in re.split(r"[,/&+]", aside[1] or aside[2])]
+        if all(named):
+            yield from filter(None, named)

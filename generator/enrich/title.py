@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _BOLD = re.compile(r"^(?:(?P<mark>\*\*|__)(?P<words>[^*_]+)(?P=mark)|<(?:b|strong)>(?P<tagged>[^<>]+)</(?:b|strong)>)$")
 _ENDS = tuple(".!?:;,。：")
 _LONGEST = 100
+_LONGEST_DIVIDED = 200
 _SHORT = 70
 
 
@@ -49,17 +50,34 @@ def title_of(entry: Entry) -> Outcome[Fact[str] | None]:
 def _of_line(words: str, line: Line) -> Fact[str]:
     """Return the name of the work in a heading that may say more ("Acme | Senior Engineer | Remote")."""
     pieces = pieces_of(words)
-    if pieces is None or not (pieces.sure or "|" in words):
+    if pieces is None or not pieces.apart:
         return Fact(words, Origin.TITLE, line.span)
-    start = line.text.find(pieces.role)
-    candidate = Candidate(line.text, Origin.TITLE, line.span)
-    span = candidate.part(start, start + len(pieces.role)) if start >= 0 else line.span
-    return Fact(pieces.role, Origin.TITLE, span)
+    return Fact(pieces.role, Origin.TITLE, Candidate(line.text, Origin.TITLE, line.span).where(pieces.role))
 
 
 def heading_of(entry: Entry) -> Line | None:
     """Return the line that names a posting and may say more: its heading, or the first line that stands for one."""
     return entry.title or _first_line(entry)
+
+
+def naming(entry: Entry) -> Candidate | None:
+    """Return what names a posting, with all that it says besides: the field, else the line that stands for it."""
+    given = next(written(entry, "title"), None)
+    if given is not None:
+        return Candidate(given.text, Origin.TITLE, given.span)
+    line = heading_of(entry)
+    return Candidate(line.text, Origin.TITLE, line.span) if line else None
+
+
+def beside_name(entry: Entry) -> tuple[Candidate, ...]:
+    """Return the pieces beside name and employer in what names a posting: "Berlin", "Full-time", "€80k - €100k"."""
+    whole = naming(entry)
+    words = plain(whole.text) if whole else ""
+    pieces = pieces_of(words)
+    if whole is None or pieces is None or not pieces.apart:
+        return ()
+    texts = [words[start:end] for start, end in pieces.others]
+    return tuple(Candidate(text, Origin.TITLE, whole.where(text)) for text in texts)
 
 
 def _first_line(entry: Entry) -> Line | None:
@@ -70,11 +88,13 @@ def _first_line(entry: Entry) -> Line | None:
     first = lines[0]
     words = plain(first.text)
     alone = len(lines) == 1 or (lines[1].span.line or 0) > (first.span.line or 0) + 1
-    if not words or len(words) > _LONGEST or is_label(words) or words.endswith(_ENDS):
+    pieces = pieces_of(words)
+    longest = _LONGEST_DIVIDED if pieces and pieces.apart else _LONGEST
+    if not words or len(words) > longest or is_label(words) or words.endswith(_ENDS):
         return None
-    if _BOLD.match(first.text):
+    if _BOLD.match(first.text) or (pieces and pieces.sure):
         return first
-    named = (len(words) <= _SHORT and names_role(words)) or ("|" in words and pieces_of(words) is not None)
+    named = (len(words) <= _SHORT and names_role(words)) or (pieces is not None and pieces.apart)
     return first if alone and named else None
 
 

@@ -13,10 +13,11 @@ from generator.enrich.patterns import any_of, section, words
 from generator.enrich.skill_table import skill_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _BAR = re.compile(r"\s*[|｜]\s*|\s+[•·]\s+")
 _DASH = re.compile(r"\s+[-–—]\s+|\s*[:：]\s+")
+_DASHES = re.compile(r"\s+[-–—]\s+")
 _HIRES = re.compile(
     r"^(?P<name>.{2,40}?)\s+(?:is|are)\s+(?:now\s+|currently\s+)?"
     r"(?:hiring|looking for|seeking|recruiting)(?:\s+for)?:?\s+"
@@ -31,13 +32,14 @@ _ASIDE = re.compile(r"\s*\((?:[^()]*)\)\s*$|\s*<?https?://\S+\s*$")
 _NAME = re.compile(r"[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ0-9\u3040-\u9fff][\w&.'’+!-]*(?:\s+[\w&.'’+-]+){0,4}")
 _WORD = re.compile(r"[\w-]+")
 _LONGEST_TITLE = 200  # characters; more is no title
-_FEWEST_BARS = 3
+_FEWEST_BARS = 3  # pieces of a title that names who hires first
 
 
 class Pieces(msgspec.Struct, frozen=True):
     """A title taken apart: the work's name and its place in the title, and the employer's, "" if there is none.
 
-    ``sure`` says that the title alone makes it clear that the name is an employer's.
+    ``sure`` says that the title alone makes it clear that the name is an employer's, ``apart`` that what stands beside
+    the work's name is no part of it. ``others`` are the places of the pieces that are neither.
     """
 
     role: str
@@ -45,6 +47,8 @@ class Pieces(msgspec.Struct, frozen=True):
     end: int
     name: str = ""
     sure: bool = False
+    apart: bool = False
+    others: tuple[tuple[int, int], ...] = ()
 
 
 @functools.cache
@@ -81,10 +85,14 @@ def pieces_of(title: str) -> Pieces | None:
     if len(title) > _LONGEST_TITLE:
         return None
     if "|" in title or "｜" in title or " • " in title or " · " in title:
-        return _barred(title)
+        return _divided(title, list(_spans(title, _BAR)))
+    dashed = list(_spans(title, _DASHES))
+    if len(dashed) >= _FEWEST_BARS:
+        pieces = _divided(title, dashed)
+        return pieces if pieces and _holds_extra(title, pieces.others) else None
     match = _HIRES.match(title)
     if match and names_role(match["role"]) and not names_role(match["name"]) and _is_name(match["name"]):
-        return Pieces(match["role"], *match.span("role"), match["name"], sure=True)
+        return Pieces(match["role"], *match.span("role"), match["name"], sure=True, apart=True)
     match = _BRACKETED.match(title)
     if match and names_role(match["role"]) and _may_hire(match["name"]):
         return Pieces(match["role"], *match.span("role"), match["name"])
@@ -94,12 +102,13 @@ def pieces_of(title: str) -> Pieces | None:
             if names_role(role) and _may_hire(name):
                 start = title.index(role)
                 bare = _ASIDE.sub("", name)
-                return Pieces(role, start, start + len(role), bare, sure=_FORM.search(bare) is not None)
+                firm = _FORM.search(bare) is not None
+                return Pieces(role, start, start + len(role), bare, sure=firm, apart=firm)
     return None
 
 
-def _barred(title: str) -> Pieces | None:
-    spans = list(_spans(title))
+def _divided(title: str, spans: list[tuple[int, int]]) -> Pieces | None:
+    """Tell the pieces of a title apart; bars part them always, dots where who hires comes first, or how one works."""
     roles = [(start, end) for start, end in spans if names_role(title[start:end]) and not _is_extra(title[start:end])]
     if len(spans) < 2 or not roles:  # noqa: PLR2004 - a title without bars
         return None
@@ -108,7 +117,9 @@ def _barred(title: str) -> Pieces | None:
     beside = next((span for span in (spans[0], *_after(spans, roles[0])) if span in names), None)
     name = _ASIDE.sub("", title[beside[0] : beside[1]]) if beside else ""
     sure = beside == spans[0] and len(spans) >= _FEWEST_BARS
-    return Pieces(title[start:end], start, end, name, sure=sure)
+    others = tuple(span for span in spans if span not in (roles[0], beside))
+    apart = sure or "|" in title or "｜" in title or _holds_extra(title, others)
+    return Pieces(title[start:end], start, end, name, sure=sure, apart=apart, others=others)
 
 
 def _after(spans: list[tuple[int, int]], role: tuple[int, int]) -> list[tuple[int, int]]:
@@ -116,9 +127,9 @@ def _after(spans: list[tuple[int, int]], role: tuple[int, int]) -> list[tuple[in
     return spans[1:2] if spans[0] == role else []
 
 
-def _spans(title: str) -> Iterator[tuple[int, int]]:
+def _spans(title: str, between: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     start = 0
-    for bar in _BAR.finditer(title):
+    for bar in between.finditer(title):
         if bar.start() > start:
             yield start, bar.start()
         start = bar.end()
@@ -131,6 +142,10 @@ def _is_extra(piece: str) -> bool:
     bare = piece.strip("*_ ()")
     found = _extras().match(bare)
     return found is not None and found.end() == len(bare)
+
+
+def _holds_extra(title: str, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(_extras().holds(title[start:end]) for start, end in spans)
 
 
 def _may_hire(piece: str) -> bool:

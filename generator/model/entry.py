@@ -112,7 +112,7 @@ class Entry(msgspec.Struct, frozen=True):
 
     ``stem`` is the file's name without ending, ``folder`` the innermost folder below ``content/postings`` ("" if
     none). ``title`` is the first heading; ``plain_title`` the same without markup. ``html`` is the sanitised body
-    without the title's heading.
+    without the title's heading; one that may say more than a title is text in it.
     """
 
     path: str

@@ -8,6 +8,7 @@ from generator.model.entry import Entry, Scalar
 from generator.model.source import Source
 from generator.parse.body import body_of
 from generator.parse.front_matter import read_front_matter
+from generator.parse.label_lines import with_label_lines
 from generator.parse.labels import labels_of
 from generator.parse.outline import outline
 from generator.parse.plain import plain_text
@@ -33,7 +34,9 @@ def parse_source(source: Source, reading: Reading) -> Outcome[Entry | None]:
     shape = outline(matter.body, source.path, matter.body_line)
     given = next((field.value for field in fields.value if field.name == "title"), None)
     title = given.text if isinstance(given, Scalar) else ""
+    labelled = labels_of(shape.blocks, None if title else shape.title)
     text = without_title(matter.body, matter.body_line, shape, title)
+    text = with_label_lines(text, matter.body_line, shape.blocks, labelled)
     body = body_of(text, source.path, matter.body_line, reading)
     path = PurePosixPath(source.path)
     folders = path.parent.parts
@@ -45,7 +48,7 @@ def parse_source(source: Source, reading: Reading) -> Outcome[Entry | None]:
         fields=fields.value,
         title=shape.title,
         plain_title=plain_text(shape.title.text) if shape.title else "",
-        labelled=labels_of(shape.blocks, None if title else shape.title),
+        labelled=labelled,
         blocks=shape.blocks,
         html=body.html,
         links=body.links,

@@ -1,5 +1,6 @@
 """Read the files that are no postings: company profiles and the owner's pages."""
 
+import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
@@ -12,10 +13,13 @@ from generator.model.slug import slugify
 from generator.model.source import Source
 from generator.parse.body import Body, body_of
 from generator.parse.front_matter import Matter, read_front_matter
+from generator.parse.label_lines import break_after
 from generator.parse.names import PAGE_NAMES, PROFILE_NAMES
 from generator.parse.outline import Outline, outline
 from generator.parse.plain import plain_text
 from generator.parse.written import name_fields
+
+_DIVIDED = re.compile(r"[|｜]|\s[•·]\s|\s[-–—]\s[^\n]{0,200}?\s[-–—]\s")
 
 
 def parse_profile(source: Source, reading: Reading) -> Outcome[Profile | None]:
@@ -47,7 +51,8 @@ def parse_page(source: Source, reading: Reading) -> Outcome[OwnPage | None]:
 def without_title(text: str, first_line: int, shape: Outline, title: str) -> str:
     """Return a body without the heading that the page shows already, its lines counted as before.
 
-    That is the first heading, if the front matter gives no title or the same one.
+    That is the first heading, if the front matter gives no title or the same one. A heading that may say more ("Acme |
+    Nurse | Leeds") becomes text, so that nothing is lost.
     """
     heading = shape.title
     if heading is None or heading.span.line is None:
@@ -57,6 +62,9 @@ def without_title(text: str, first_line: int, shape: Outline, title: str) -> str
     lines = text.split("\n")
     row = heading.span.line - first_line
     lines[row : row + shape.title_rows] = [""] * shape.title_rows
+    if not title and _DIVIDED.search(heading.text):
+        lines[row] = heading.text
+        break_after(lines, row)
     return "\n".join(lines)
 
 

@@ -395,3 +395,24 @@ def test_no_value_of_a_field_is_too_much(field, value):
     quoted = "'" + value.replace("'", "''") + "'"
 
     assert understand(f"---\n{field}: {quoted}\n---\n# Baker\n").value is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("**Senior nurse**\n\nCare.\n", "<p>Care.</p>"),
+        ("**Senior nurse**\nCare.\n", "<p>Care.</p>"),
+        ("Senior nurse\n\nCare.\n", "<p>Care.</p>"),
+        ("# Senior nurse\n\nCare.\n", "<p>Care.</p>"),
+        ("# Senior nurse - days - nights\n\nCare.\n", "<p>Care.</p>"),
+        ("# Senior nurse | Wing B\n\nCare.\n", "<p>Senior nurse | Wing B</p>\n<p>Care.</p>"),
+        ("Acme | Senior nurse | Wing B\n\nCare.\n", "<p>Acme | Senior nurse | Wing B</p>\n<p>Care.</p>"),
+        ("---\ntitle: Senior nurse\n---\nSenior nurse\n\nCare.\n", "<p>Care.</p>"),
+    ],
+)
+def test_the_title_stands_once_on_a_page(text, shown):
+    """The line that gives the title is not shown again below it, unless it says more."""
+    understood = understand(text).value
+
+    assert understood.posting.title == "Senior nurse" + (" - days - nights" if "days" in text else "")
+    assert understood.text.body.text.strip() == shown

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.source import quote
+from generator.model.config import Reading
+from generator.model.source import Source, quote
+from generator.parse import parse_source
 from generator.parse.labels import labels_of
 from generator.parse.outline import outline
 
@@ -112,3 +114,20 @@ def test_places_are_exact():
         ("Ort", "Ulm"),
         ("Zeit", "ab 5"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("**At:** Leeds\n**Pay:** 9\nBake.", "<p><b>At:</b> Leeds<br>\n<b>Pay:</b> 9<br>\nBake.</p>"),
+        ("Place: Leeds  \nPay: 30k  \nHours: 30", "<p>Place: Leeds<br>\nPay: 30k<br>\nHours: 30</p>"),
+        ("**At**\nLeeds\n**Pay**\n9", "<p><b>At</b><br>\nLeeds<br>\n<b>Pay</b><br>\n9</p>"),
+        ("Bake bread.\nPlace: Leeds\nand more.", "<p>Bake bread.\nPlace: Leeds\nand more.</p>"),
+        ("```\nPlace: Leeds\nPay: 30k\n```", "<pre><code>Place: Leeds\nPay: 30k</code></pre>"),
+    ],
+)  # fmt: skip
+def test_labels_one_under_the_other_are_lines(text, shown):
+    """Lines that follow one another and begin with a label stay lines on the page; a single one is prose."""
+    entry = parse_source(Source("content/postings/x.md", "0" * 32, f"# Baker\n\n{text}\n"), Reading()).value
+
+    assert entry.html.text.strip().replace("strong>", "b>") == shown
