@@ -19,7 +19,8 @@ from generator.model.countries import ALPHA_3, COUNTRIES, WORLDWIDE, countries_o
 from generator.model.html import Html
 from generator.model.location import WorkMode
 from generator.model.posting import SectionKind, Text
-from generator.present.schema_time import duration_of, starts_at_once
+from generator.present.plain_html import TAG, plain_html
+from generator.present.schema_time import day_of_start, duration_of, starts_at_once
 from generator.present.script_json import script_json
 
 if TYPE_CHECKING:
@@ -38,6 +39,11 @@ SECTIONS = {
     SectionKind.BENEFITS: "jobBenefits",
     SectionKind.COMPANY: "employerOverview",
 }
+# Headings of sections that tell of pay and of no benefit beside it: that has properties of its own.
+PAY_ALONE = re.compile(
+    r"(the |your |base |total |annual )*(compensation|salary|pay|remuneration|wages?)( range| details| information)?"
+    r"|vergütung|gehalt|bezahlung|entgelt|rémunération|salaire|salario|retribución|retribuzione|stipendio|salaris|salário"
+)
 
 
 def posting_data(
@@ -69,7 +75,7 @@ def posting_data(
             "@type": "Organization", "name": employer.name, "sameAs": employer.url, "logo": logo,
         }),
         **where,
-        **_pay(posting.salary),
+        **_pay(posting.salary, len({place.country for place in posting.location} | set(posting.applicant_location))),
         "identifier": _identifier(posting, employer),
         "directApply": posting.direct_apply,
         **_requirements(posting),
@@ -77,7 +83,7 @@ def posting_data(
         "industry": posting.industry,
         "occupationalCategory": posting.occupation,
         "workHours": f"{posting.hours} hours a week" if posting.hours.isdigit() else posting.hours,
-        "jobStartDate": posting.start if re.fullmatch(r"\d{4}-\d\d-\d\d", posting.start) else None,
+        "jobStartDate": day_of_start(posting.start),
         "jobImmediateStart": starts_at_once(posting.start) or None,
         "jobDuration": duration_of(posting.duration),
         "totalJobOpenings": posting.openings,
@@ -94,11 +100,11 @@ def with_text(data: str, text: Text) -> Html:
     values = json.loads(data)
     if _words(text.body).casefold() in {"", values["title"].casefold()}:
         return Html("")
-    values["description"] = text.body.text
+    values["description"] = plain_html(text.body)
     parts: dict[str, str] = {}
     for section in text.sections:
         name = SECTIONS.get(section.kind) if section.kind else None
-        if name and section.text.strip():
+        if name and section.text.strip() and not PAY_ALONE.fullmatch(section.heading.strip(" :").casefold()):
             parts[name] = f"{parts[name]}\n{section.text.strip()}" if name in parts else section.text.strip()
     return script_json(values | parts)
 
@@ -180,13 +186,17 @@ def applicant_areas(codes: tuple[str, ...]) -> tuple[dict[str, str], ...]:
 # -- parts -----------------------------------------------------------------------------------------------------------
 
 
-def _pay(salary: Salary | None) -> dict[str, Any]:
-    """Return baseSalary where amount, currency and period are known, and what is paid beside it."""
+def _pay(salary: Salary | None, countries: int) -> dict[str, Any]:
+    """Return baseSalary where amount, currency and period are known, and what is paid beside it.
+
+    Work in several countries that is paid in several currencies has no one base salary.
+    """
     if salary is None:
         return {}
     beside = [*(["Equity"] if salary.equity else []), *([salary.bonus] if salary.bonus else [])]
     pay: dict[str, Any] = {"incentiveCompensation": ", ".join(beside)}
-    if not salary.has_amount or salary.period is None:
+    currencies = {salary.currency, *(each.currency for each in salary.ranges if each.currency)}
+    if not salary.has_amount or salary.period is None or (len(currencies) > 1 and countries > 1):
         return pay
     low, high = salary.minimum, salary.maximum
     if low is not None and low == high:
@@ -226,7 +236,7 @@ def _contact(contact: str) -> dict[str, str] | None:
 
 
 def _words(html: Html) -> str:
-    return " ".join(re.sub(r"<[^>]*>", " ", html.text).split())
+    return " ".join(TAG.sub(" ", html.text).split())
 
 
 def _end_of(day: dt.date | None, timezone: dt.tzinfo) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 # Words for units of time, by what ISO 8601 calls them.
@@ -26,6 +27,8 @@ AT_ONCE = re.compile(
 # A length that is sure: with a word such as "up to" or a second number before the unit it is another one.
 _LENGTH = re.compile(r"(?:for |für |pour |por )?([^\W\d]+|\d{1,3})[ -]+([^\W\d]+)\.?")
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
 
 def duration_of(text: str) -> str:
     """Return a length of time in the form of ISO 8601 ("6 months" is ``P6M``); "" if it is not a single sure one."""
@@ -35,6 +38,14 @@ def duration_of(text: str) -> str:
     number = int(match[1]) if match[1].isdecimal() else NUMBERS.get(match[1], 0)
     unit = LETTERS.get(match[2], "")
     return f"P{number}{unit}" if number and unit else ""
+
+
+def day_of_start(text: str) -> str:
+    """Return the day on which a job begins, "" where the words name no day of the calendar."""
+    try:
+        return dt.date.fromisoformat(text).isoformat() if _DAY.fullmatch(text) else ""
+    except ValueError:
+        return ""
 
 
 def starts_at_once(text: str) -> bool:

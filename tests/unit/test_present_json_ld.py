@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from generator.model.html import Html
 from generator.model.location import Location, WorkMode
 from generator.model.posting import Education, Employer, EmploymentType, Section, SectionKind, Text
-from generator.model.salary import PayPeriod, Salary
+from generator.model.salary import PayPeriod, PayRange, Salary
 from generator.model.source import Span
 from generator.present.json_ld import breadcrumbs_data, posting_data, with_text
+from generator.present.plain_html import TAG, plain_html
 from tests.factories import make_posting
 
 BERLIN = Location("Berlin", locality="Berlin", country="DE", postcode="10115")
@@ -173,7 +174,61 @@ def test_any_text_is_safe_in_a_script_element(title, body):
     script = with_text(json.dumps({"title": title}), text_of(f"<p>x</script><!-- {body}")).text
 
     assert not {"<", ">", "&"} & set(script)
-    assert json.loads(script) == {"title": title, "description": f"<p>x</script><!-- {body}"}
+    assert json.loads(script) == {"title": title, "description": plain_html(Html(f"<p>x</script><!-- {body}"))}
+
+
+@pytest.mark.parametrize(
+    ("html", "plain"),
+    [
+        (
+            '<h2 id="text-x">What you do</h2>\n<p>Bake <strong>bread</strong>.</p>',
+            "<p>What you do</p>\n<p>Bake bread.</p>",
+        ),
+        ('<ul>\n<li class="task-list-item"><a href="/a?b=1&amp;c">Mix</a></li></ul>', "<ul>\n<li>Mix</li></ul>"),
+        ('<p><img alt="An > oven" src="/o.png"><br>&lt;b&gt;</p>', "<p><br>&lt;b&gt;</p>"),
+        ("<table><tbody><tr><td>Hours</td><td>37</td></tr></tbody></table>", "<p>Hours 37 </p>"),
+    ],
+)
+def test_a_description_holds_what_search_engines_read(html, plain):
+    """Paragraphs, lists and breaks without attributes; headings and rows are paragraphs, all else keeps its words."""
+    assert plain_html(Html(html)) == plain
+
+
+@given(st.lists(st.tuples(st.sampled_from(["p", "h3", "li", "b", "td", "blockquote"]), st.text("ab >&;", max_size=9))))
+def test_a_description_loses_no_word(parts):
+    """Whatever the tags, the letters between them stay, in their order."""
+    html = "".join(f"<{tag}>{word.replace('>', '&gt;')}</{tag}>" for tag, word in parts)
+    words = "".join(word.replace(">", "&gt;") for _, word in parts)
+
+    assert TAG.sub("", plain_html(Html(html))).replace(" ", "") == words.replace(" ", "")
+
+
+def test_what_tells_of_pay_alone_is_no_benefit():
+    """A section under "Compensation" has properties of its own; one that adds benefits to it is of benefits."""
+    sections = [
+        Section(SectionKind.BENEFITS, heading, heading, Span("a.md"))
+        for heading in ("Compensation:", "Salary range", "Gehalt", "Compensation & benefits", "What we offer")
+    ]
+    found = json.loads(with_text('{"title":"Baker"}', Text(Html("<p>Bread.</p>"), tuple(sections))).text)
+
+    assert found["jobBenefits"] == "Compensation & benefits\nWhat we offer"
+
+
+def test_pay_that_differs_by_country_is_no_one_base_salary():
+    """Several currencies for several countries cannot be said in one amount; for one country they are a conversion."""
+    other = PayRange("GBP", Decimal(60000), None, PayPeriod.YEAR)
+    euros = PayRange("EUR", Decimal(70000), None, PayPeriod.YEAR)
+    salary = Salary("EUR", Decimal(70000), None, PayPeriod.YEAR, ranges=(euros, other))
+    london = Location("London", locality="London", country="GB")
+
+    assert "baseSalary" not in data_of(salary=salary, location=(BERLIN, london))
+    assert data_of(salary=salary)["baseSalary"]["currency"] == "EUR"
+
+
+def test_a_start_that_is_no_day_is_not_told():
+    """A job begins on a day of the calendar, or nothing is said of it."""
+    assert data_of(start="2027-02-01")["jobStartDate"] == "2027-02-01"
+    assert "jobStartDate" not in data_of(start="2027-02-31") | data_of(start="spring 2027")
 
 
 def test_breadcrumbs_need_whole_addresses():
