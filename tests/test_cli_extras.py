@@ -46,7 +46,8 @@ def test_each_extra_output_has_its_line(workspace, run):
         "indeed: 0.0 MB; 1 of 2 postings left out: 1 without a date",
         "indexnow: 0.0 MB",
     ]
-    assert lines[3].startswith("2 postings, ")
+    assert lines[3] == "robots: not written, for it is read at the root of a host only, and this board lives at /repo/"
+    assert lines[4].startswith("2 postings, ")
 
 
 def test_changes_are_told_since_a_publication(workspace, run):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 
@@ -52,7 +53,8 @@ def command(asked: Asked, *, timings: bool, since: str) -> int:
             click.echo(f"{tally(run.found)}: nothing was written.", err=True)
             return exits.earned(run.found, strict=asked.strict)
         line = f"{summary(built)} in {time.perf_counter() - started:.1f} s{_whither(run.config)}"
-        for told in filter(None, (*extra_lines(built, run.config.output), line, next_change(built.site))):
+        extra = (*extra_lines(built, run.config.output), robots_line(built, run.config.base_url))
+        for told in filter(None, (*extra, line, next_change(built.site))):
             click.echo(told, err=asked.format == "json")
         return exits.earned(run.found, strict=asked.strict, written=True)
 
@@ -85,6 +87,14 @@ def extra_lines(built: Build, output: str) -> list[str]:
             whole = counted(len(built.site.open), "posting")
             left_out[page.output] = f"; {number:,} of {whole} left out: {reasons}"
     return [f"{name}: {size / 1_000_000:,.1f} MB{left_out.get(name, '')}" for name, size in sizes.items()]
+
+
+def robots_line(built: Build, base_url: str) -> str:
+    """Say why there is no robots.txt, where a board that wants one lives below a host's root; "" elsewhere."""
+    path = urlsplit(base_url).path or "/"
+    if path == "/" or "robots" in built.site.board.outputs.without:
+        return ""
+    return f"robots: not written, for it is read at the root of a host only, and this board lives at {path}"
 
 
 def _built(run: Run, asked: Asked, *, timings: bool) -> Build | None:

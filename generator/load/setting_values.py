@@ -17,6 +17,8 @@ EXTRA_OUTPUTS = (
     "rss", "json-feed", "indeed", "jooble", "adzuna", "careerjet", "api", "csv", "markdown", "llms", "indexnow",
     "embed", "images",
 )  # fmt: skip
+# Outputs that are on by default, as `[outputs] without` names them.
+COMMON_OUTPUTS = ("atom", "sitemap", "robots", "structured-data")
 _SHORT = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"  # of a language
 LONGEST = 36_500  # days: a hundred years, so that no date overflows
 
@@ -142,5 +144,6 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("outputs", "sitemap_terms_from"): _COUNT,
     ("outputs", "feed_terms_from"): _COUNT,
     ("outputs", "extra"): some_of(*EXTRA_OUTPUTS),
+    ("outputs", "without"): some_of(*COMMON_OUTPUTS),
     ("checks", "pay_transparency"): one_of("off", "note", "warning"),
 }

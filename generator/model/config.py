@@ -81,6 +81,7 @@ class Outputs(msgspec.Struct, frozen=True):
     sitemap_terms_from: int = 3
     feed_terms_from: int = 5
     extra: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 class Checks(msgspec.Struct, frozen=True):

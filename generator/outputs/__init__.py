@@ -62,6 +62,8 @@ OUTPUTS: tuple[Plan, ...] = (
     robots.plan, own_pages.plan, redirects.plan,
 )  # fmt: skip
 LISTINGS: tuple[Listing, ...] = (sitemap.plan,)
+# What `[outputs] without` may name, beside the structured data within pages.
+COMMON: dict[str, Plan | Listing] = {"atom": feed.plan, "robots": robots.plan, "sitemap": sitemap.plan}
 # What `[outputs] extra` may name. A plan that stands here several times makes those of its outputs that are wanted.
 EXTRAS: dict[str, Plan] = {
     "rss": rss.plan,
@@ -91,8 +93,10 @@ def plan_pages(site: Site, frame: Frame, published: Mapping[str, str] | None = N
     """
     display = display_of(site, frame, published)
     extra = extras(display)
-    pages, faults = one_each(chain((page for plan in OUTPUTS for page in plan(display)), extra))
-    listings = [page for plan in LISTINGS for page in plan(display, pages)]
+    unwanted = {plan for name, plan in COMMON.items() if display.lacks(name)}
+    common = (page for plan in OUTPUTS if plan not in unwanted for page in plan(display))
+    pages, faults = one_each(chain(common, extra))
+    listings = [page for plan in LISTINGS if plan not in unwanted for page in plan(display, pages)]
     faults += not_made(display)
     faults += too_heavy(len(site.open), pages)
     return Outcome((*pages, *listings), tuple(faults))

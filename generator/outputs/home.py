@@ -29,6 +29,7 @@ def plan(display: Display) -> Iterable[Page]:
     lead = frame.description or frame.words.home_lead
     filtered = len(site.open) >= site.board.facets.panel_from
     index = index_of(display)
+    url = "" if display.lacks("structured-data") else display.permalink(HOME)
     first = ListView(
         meta=display.meta(HOME, frame.name, lead, feed=frame.feed),
         heading=frame.name,
@@ -36,7 +37,7 @@ def plan(display: Display) -> Iterable[Page]:
         total=len(site.open),
         panel=panel_of(display, index.address) if filtered else None,
         ways=ways(display),
-        structured=site_data(frame.name, frame.description, display.permalink(HOME), logo_permalink(display)),
+        structured=site_data(frame.name, frame.description, url, logo_permalink(display)),
     )
     yield from list_pages(display, HOME, site.open, first, template="pages/home.html", in_sitemap=True, left=site.left)
     yield from index.pages

@@ -102,7 +102,7 @@ def index_of(display: Display) -> Index:
     manifest = {
         "count": len(postings),
         "root": display.href(POSTINGS),
-        "feeds_from": display.site.board.outputs.feed_terms_from,
+        "feeds_from": display.feeds_from,
         "files": {key: display.href(page.path) for key, page in apart.items()},
         "shards": {
             "root": display.href(f"{FOLDER}rows-"),

@@ -71,6 +71,7 @@ def posting_view(posting: Posting, display: Display, neighbours: Neighbours) -> 
         title = words.posting_title.format(title=title, company=posting.company.name)
     ends = site.ends.get(posting.slug)
     trail = crumbs(posting, display)
+    told = () if display.lacks("structured-data") else trail
     return PostingView(
         meta=display.meta(
             path,
@@ -90,7 +91,7 @@ def posting_view(posting: Posting, display: Display, neighbours: Neighbours) -> 
         closes=day_of(ends, words),
         edit=edit_url(frame.repository, posting.path),
         language=foreign(posting, frame),
-        crumbs_data=breadcrumbs_data((label, display.permalink(at)) for label, at in trail),
+        crumbs_data=breadcrumbs_data((label, display.permalink(at)) for label, at in told),
     )
 
 
@@ -126,7 +127,7 @@ def is_listed(posting: Posting, display: Display) -> bool:
 
 def structured(posting: Posting, display: Display) -> str:
     """Return the structured data of an open posting, "" where it is withheld."""
-    if not is_listed(posting, display):
+    if not is_listed(posting, display) or display.lacks("structured-data"):
         return ""
     company = display.company(posting)
     employer = company.employer if company else posting.company

@@ -24,7 +24,12 @@ class RobotsView(msgspec.Struct, frozen=True):
 def plan(display: Display) -> Iterable[Page]:
     """One file, which lets everybody in: pages that must not be listed say so themselves, and can only if read."""
     if display.frame.base_path == "/":
-        yield Page(ROBOTS, RobotsView(display.permalink(SITEMAP)), encode=encode, indexed=False)
+        yield Page(
+            ROBOTS,
+            RobotsView("" if display.lacks("sitemap") else display.permalink(SITEMAP)),
+            encode=encode,
+            indexed=False,
+        )
 
 
 def encode(view: RobotsView) -> bytes:

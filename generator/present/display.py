@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 # Feeds beside Atom: the output that makes them -> the ending of their files, and their media type.
 FEED_FORMATS = {"rss": ("rss", "application/rss+xml"), "json-feed": ("json", "application/feed+json")}
 
+NEVER = 1_000_000_000
+
 
 class Display(msgspec.Struct, frozen=True):
     """The board as outputs see it. ``cards`` has one for each open posting, by slug, shared by all pages.
@@ -46,6 +48,15 @@ class Display(msgspec.Struct, frozen=True):
     def has(self, extra: str) -> bool:
         """Whether the owner wants an output that is off by default."""
         return extra in self.site.board.outputs.extra
+
+    def lacks(self, common: str) -> bool:
+        """Whether the owner does not want an output that is on by default."""
+        return common in self.site.board.outputs.without
+
+    @property
+    def feeds_from(self) -> int:
+        """From how many postings on a term has an Atom feed: more than there can be, where nothing has one."""
+        return NEVER if self.lacks("atom") else self.site.board.outputs.feed_terms_from
 
     def href(self, path: str) -> str:
         """Return a path's address on its host."""
@@ -117,7 +128,7 @@ class Display(msgspec.Struct, frozen=True):
             path,
             self.permalink(path),
             indexed,
-            feed,
+            "" if self.lacks("atom") else feed,
             alternates=tuple(alternates),
             image=self.permalink(picture) if picture else "",
         )

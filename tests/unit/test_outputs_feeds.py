@@ -9,6 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.load.setting_values import COMMON_OUTPUTS
+from generator.model.config import Outputs
+from generator.model.location import Location
 from generator.model.posting import Employer
 from generator.outputs import sitemap
 from generator.present.display import display_of
@@ -142,6 +145,27 @@ def test_robots_are_told_at_the_root_alone(base_url, files):
     _, pages = plan(make_posting(), base_url=base_url)
 
     assert {"/robots.txt", "/sitemap.xml"} & set(pages) == files
+
+
+@pytest.mark.parametrize("name", COMMON_OUTPUTS)
+def test_what_is_on_by_default_can_be_off(name):
+    """Each output that is on by default goes alone, with all that leads to it, and nothing else does."""
+
+    def made(*without):
+        posting = make_posting(location=(Location("Cork", locality="Cork", country="IE"),))
+        settings = Outputs(feed_terms_from=1, without=without)
+        pages = plan(posting, base_url="https://jobs.example/", outputs=settings)[1]
+        home, own = pages["/"].view, pages["/jobs/baker/"].view
+        robots = encoded(pages, "/robots.txt") if "/robots.txt" in pages else b""
+        return {
+            "atom": any(path.endswith(".atom") for path in pages) or bool(home.meta.feed),
+            "sitemap": "/sitemap.xml" in pages or b"Sitemap" in robots,
+            "robots": bool(robots),
+            "structured-data": bool(own.data or own.crumbs_data.text or home.structured.text),
+        }
+
+    assert made() == dict.fromkeys(COMMON_OUTPUTS, True)
+    assert made(name) == dict.fromkeys(COMMON_OUTPUTS, True) | {name: False}
 
 
 def test_robots_name_the_sitemap():
