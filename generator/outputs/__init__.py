@@ -33,6 +33,7 @@ from generator.outputs import (
     redirects,
     robots,
     rss,
+    saved,
     sitemap,
     terms,
     twins,
@@ -58,7 +59,7 @@ if TYPE_CHECKING:
 SETTINGS = Span("board.toml")
 # The board's own pages first: of two for one address the first is kept.
 OUTPUTS: tuple[Plan, ...] = (
-    home.plan, postings.plan, terms.plan, insights.plan, post.plan, not_found.plan, feed.plan, accent.plan,
+    home.plan, postings.plan, terms.plan, insights.plan, post.plan, saved.plan, not_found.plan, feed.plan, accent.plan,
     robots.plan, own_pages.plan, redirects.plan,
 )  # fmt: skip
 LISTINGS: tuple[Listing, ...] = (sitemap.plan,)

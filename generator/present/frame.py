@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING
 
 from generator.model.digest import digest_bytes
 from generator.present.accent import accent_css
-from generator.present.routes import ACCENT, FACETS, FEED, HOME, LLMS, POST, facet_path, href, own_page_path, permalink
+from generator.present.routes import (
+    ACCENT,
+    FACETS,
+    FEED,
+    HOME,
+    LLMS,
+    POST,
+    SAVED,
+    facet_path,
+    href,
+    own_page_path,
+    permalink,
+)
 from generator.present.views import Anchor, Frame
 from generator.present.words.languages import words_of
 
@@ -60,6 +72,7 @@ def frame(config: Config, assets: Sequence[Asset]) -> Frame:
         demo=board.demo,
         email=board.email,
         repository=board.repository,
+        saved=href(base_path, SAVED),
         llms=href(base_path, LLMS) if "llms" in board.outputs.extra else "",
     )
 

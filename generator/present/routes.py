@@ -25,6 +25,7 @@ CHANGES = "/changes.json"
 DIGEST = "/digest.md"
 INSIGHTS = "/pay/insights/"
 POST = "/post/"
+SAVED = "/saved/"
 
 PLAIN = re.compile(r"[a-z0-9/.-]*")
 

@@ -327,7 +327,7 @@ class Frame(msgspec.Struct, frozen=True):
 
     ``noindex`` is set on a demonstration. ``accent`` names the colour, already checked. ``policy`` is the
     Content-Security-Policy. ``stylesheets`` and ``scripts`` are hrefs with their version. ``llms`` is the address of
-    llms.txt, "" if there is none.
+    llms.txt, "" if there is none; ``saved`` that of what a visitor keeps.
     """
 
     name: str
@@ -350,3 +350,4 @@ class Frame(msgspec.Struct, frozen=True):
     email: str = ""
     repository: str = ""
     llms: str = ""
+    saved: str = ""

@@ -21,7 +21,14 @@ export function cardOf(row, root, words, note = '') {
     posted && dayOf(posted, words.posted),
     closes && dayOf(closes, words.closes, true),
   ]))
+  card.append(toolsOf(company, words))
   return card
+}
+
+function toolsOf(company, words) {
+  const button = (keep, text) => element('button', { type: 'button', class: 'link', 'data-keep': keep }, text)
+  const buttons = [company && button('hide', words.hide_company), button('save', words.save)]
+  return paragraph('card-tools needs-script', buttons)
 }
 
 function paragraph(name, parts) {

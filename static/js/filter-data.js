@@ -64,6 +64,18 @@ export class FilterData {
     return of.values.reduce((sum, value) => sum + (value === number), 0)
   }
 
+  /** Mark the postings that have a term whose name fits; null if none has, or the column is not here. */
+  rowsOf(key, fits) {
+    const { terms, of } = this.index.facets[key] ?? { terms: [] }
+    const chosen = terms.map(([, label]) => fits(label))
+    if (!chosen.includes(true)) return null
+    const marks = new Uint8Array(this.index.count)
+    for (let i = 0; i < marks.length; i++) {
+      for (let at = of.starts[i]; at < of.starts[i + 1]; at++) if (chosen[of.values[at]]) marks[i] = 1
+    }
+    return marks
+  }
+
   #once(name, address, take) {
     if (!this.waiting.has(name)) {
       const asked = read(address).then(async (value) => {

@@ -10,6 +10,7 @@ import { FilterData } from './filter-data.js'
 import { FilterPanel } from './filter-panel.js'
 import { FilterSheet } from './filter-sheet.js'
 import { wordsOf } from './filter-text.js'
+import { kept } from './kept.js'
 import { rememberList } from './list-memory.js'
 
 const ROWS = 20
@@ -59,6 +60,7 @@ export class PostingFilter extends HTMLElement {
     })
     this.sort.addEventListener('change', () => this.choose({ ...this.choice, sort: this.sort.value }))
     addEventListener('popstate', () => this.#wentBack())
+    kept.addEventListener('change', () => { if (this.data && this.#asks) this.#show() })
     addEventListener('pagehide', () => this.#remember())
     this.results.addEventListener('click', (event) => { if (event.target.closest('.card a')) this.#remember() })
   }
@@ -130,7 +132,7 @@ export class PostingFilter extends HTMLElement {
     if (!this.data && !wanted) return
     try {
       await this.#load()
-      await this.data.bring(this.choice, this.panel.open)
+      await this.data.bring(this.choice, [...this.panel.open, ...(kept.companies.length ? ['company'] : [])])
       if (mine !== this.turn) return
       const result = this.#select()
       if (this.#asks) await this.data.bringRows(result.rows.slice(0, this.limit))
@@ -152,7 +154,8 @@ export class PostingFilter extends HTMLElement {
     const { index, search } = this.data
     const currency = this.choice.currency || this.panel.currency
     const found = wordsOf(this.choice.text).length ? search(this.choice.text) : null
-    return select(index, { ...this.choice, currency }, found)
+    const away = kept.showsHidden ? null : this.data.rowsOf('company', (label) => kept.hasHidden(label))
+    return select(index, { ...this.choice, currency }, found, away)
   }
 
   #showFields() {
@@ -165,6 +168,8 @@ export class PostingFilter extends HTMLElement {
     const focused = this.results.contains(document.activeElement) && !head.contains(document.activeElement)
     this.shown = this.#asks ? this.#addresses(result.rows.slice(0, this.limit)) : null
     this.results.replaceChildren(head, ...this.#listOf(result, parts))
+    this.dataset.away = this.#asks ? result.hidden : 0
+    dispatchEvent(new Event('cards-made'))
     if (focused) (this.results.querySelector('.chip') ?? this.sort).focus({ preventScroll: true })
   }
 
@@ -190,6 +195,7 @@ export class PostingFilter extends HTMLElement {
       this.shown = this.#addresses(result.rows.slice(0, this.limit))
       const made = next.map(card)
       list.append(...made)
+      dispatchEvent(new Event('cards-made'))
       if (result.rows.length <= this.limit) more.remove()
       made[0].querySelector('a').focus()
     })

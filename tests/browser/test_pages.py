@@ -18,6 +18,7 @@ PAGES = {
     "posting": "jobs/posting-001/",
     "closed": "jobs/over/",
     "post": "post/",
+    "saved": "saved/",
     "lost": "404.html",
 }
 SHIFTS = """() => new Promise((resolve) => {

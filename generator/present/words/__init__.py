@@ -156,6 +156,18 @@ class Words(msgspec.Struct, frozen=True):
     reach_unsaid: str
     reach_unsaid_keep: str
     reach_said_only: str
+    save: str
+    saved: str
+    saved_lead: str
+    saved_none: str
+    saved_needs_script: str
+    hide_company: str
+    hidden_companies: str
+    hidden_none: str
+    hidden_postings: str
+    show_hidden: str
+    hide_again: str
+    kept_briefly: str
     more_postings: str
     filter_failed: str
     facts: str

@@ -1,0 +1,63 @@
+// The buttons that save postings and hide companies, wherever they stand: what they show, and what a press does.
+//
+// <button data-keep="save"> stands in a row of a list or on a posting's page, <button data-keep="hide"> in a row or, with
+// data-company, on the company's page.
+
+import { kept } from './kept.js'
+
+/** Read what a page shows of the posting that an element belongs to; null if it stands outside of any. */
+export function postingAround(part) {
+  const card = part.closest('.card')
+  if (card) return postingOfCard(card)
+  const job = part.closest('.job')
+  return job && postingOfPage(job)
+}
+
+const textOf = (within, selector) => within.querySelector(selector)?.textContent.trim() ?? ''
+const slugOf = (path) => path.replace(/\/$/, '').split('/').pop()
+
+function dayOf(time) {
+  return time ? [time.dateTime, time.title || time.textContent] : null
+}
+
+function postingOfCard(card) {
+  const title = card.querySelector('.card-title a')
+  return {
+    slug: slugOf(title.pathname), title: title.textContent, language: title.lang, company: textOf(card, '.card-company'),
+    place: textOf(card, '.card-who span:not(.card-company)'),
+    pay: textOf(card, '.pay:not(.pay-unknown) .inferred') || textOf(card, '.pay:not(.pay-unknown)'),
+    closes: dayOf(card.querySelector('relative-time[ends] time')), over: false,
+  }
+}
+
+function postingOfPage(job) {
+  const title = job.querySelector('h1')
+  return {
+    slug: slugOf(location.pathname), title: title.textContent, language: title.lang, company: textOf(job, '.job-company'),
+    place: textOf(job, '.fact-location dd > span') || textOf(job, '.fact-work_mode dd > span'), pay: textOf(job, '.fact-salary dd:not(.pay-unknown) > span'),
+    closes: dayOf(job.querySelector('.fact-expires time')), over: job.querySelector('div.notice') !== null,
+  }
+}
+
+const companyOf = (button) => button.dataset.company ?? textOf(button.closest('.card'), '.card-company')
+
+/** Show on the buttons within a part of the page what is kept; the rows of hidden companies go. */
+export function markKept(within) {
+  for (const button of within.querySelectorAll('[data-keep]')) {
+    const posting = postingAround(button)
+    const pressed = button.dataset.keep === 'save' ? kept.hasSaved(posting.slug) : kept.hasHidden(companyOf(button))
+    button.setAttribute('aria-pressed', String(pressed))
+    if (posting) button.setAttribute('aria-label', `${button.textContent}: ${button.dataset.keep === 'save' ? posting.title : posting.company}`)
+  }
+  const whole = document.querySelector('[data-company]')?.dataset.company ?? ''
+  for (const card of within.querySelectorAll('.results .card, .similar .card')) {
+    const company = textOf(card, '.card-company')
+    card.hidden = !kept.showsHidden && kept.hasHidden(company) && company !== whole
+  }
+}
+
+/** Do what a button says. */
+export function pressed(button) {
+  if (button.dataset.keep === 'save') kept.toggleSaved(postingAround(button))
+  else kept.toggleHidden(companyOf(button))
+}
