@@ -10,8 +10,10 @@ import msgspec
 
 from generator.cache.store import Store
 from generator.load.config import load_config
+from generator.model import config
 from generator.model.diagnostic import Diagnostic
 from generator.model.page import Page
+from generator.model.site import Site
 from generator.parallel import SERIAL, Executor
 from generator.pipeline import Build, build
 
@@ -54,6 +56,7 @@ class Board:
         self.findings: tuple[Diagnostic, ...] = ()
         self.written: tuple[str, ...] = ()
         self.pages: tuple[Page, ...] = ()
+        self.site = Site(config.Board(), now.date(), ())
 
     def write(self, path: str, text: str) -> Board:
         """Put a file at a path below the board's folder."""
@@ -102,7 +105,7 @@ class Board:
         built = build(msgspec.structs.replace(outcome.value, since=since), now=self.now, store=store, executor=executor)
         self.findings = (*outcome.diagnostics, *built.found)
         self.written = built.receipt.changed
-        self.pages = built.pages
+        self.pages, self.site = built.pages, built.site
         return built
 
 
