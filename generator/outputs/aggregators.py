@@ -19,7 +19,7 @@ from generator.outputs.lists import changed
 from generator.outputs.postings import is_listed
 from generator.present.routes import HOME
 from generator.present.whole_links import with_whole_links
-from generator.present.xml_text import cdata, xml_attribute
+from generator.present.xml_text import FORBIDDEN, cdata, xml_attribute
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -133,7 +133,7 @@ def job_xml(engine: Aggregator, job: Job, text: str) -> str:
 def element(engine: Aggregator, row: Tag, job: Job, text: str) -> str:
     """Return one tag with its value; "" for one without a value, unless the engine wants it all the same."""
     tag, value_of = row
-    value = value_of(job) if value_of else text
+    value = FORBIDDEN.sub("", value_of(job) if value_of else text)
     if not value:
         return f"<{tag}></{tag}>" if engine.keeps_empty else ""
     return f"<{tag}>{cdata(value)}</{tag}>"
