@@ -17,6 +17,7 @@ from generator.fetch.published import read_published
 from generator.load.assets import load_assets
 from generator.load.sources import load_profiles, load_sources, load_text, path_in
 from generator.load.theme import theme_folder
+from generator.load.walk import shown
 from generator.making import Making, make_batch, make_streamed
 from generator.model.config import Config
 from generator.model.diagnostic import Diagnostic, Findings, Outcome, Severity
@@ -159,7 +160,7 @@ def understand(config: Config, files: Sequence[Path]) -> Iterator[Studied]:
         understood = found.take(understand_source(Outcome(source), reading))
         if understood is not None:
             found.add(check_posting(understood.posting, config))
-        yield Studied(str(file), (source and source.text) or "", understood, tuple(found))
+        yield Studied(shown(str(file)), (source and source.text) or "", understood, tuple(found))
 
 
 def reader_of(config: Config) -> Callable[[str, str], Outcome[Understood | None]]:

@@ -15,9 +15,11 @@ from generator.model.diagnostic import Findings, Outcome
 from generator.model.digest import digest, digest_bytes
 from generator.model.posting import Posting, Understood
 from generator.model.site import Content, Profile
-from generator.model.source import Source, Sources
+from generator.model.source import Source, Sources, Span
 from generator.parallel import Executor, counted, map_batches
 from generator.parse import parse_page, parse_profile, parse_source
+from generator.parse.faults import TOO_SLOW
+from generator.patience import OutOfPatienceError, within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _OUTCOME = msgspec.msgpack.Decoder(Outcome[Posting | None])
+PATIENCE = 5.0  # seconds of processor time for a file; the limits of size and depth keep all known texts far below
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
 
@@ -96,25 +99,43 @@ def read_batch(reading: Reading, batch: Sequence[Outcome[Source | None]]) -> lis
 
 
 def understand_source(loaded: Outcome[Source | None], reading: Reading) -> Outcome[Understood | None]:
-    """Parse and enrich one file."""
-    if loaded.value is None:
-        return Outcome(None, loaded.diagnostics)
-    parsed = parse_source(loaded.value, reading)
+    """Parse and enrich one file, unless that takes too long."""
+    return _patiently(loaded, _understood, reading)
+
+
+def _understood(source: Source, reading: Reading) -> Outcome[Understood | None]:
+    parsed = parse_source(source, reading)
     if parsed.value is None:
-        return Outcome(None, loaded.diagnostics + parsed.diagnostics)
+        return Outcome(None, parsed.diagnostics)
     enriched = enrich_entry(parsed.value, reading)
     understood = enriched.value
     if understood is not None:
         # The rules over texts are asked here, where the text is at hand, and remembered with the posting.
         understood = msgspec.structs.replace(understood, posting=study(understood.posting, parsed.value))
-    return Outcome(understood, loaded.diagnostics + parsed.diagnostics + enriched.diagnostics)
+    return Outcome(understood, parsed.diagnostics + enriched.diagnostics)
+
+
+def _patiently(
+    loaded: Outcome[Source | None], read: Callable[[Source, Reading], Outcome[T | None]], reading: Reading
+) -> Outcome[T | None]:
+    """Read what was loaded; a file that takes too long is left out and told."""
+    if loaded.value is None:
+        return Outcome(None, loaded.diagnostics)
+    try:
+        made = within(PATIENCE, read, loaded.value, reading)
+    except OutOfPatienceError:
+        hint = "shorten it, and take out what is repeated or nested many times"
+        fault = TOO_SLOW.at(Span(loaded.value.path), "the file takes unreasonably long to read, and is left out", hint)
+        return Outcome(None, (*loaded.diagnostics, fault))
+    return Outcome(made.value, loaded.diagnostics + made.diagnostics)
 
 
 def _encoded(loaded: Outcome[Source | None], outcome: Outcome[Understood | None]) -> tuple[Source | None, bytes, bytes]:
     # The digest is that of the bytes that were read: the file may have changed since it was listed.
     source = loaded.value and Source(loaded.value.path, loaded.value.digest)
     if outcome.value is None:
-        return source, _ENCODER.encode(Outcome(None, outcome.diagnostics)), b""
+        slow = any(found.code == TOO_SLOW.id for found in outcome.diagnostics)  # is tried anew by the next build
+        return None if slow else source, _ENCODER.encode(Outcome(None, outcome.diagnostics)), b""
     text = outcome.value.text
     plain = text.body.plain
     posting = msgspec.structs.replace(
@@ -130,8 +151,4 @@ def _key(shared: str, source: Source) -> str:
 def _read(
     config: Config, source: Source, parse: Callable[[Source, Reading], Outcome[T | None]], reading: Reading
 ) -> Outcome[T | None]:
-    loaded = load_text(config, source)
-    if loaded.value is None:
-        return Outcome(None, loaded.diagnostics)
-    parsed = parse(loaded.value, reading)
-    return Outcome(parsed.value, loaded.diagnostics + parsed.diagnostics)
+    return _patiently(load_text(config, source), parse, reading)

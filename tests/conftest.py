@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("unhurried", deadline=None)
+settings.register_profile("thorough", deadline=None, max_examples=1_000)
 settings.load_profile("unhurried")
 
 NOW = "2026-11-22"
@@ -74,10 +75,15 @@ def run() -> Callable[..., Ran]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="accept what is made now as what shall be made")
+    parser.addoption("--all", action="store_true", help="run the long tests, too")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the browser last: it is slow, and Playwright's event loop keeps others from having one."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the long ones; put the browser last, since Playwright's event loop keeps others from having one."""
+    if not config.getoption("--all"):
+        long = [item for item in items if item.get_closest_marker("long")]
+        items[:] = [item for item in items if not item.get_closest_marker("long")]
+        config.hook.pytest_deselected(items=long)
     items.sort(key=lambda item: "browser" in item.path.parts)
 
 

@@ -29,7 +29,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "serve": ("pipeline", "report", "parallel", *MODEL),
     "pipeline": ("reading", "making", "parallel", *STEPS, *MODEL),
     # The rules over texts are asked when a file is read: a posting is kept without its text.
-    "reading": ("parallel", "load", "parse", "enrich", "checks", "cache", *MODEL),
+    "reading": ("parallel", "patience", "load", "parse", "enrich", "checks", "cache", *MODEL),
     "making": ("render", "write", *MODEL),
     "report": ("*.faults", *MODEL),
     "outputs": ("present", *MODEL),
@@ -47,6 +47,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "fetch": MODEL,
     "model": (),
     "parallel": (),
+    "patience": (),
 }
 
 # Modules of the standard library by which code meets the world, and who may use them.
@@ -57,7 +58,7 @@ WORLD = {
 }  # fmt: skip
 WORLDLY = (
     "load/", "write.py", "cache/", "render/environment.py", "enrich/data.py", "checks/data.py", "fetch/", "serve/",
-    "publish/", "cli/", "parallel.py", "pipeline.py",
+    "publish/", "cli/", "parallel.py", "patience.py", "pipeline.py",
 )  # fmt: skip
 PURE_USES = {
     "io": {"BytesIO"},

@@ -117,9 +117,14 @@ def _sentence(one: dict[str, Any]) -> str:
 
 
 def _files(paths: Iterable[Path]) -> Iterable[Path]:
-    """Go through the files, and the Markdown files of the folders."""
+    """Go through the files, and the Markdown files of the folders; a link out of its folder is passed over."""
     for path in paths:
         if path.is_dir():
-            yield from (file for file in sorted(path.rglob("*.md")) if not file.name.startswith(("_", ".", "README")))
+            whole = path.resolve()
+            yield from (
+                file for file in sorted(path.rglob("*.md"))
+                if not file.name.startswith(("_", ".", "README")) and file.is_file()
+                and file.resolve().is_relative_to(whole)
+            )  # fmt: skip
         else:
             yield path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -68,8 +69,20 @@ def board_options(function: Callable[..., int]) -> Callable[..., int]:
     @functools.wraps(function)
     def command(**given: Any) -> int:  # noqa: ANN401 - click hands over whatever the options made
         asked = Asked(**{name: given.pop(name) for name in Asked._fields})
+        for folder in filter(None, (asked.root, asked.output)):
+            _refuse_unnamed(folder.absolute())
         return function(asked, **given)
 
     for option in reversed(OPTIONS):
         command = option(command)
     return command
+
+
+def _refuse_unnamed(folder: Path) -> None:
+    """Refuse a folder that no text can name: neither a message nor a memory could."""
+    try:
+        str(folder).encode()
+    except UnicodeEncodeError:
+        shown = os.fsencode(folder).decode("utf-8", "backslashreplace")
+        message = f"the name of the folder {shown} is not a text in UTF-8; rename it"
+        raise click.UsageError(message) from None

@@ -41,6 +41,7 @@ _NUMBERS = re.compile(r"(?<![\d.])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})
 _REIWA = re.compile(r"令和\s*(\d{1,2}|元)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _REIWA_BEGAN = 2018  # its first year is 2019
 _YEARS_IN_FRONT = range(24, 30)  # 26/11/27 may be of 2026 or of 2027
+_EARLIEST = 1970
 _WEEK = re.compile(r"\d{4}-?W\d")
 _DATED = re.compile(
     rf"\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d\d|\d{{1,2}}\.?\s+(?:{_MONTH})\b|\b(?:{_MONTH})\s+\d", re.IGNORECASE
@@ -61,9 +62,15 @@ def day_of(text: str, *, month_first: bool = False) -> dt.date:
     """Return the day a text names; ISO first, then numbers and month names in nine languages. Raises Unreadable.
 
     05/06/2026 is read only where ``month_first`` settles it, or one of the numbers can be no month; dots are
-    always day first.
+    always day first. A day before the year 1970 is a slip or a placeholder, and no day of a posting.
     """
-    text = text.strip()
+    day = _written_day(text.strip(), month_first=month_first)
+    if day.year < _EARLIEST:
+        raise Unreadable(UNREAD_DATE, text)
+    return day
+
+
+def _written_day(text: str, *, month_first: bool) -> dt.date:
     if _WEEK.search(text):
         raise Unreadable(UNREAD_DATE, text)
     try:

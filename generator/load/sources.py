@@ -6,7 +6,7 @@ from typing import Protocol
 
 from generator.load.config import SETTINGS
 from generator.load.faults import ENCODING, NO_BOARD, TOO_LARGE, UNREADABLE
-from generator.load.walk import File, is_markdown, walk
+from generator.load.walk import File, is_markdown, shown, unnamed, walk
 from generator.model.config import Config
 from generator.model.diagnostic import Diagnostic, Findings, Outcome
 from generator.model.digest import digest_bytes
@@ -61,6 +61,8 @@ def load_profiles(config: Config) -> Outcome[tuple[Source, ...]]:
 def load_text(config: Config, source: Source) -> Outcome[Source | None]:
     """Read a file and decode it. The digest is that of what was read, which may be newer than the source's own."""
     file = Path(config.root, source.path)
+    if shown(source.path) != source.path:
+        return Outcome(None, (unnamed(source.path),))
     try:
         if file.exists() and not file.is_file():
             message, hint = f"`{source.path}` is not a file", "name a Markdown file"

@@ -65,7 +65,7 @@ def shown(path: str) -> str:
 
 def _file(root: Path, entry: os.DirEntry[str], path: str, below: str) -> File | Diagnostic:
     if shown(path) != path:
-        return FILE_NAME.at(Span(shown(path)), "the file's name is not a text in UTF-8", "rename the file")
+        return unnamed(path)
     try:
         if entry.is_symlink():
             target = Path(entry.path).resolve(strict=True)
@@ -79,6 +79,11 @@ def _file(root: Path, entry: os.DirEntry[str], path: str, below: str) -> File | 
     if not stat.S_ISREG(status.st_mode):
         return _no_file(path, "a pipe, a socket or a device", "remove it")
     return File(path, below, status.st_size, status.st_mtime_ns)
+
+
+def unnamed(path: str) -> Diagnostic:
+    """Tell of a path that is no text."""
+    return FILE_NAME.at(Span(shown(path)), "the file's name is not a text in UTF-8", "rename the file")
 
 
 def _closed(path: str, error: Exception) -> Diagnostic:

@@ -203,7 +203,17 @@ PLAIN_BODY = Code(
     Shorten the text, or take out the nesting at the place that is named.""",
 )
 
+TOO_SLOW = Code(
+    "B105",
+    "takes-too-long",
+    Severity.ERROR,
+    """
+    The file takes longer to read than a whole board should, so it is left out; nothing that people write does.
+    Most often a program wrote it, and repeated or nested something many thousand times.
+    Shorten it, or take out what is repeated.""",
+)
+
 CODES = (
     UNCLOSED, UNREADABLE, TAB, MARKS, UNKNOWN_FIELD, TWICE, COLON, NO_FIELDS, REFUSED, MISSING_FENCE, FIELD_NAME,
-    OTHER_FORMAT, SHAPE, IMAGE_WITHHELD, LINK_OUTSIDE, NO_ENGINE, PLAIN_BODY,
+    OTHER_FORMAT, SHAPE, IMAGE_WITHHELD, LINK_OUTSIDE, NO_ENGINE, PLAIN_BODY, TOO_SLOW,
 )  # fmt: skip

@@ -69,11 +69,12 @@ def read_front_matter(text: str, path: str) -> Outcome[Matter | None]:
         return Outcome(None, (unclosed_fault(lines, path, fence_line),)) if closed_by_blank else Outcome(whole)
     lines = block[1:].split("\n")
     at_once = bool(lines[0].strip())
-    if block.strip() and not _looks_like_fields(lines, sure=not at_once):
+    likely = not block.strip() or _looks_like_fields(lines, sure=not at_once)
+    if not likely and sum(is_known(found[1]) for found in map(FIELD_LINE.match, lines) if found) < FEWEST:
         return Outcome(whole)
     read = read_fields(block[1:], path, fence_line + 1)
     if read.value is None:
-        return Outcome(None, read.diagnostics) if at_once else Outcome(whole)
+        return Outcome(None, read.diagnostics) if at_once and likely else Outcome(whole)
     return Outcome(Matter(read.value, body[1:], fence_line + 1 + block.count("\n")), read.diagnostics)
 
 

@@ -101,7 +101,7 @@ def quick_html_of(text: str) -> str:
     tasks = any(box in bare for box in _BOXES)
     try:
         return _converter(get_ident(), fences=fences, tasks=tasks).reset().convert(text)
-    except RecursionError:
+    except BaseException:
         _converter.cache_clear()  # it remembers in what depth it broke off
         raise
 

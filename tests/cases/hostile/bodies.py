@@ -1,0 +1,55 @@
+"""Bodies that parsers recurse over, look through again and again, or take for a program."""
+
+from tests.cases.hostile.writing import posting
+
+MANY = 20_000
+CASES = {
+    name: posting(body)
+    for name, body in {
+        "angles": "<" * MANY,
+        "asterisks": "*a " * MANY,
+        "autolinks": "<https://a.example " * (MANY // 8),
+        "backslashes": "\\" * MANY,
+        "backticks": "".join("`" * (number % 90 + 1) + "a" for number in range(1_500)),
+        "boxes": "- [ ] " * MANY,
+        "brackets": "[" * MANY + "]" * MANY,
+        "brackets-in-links": "[a](" * MANY,
+        "brackets-in-pairs": "[[a]" * 9_000,
+        "comments": "<!--" * 9_000,
+        "definitions": "".join(f"[{number}]: https://a.example/{number}\n" for number in range(4_000)) + "[1] [2]\n",
+        "emphasis": "**a *b __c _d " * 5_000,
+        "emphasis-closed": "**a" * 3_000 + "**" * 3_000,
+        "emphasis-nested": "*a **b " * 3_000 + "c** d* " * 3_000,
+        "entities": "&" * MANY + "&amp;" * 9_000 + "&#x110000; &#0; &#99999999999999999999;",
+        "fences": "```\n" * 9_001,
+        "fences-in-quotes": "> ```\n" * 9_001,
+        "headings": "# a\n" * MANY,
+        "headings-in-html": "<h1>" * 2_500 + "a" + "</h1>" * 2_500,
+        "html-in-html": "<div>" * 2_900 + "a" + "</div>" * 2_900,
+        "html-of-many-names": "<b><i><u><s>" * 700,
+        "images": "![" * MANY,
+        "items": "- a\n" * MANY,
+        "items-in-items": "".join(f"{' ' * (2 * depth)}- a\n" for depth in range(400)),
+        "items-in-line": "- " * MANY + "a",
+        "items-numbered": "1. " * MANY + "a",
+        "items-and-quotes": "- > " * MANY + "a",
+        "labels": "**Location:** Leeds\n" * 5_000,
+        "labels-in-line": "**Location:** " * 9_000,
+        "links": "[a](https://a.example) " * 5_000,
+        "marks-of-all-kinds": "[*_`<&~!\\:@(" * 5_000,
+        "parentheses": "[a](" + "(" * MANY + ")" * MANY,
+        "pipes": "|" * MANY,
+        "quotes": ">" * MANY + " deep",
+        "quotes-and-items": "> - " * MANY + "a",
+        "quotes-apart": "> " * MANY + "deep",
+        "quotes-by-lines": "".join(f"{'>' * depth} a\n" for depth in range(300)),
+        "rules": "---\n" * MANY,
+        "table-of-many-cells": "|a" * 9_000 + "|\n" + "|-" * 9_000 + "|\n" + "|b" * 9_000 + "|\n",
+        "table-of-many-rows": "|a|b|\n|-|-|\n" + "|c|d|\n" * 9_000,
+        "tildes": "~~a " * MANY,
+        "underlines": "a\n===\n" * 9_000,
+        "underscores": "_" * MANY + "a" + "_" * MANY,
+        "words-with-ats": "a@" * MANY,
+        "www": "www." * MANY + " https://" * 5_000,
+    }.items()
+}
