@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Processes:
         if self._pool is None:
             context = get_context("forkserver")
             context.set_forkserver_preload(["generator.pipeline"])
-            self._pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_leave_interrupts)
+            self._pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_begin)
         return self._pool.submit(function, *args)
 
     def close(self) -> None:
@@ -98,9 +99,17 @@ class Processes:
             self._pool.shutdown(cancel_futures=True)
 
 
-def _leave_interrupts() -> None:
-    """Leave Ctrl-C to the main process, which ends the workers; they would each print a trace."""
+def _begin() -> None:
+    """Leave Ctrl-C to the main process, which ends the workers; they would each print a trace. End if it was killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)  # what was under way belongs to a build that is no more
 
 
 @contextmanager

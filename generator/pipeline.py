@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.cache.keys import page_keys
+from generator.cache.lock import alone
 from generator.cache.manifest import Manifest, read_listing
+from generator.cache.store import DamagedError
 from generator.cache.toolchain import toolchain
 from generator.checks import check_posting, check_postings, check_site
 from generator.collect import collect_site
@@ -32,7 +34,7 @@ from generator.present.frame import frame
 from generator.reading import read_content, read_profiles, reading_of, understand_source
 from generator.render.environment import fingerprint_of
 from generator.render.pages import Frameset, work
-from generator.write import Outlet, open_staging, write
+from generator.write import open_staging, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -74,7 +76,41 @@ class Build(msgspec.Struct, frozen=True):
 def build(
     config: Config, *, now: datetime, store: Store, executor: Executor = SERIAL, progress: Progress = silent
 ) -> Build:
-    """Bring the site up to date with its content, and say what was found on the way."""
+    """Bring the site up to date with its content, and say what was found on the way.
+
+    One build at a time works on a board; another waits for it.
+    """
+
+    def work() -> Build:
+        return _build(config, now=now, store=store, executor=executor, progress=progress)
+
+    return _undisturbed(work, config, store, progress)
+
+
+def check_board(
+    config: Config, *, now: datetime, store: Store, executor: Executor = SERIAL, progress: Progress = silent
+) -> Build:
+    """Find all that is wrong with the board; render and write nothing."""
+
+    def work() -> Build:
+        found = Findings(config.board.checks.severity)
+        plan = found.take(plan_board(config, now=now, store=store, executor=executor, progress=progress))
+        return Build(plan.site, plan.pages, found, refused=True)
+
+    return _undisturbed(work, config, store, progress)
+
+
+def _undisturbed(work: Callable[[], Build], config: Config, store: Store, progress: Progress) -> Build:
+    """Do the work while nobody else does any on this board; a damaged store is made anew, and the work begun again."""
+    with alone(Path(config.root, ".cache", "build.lock"), lambda: progress("waiting for another build")):
+        try:
+            return work()
+        except DamagedError:
+            store.renew()
+            return work()
+
+
+def _build(config: Config, *, now: datetime, store: Store, executor: Executor, progress: Progress) -> Build:
     found = Findings(config.board.checks.severity)
     plan = found.take(plan_board(config, now=now, store=store, executor=executor, progress=progress))
     if found.errors and not config.keep_going:
@@ -94,8 +130,7 @@ def build(
     streamed = [page for page in plan.pages if page.file in stale and page.stream]
     assets = [asset for asset in plan.assets if asset.path.removeprefix("/") in stale]
     postings = {page.source for page in plan.pages if page.source is not None}
-    outlet = Outlet(config.output, str(Path(config.root, ".cache", "staging", digest(config.output)[:8])))
-    open_staging(outlet)
+    outlet = open_staging(config.output, Path(config.root, ".cache", "staging", digest(config.output)[:8]))
     tasks = work(counted(pages, progress, "rendering"), store.text)
     batches = map_batches(executor, make_batch, Making(shared, outlet), tasks)
     made = chain(batches, make_streamed(outlet, streamed, store.text))
@@ -105,15 +140,6 @@ def build(
     progress("remembering")
     store.keep_pages(config.output, written.stamps, written.removed)
     return Build(plan.site, plan.pages, found, written.receipt)
-
-
-def check_board(
-    config: Config, *, now: datetime, store: Store, executor: Executor = SERIAL, progress: Progress = silent
-) -> Build:
-    """Find all that is wrong with the board; render and write nothing."""
-    found = Findings(config.board.checks.severity)
-    plan = found.take(plan_board(config, now=now, store=store, executor=executor, progress=progress))
-    return Build(plan.site, plan.pages, found, refused=True)
 
 
 def plan_board(

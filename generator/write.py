@@ -8,6 +8,7 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
+import tempfile
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
@@ -52,10 +53,14 @@ class Written(msgspec.Struct, frozen=True):
     removed: tuple[str, ...]
 
 
-def open_staging(outlet: Outlet) -> None:
-    """Begin with an empty staging folder; what an interrupted build left there goes."""
-    shutil.rmtree(outlet.staging, ignore_errors=True)
-    os.makedirs(outlet.staging)  # noqa: PTH103 - the strings of this module are paths; it is called for every page
+def open_staging(output: str, folder: Path) -> Outlet:
+    """Make a new staging folder in a folder that holds no others: what an interrupted build left there goes.
+
+    Each build has its own, so that a worker which outlives its build cannot write into that of the next.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    return Outlet(output, tempfile.mkdtemp(dir=folder))
 
 
 def stage(outlet: Outlet, artifact: Artifact) -> Staged:
@@ -66,8 +71,7 @@ def stage(outlet: Outlet, artifact: Artifact) -> Staged:
         if found.st_size == len(artifact.data) and Path(target).read_bytes() == artifact.data:
             return Staged(artifact.file, found.st_size, found.st_mtime_ns, waits=False)
     beside = _beside(outlet, artifact.file)
-    with open(beside, "wb") as stream:  # noqa: PTH123
-        stream.write(artifact.data)
+    _put(beside, (artifact.data,))
     found = os.stat(beside)  # noqa: PTH116
     return Staged(artifact.file, found.st_size, found.st_mtime_ns, waits=True)
 
@@ -75,8 +79,7 @@ def stage(outlet: Outlet, artifact: Artifact) -> Staged:
 def stage_pieces(outlet: Outlet, file: str, pieces: Iterable[bytes]) -> Staged:
     """Put a file that comes in pieces into the staging folder, unless the output folder has it already."""
     target, beside = f"{outlet.output}/{file}", _beside(outlet, file)
-    with open(beside, "wb") as stream:  # noqa: PTH123
-        stream.writelines(pieces)
+    _put(beside, pieces)
     with suppress(OSError):
         if filecmp.cmp(target, beside, shallow=False):
             found = os.stat(target)  # noqa: PTH116
@@ -106,7 +109,7 @@ def write(
         if outcome.value is not None:
             made.append(outcome.value)
     waiting = [one.file for one in made if one.waits]
-    faults += _foreign_files(manifest, waiting)
+    faults += _foreign_files(manifest, waiting, manifest.ours() - keys.keys())
     if not faults:
         stamps = {one.file: (keys[one.file], one.size, one.mtime_ns) for one in made}
         gone = _move(outlet, manifest, frozenset(keys), waiting, postings)
@@ -129,9 +132,12 @@ def _artifacts(assets: Iterable[Asset]) -> Iterator[Artifact]:
         yield Artifact(asset.path.removeprefix("/"), data)
 
 
-def _foreign_files(manifest: Manifest, waiting: Iterable[str]) -> Iterator[Diagnostic]:
-    """Tell of what is not ours and stands where a file has to go, be it a file or a folder that holds one."""
+def _foreign_files(manifest: Manifest, waiting: Sequence[str], gone: Iterable[str]) -> Iterator[Diagnostic]:
+    """Tell of what is not ours and stands where a file has to go: a file, a folder that holds one, a link elsewhere."""
     ours, output = manifest.ours(), manifest.output
+    for folder in _links(output, (*waiting, *gone)):
+        message = "this link was not made by us, but a folder of the board has to be there"
+        yield FOREIGN_FILE.at(Span(folder), message, "put a folder in its place, or remove it")
     for file in waiting:
         target = output / file
         if file in ours or not target.exists():
@@ -145,6 +151,17 @@ def _foreign_files(manifest: Manifest, waiting: Iterable[str]) -> Iterator[Diagn
                 yield FOREIGN_FILE.at(span, message, "move it to overrides/static/, or remove it")
 
 
+def _links(output: Path, files: Iterable[str]) -> Iterator[str]:
+    """Go through the links that stand for folders of these files: beyond them we do not write."""
+    folders: set[str] = set()
+    for file in files if output.exists() else ():
+        folder = file.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    return (place for folder in sorted(folders) if os.path.islink(place := f"{output}/{folder}"))  # noqa: PTH114
+
+
 def _move(
     outlet: Outlet, manifest: Manifest, keep: frozenset[str], waiting: Sequence[str], postings: Iterable[str]
 ) -> list[str]:
@@ -156,7 +173,7 @@ def _move(
     gone = sorted(file for file in ours - keep if (output / file).is_file())
     output.mkdir(parents=True, exist_ok=True)
     if waiting or gone:
-        _replace(output / LISTING, listing_bytes(ours | keep, postings))
+        _list(outlet, ours | keep, postings)
     first = _in_the_way(gone, waiting)
     for file in first:
         _remove(output, file)
@@ -169,8 +186,18 @@ def _move(
             os.replace(_beside(outlet, file), target)  # noqa: PTH105
     for file in sorted(set(gone) - set(first)):
         _remove(output, file)
-    _replace(output / LISTING, listing_bytes(keep, postings))
+    _list(outlet, keep, postings)
     return gone
+
+
+def _put(file: str, pieces: Iterable[bytes]) -> None:
+    """Write a new file. OSError names it, as that of a full disk does not by itself."""
+    try:
+        with open(file, "wb") as stream:  # noqa: PTH123
+            stream.writelines(pieces)
+    except OSError as error:
+        error.filename = error.filename or file
+        raise
 
 
 def _beside(outlet: Outlet, file: str) -> str:
@@ -178,13 +205,10 @@ def _beside(outlet: Outlet, file: str) -> str:
     return f"{outlet.staging}/{digest_bytes(file.encode())}"
 
 
-def _replace(target: Path, data: bytes) -> None:
-    with suppress(OSError):
-        if target.read_bytes() == data:
-            return
-    beside = target.with_name(f"{target.name}.new")
-    beside.write_bytes(data)
-    beside.replace(target)
+def _list(outlet: Outlet, files: Iterable[str], postings: Iterable[str]) -> None:
+    """Say in the output folder which files are ours."""
+    if stage(outlet, Artifact(LISTING, listing_bytes(files, postings))).waits:
+        os.replace(_beside(outlet, LISTING), f"{outlet.output}/{LISTING}")  # noqa: PTH105
 
 
 def _in_the_way(gone: Iterable[str], waiting: Iterable[str]) -> list[str]:

@@ -50,9 +50,11 @@ class Manifest(msgspec.Struct, frozen=True):
 def read_listing(output: Path) -> Listing:
     """Read the listing of an output folder; an empty one if there is none or it cannot be read."""
     try:
-        return msgspec.json.decode((output / LISTING).read_bytes(), type=Listing)
+        found = msgspec.json.decode((output / LISTING).read_bytes(), type=Listing)
     except (OSError, msgspec.MsgspecError):
         return Listing()
+    within = tuple(file for file in found.files if not file.startswith("/") and ".." not in file.split("/"))
+    return msgspec.structs.replace(found, files=within)
 
 
 def listing_bytes(files: Iterable[str], postings: Iterable[str]) -> bytes:

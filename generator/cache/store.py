@@ -5,11 +5,16 @@ Values are msgpack, never pickle: a cache from elsewhere can be wrong but never 
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 import tempfile
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
+
+from generator.cache.lock import alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,24 +22,40 @@ if TYPE_CHECKING:
     from typing import Self
 
 # Raise when the tables change; a store of another number is set aside and made anew.
-VERSION = 1
+VERSION = 2
 TABLES = """
 CREATE TABLE stamp (path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, digest TEXT) WITHOUT ROWID;
-CREATE TABLE posting (path TEXT PRIMARY KEY, key TEXT, outcome BLOB, text BLOB);
+CREATE TABLE posting (path TEXT PRIMARY KEY, key TEXT, outcome BLOB, outcome_sum INTEGER, text BLOB, text_sum INTEGER);
 CREATE TABLE page (output TEXT, file TEXT, key TEXT, size INTEGER, mtime_ns INTEGER, PRIMARY KEY (output, file))
     WITHOUT ROWID;
 """
+# What SQLite says of a disk that is full or closed to us, or of a neighbour: of the world, not of the store.
+WORLDLY = {
+    sqlite3.SQLITE_BUSY: errno.EAGAIN, sqlite3.SQLITE_LOCKED: errno.EAGAIN, sqlite3.SQLITE_PERM: errno.EACCES,
+    sqlite3.SQLITE_READONLY: errno.EROFS, sqlite3.SQLITE_CANTOPEN: errno.EACCES, sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+}  # fmt: skip
+
+
+class DamagedError(Exception):
+    """The store does not hold what was put into it; `renew` it, and begin again."""
 
 
 class Store:
-    """The memo of postings, the digests of files by their stamps, and the keys of written pages."""
+    """The memo of postings, the digests of files by their stamps, and the keys of written pages.
+
+    Each method may raise `DamagedError`, or an OSError that names the file of the store. ``set_aside`` is the damaged
+    or foreign file that was found in its place, if one was.
+    """
 
     def __init__(self, path: Path | None) -> None:
-        """Open the store at a path; None makes one that is forgotten at the end."""
-        self._folder = tempfile.TemporaryDirectory() if path is None else None
-        self._path = path or Path(self._folder.name if self._folder else "", "store.sqlite")
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = self._connect()
+        """Open the store at a path; None, or a folder we may not write to, makes one that is forgotten at the end."""
+        kept = path is not None and _may_write(path)
+        self._folder = None if kept else tempfile.TemporaryDirectory()
+        self._path = path if path and kept else Path(self._folder.name if self._folder else "", "store.sqlite")
+        self.set_aside: Path | None = None
+        with alone(self._path.with_suffix(".opening"), lambda: None):
+            self._db = self._connect()
 
     @classmethod
     def open(cls, path: Path | None) -> Store:
@@ -52,8 +73,9 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Keep what was remembered, and close."""
-        self._db.commit()
+        """Keep what was remembered, and close; what cannot be kept is remade by the next build."""
+        with suppress(OSError, DamagedError):
+            self.save()
         self._db.close()
         if self._folder:
             self._folder.cleanup()
@@ -62,85 +84,136 @@ class Store:
 
     def digest(self, path: str, size: int, mtime_ns: int) -> str | None:
         """Return the digest that a file had when it last had this size and time; None if it never did."""
-        row = self._db.execute("SELECT size, mtime_ns, digest FROM stamp WHERE path = ?", (path,)).fetchone()
+        with self._sound():
+            row = self._db.execute("SELECT size, mtime_ns, digest FROM stamp WHERE path = ?", (path,)).fetchone()
         return row[2] if row and (row[0], row[1]) == (size, mtime_ns) else None
 
     def remember(self, path: str, size: int, mtime_ns: int, digest: str) -> None:
         """Remember a file's digest by its size and time."""
-        self._db.execute("REPLACE INTO stamp VALUES (?, ?, ?, ?)", (path, size, mtime_ns, digest))
+        with self._sound():
+            self._db.execute("REPLACE INTO stamp VALUES (?, ?, ?, ?)", (path, size, mtime_ns, digest))
 
     # -- postings ----------------------------------------------------------------------------------------------------
 
     def postings(self, keys: dict[str, str]) -> Iterator[tuple[str, bytes]]:
         """Go through the remembered outcomes of these paths, where their keys are still the same."""
-        for path, key, outcome in self._db.execute("SELECT path, key, outcome FROM posting"):
-            if keys.get(path) == key:
-                yield path, outcome
+        with self._sound():
+            rows = self._db.execute("SELECT path, key, outcome, outcome_sum FROM posting")
+            for path, key, outcome, checksum in rows:
+                if keys.get(path) == key:
+                    yield path, _checked(outcome, checksum)
 
     def keep_posting(self, path: str, key: str, outcome: bytes, text: bytes) -> None:
         """Remember what a posting's file was understood to say."""
-        self._db.execute("REPLACE INTO posting VALUES (?, ?, ?, ?)", (path, key, outcome, text))
+        row = (path, key, outcome, crc32(outcome), text, crc32(text))
+        with self._sound():
+            self._db.execute("REPLACE INTO posting VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def text(self, path: str) -> bytes:
         """Return the remembered Text of a posting's file."""
-        row = self._db.execute("SELECT text FROM posting WHERE path = ?", (path,)).fetchone()
-        return bytes(row[0])
+        with self._sound():
+            row = self._db.execute("SELECT text, text_sum FROM posting WHERE path = ?", (path,)).fetchone()
+        return _checked(*(row or (None, None)))
 
     def forget_postings(self, keep: Iterable[str]) -> None:
         """Forget the postings whose files are gone."""
-        gone = {path for (path,) in self._db.execute("SELECT path FROM posting")} - set(keep)
-        self._db.executemany("DELETE FROM posting WHERE path = ?", ((path,) for path in gone))
-        self._db.executemany("DELETE FROM stamp WHERE path = ?", ((path,) for path in gone))
+        with self._sound():
+            gone = {path for (path,) in self._db.execute("SELECT path FROM posting")} - set(keep)
+            self._db.executemany("DELETE FROM posting WHERE path = ?", ((path,) for path in gone))
+            self._db.executemany("DELETE FROM stamp WHERE path = ?", ((path,) for path in gone))
 
     # -- written pages -----------------------------------------------------------------------------------------------
 
     def pages(self, output: str) -> dict[str, tuple[str, int, int]]:
         """Return file -> (key, size, time in ns) of what was written to an output folder."""
-        rows = self._db.execute("SELECT file, key, size, mtime_ns FROM page WHERE output = ?", (output,))
-        return {file: (key, size, mtime_ns) for file, key, size, mtime_ns in rows}
+        with self._sound():
+            rows = self._db.execute("SELECT file, key, size, mtime_ns FROM page WHERE output = ?", (output,))
+            return {file: (key, size, mtime_ns) for file, key, size, mtime_ns in rows}
 
     def keep_pages(self, output: str, written: dict[str, tuple[str, int, int]], removed: Iterable[str]) -> None:
         """Remember the keys of pages that were written, forget those of pages that were removed, and save it all."""
-        self._db.executemany("DELETE FROM page WHERE output = ? AND file = ?", ((output, file) for file in removed))
         rows = ((output, file, *stamp) for file, stamp in written.items())
-        self._db.executemany("REPLACE INTO page VALUES (?, ?, ?, ?, ?)", rows)
+        with self._sound():
+            self._db.executemany("DELETE FROM page WHERE output = ? AND file = ?", ((output, file) for file in removed))
+            self._db.executemany("REPLACE INTO page VALUES (?, ?, ?, ?, ?)", rows)
         self.save()
 
     def save(self) -> None:
         """Put what was remembered so far on the disk."""
-        self._db.commit()
+        with self._sound():
+            self._db.commit()
 
     # -- opening -----------------------------------------------------------------------------------------------------
+
+    def renew(self) -> None:
+        """Set the damaged store aside, and begin an empty one."""
+        self._db.close()
+        with alone(self._path.with_suffix(".opening"), lambda: None):
+            self._put_aside()
+            self._db = self._opened()
 
     def _connect(self) -> sqlite3.Connection:
         try:
             return self._opened()
-        except sqlite3.DatabaseError:
-            # Damaged, or not a store at all: kept for whoever wants to look at it, and made anew.
-            self._path.replace(self._path.with_suffix(".damaged"))
-            for extra in ("-wal", "-shm"):
-                with suppress(FileNotFoundError):
-                    self._path.with_name(self._path.name + extra).unlink()
+        except DamagedError:
+            self._put_aside()
             return self._opened()
 
+    def _put_aside(self) -> None:
+        """Keep what lies in the store's place for whoever wants to look at it."""
+        self.set_aside = self._path.with_suffix(".damaged")
+        if self.set_aside.is_dir() and not self.set_aside.is_symlink():
+            self.set_aside = Path(tempfile.mkdtemp(dir=self._path.parent, prefix="damaged-"), self._path.name)
+        self._path.replace(self.set_aside)
+        for extra in ("-wal", "-shm", "-journal"):
+            with suppress(FileNotFoundError):
+                self._path.with_name(self._path.name + extra).unlink()
+
     def _opened(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self._path)
-        try:
-            db.execute("PRAGMA journal_mode = WAL")
-            db.execute("PRAGMA synchronous = NORMAL")
-            _prepare(db)
-        except sqlite3.DatabaseError:
-            db.close()
-            raise
+        if self._path.is_dir():
+            raise DamagedError
+        with self._sound():
+            db = sqlite3.connect(self._path)
+            try:
+                db.execute("PRAGMA journal_mode = WAL")
+                db.execute("PRAGMA synchronous = NORMAL")
+                _prepare(db)
+            except BaseException:
+                db.close()
+                raise
         return db
+
+    @contextmanager
+    def _sound(self) -> Iterator[None]:
+        """Tell what is wrong with the store from what is wrong with the world."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            number = WORLDLY.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+            if number is None:
+                raise DamagedError from error
+            raise OSError(number, os.strerror(number), str(self._path)) from error
+
+
+def _may_write(path: Path) -> bool:
+    """Whether a store can lie here; its folder is made if it can be."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+
+
+def _checked(value: object, checksum: object) -> bytes:
+    if not isinstance(value, bytes) or crc32(value) != checksum:
+        raise DamagedError
+    return value
 
 
 def _prepare(db: sqlite3.Connection) -> None:
     """Make the tables of a new store; refuse one of another version."""
     found = db.execute("PRAGMA user_version").fetchone()[0]
     if found == 0 and not db.execute("SELECT name FROM sqlite_master").fetchall():
-        db.executescript(TABLES)
-        db.execute(f"PRAGMA user_version = {VERSION}")
+        db.executescript(f"BEGIN; {TABLES} PRAGMA user_version = {VERSION}; COMMIT")
     elif found != VERSION:
-        message = "a store of another version"
-        raise sqlite3.DatabaseError(message)
+        raise DamagedError

@@ -70,6 +70,9 @@ def workshop(asked: Asked) -> Iterator[tuple[Store, Executor]]:
     memory = None if asked.no_cache else asked.root.resolve() / MEMORY
     with Store.open(memory) as store, workers(asked.jobs) as executor:
         yield store, executor
+        if store.set_aside is not None:
+            told = f"The memory of earlier builds was not sound: it was set aside as {store.set_aside}, and made anew."
+            click.echo(told, err=True)
 
 
 def tell(found: Iterable[Diagnostic], asked: Asked, root: str | Path) -> None:

@@ -1,5 +1,7 @@
 """Writing: only what differs, only what is ours, all or nothing."""
 
+import json
+
 import pytest
 
 from generator.cache.manifest import LISTING, Listing, Manifest, read_listing
@@ -7,7 +9,7 @@ from generator.cache.store import Store
 from generator.model.diagnostic import Diagnostic, Outcome, Severity
 from generator.model.page import Artifact
 from generator.model.source import Span
-from generator.write import Outlet, open_staging, stage, write
+from generator.write import open_staging, stage, write
 
 
 @pytest.fixture
@@ -16,8 +18,7 @@ def publish(tmp_path):
 
     def run(files, faults=(), remembered=None):
         output = tmp_path / "site"
-        outlet = Outlet(str(output), str(tmp_path / "staging"))
-        open_staging(outlet)
+        outlet = open_staging(str(output), tmp_path / "staging")
         staged = [Outcome(stage(outlet, Artifact(name, text.encode()))) for name, text in files.items()]
         staged += [Outcome(None, (fault,)) for fault in faults]
         return write(
@@ -113,15 +114,27 @@ def test_a_page_is_stale_when_its_file_is_not_as_we_left_it(publish):
     }  # fmt: skip
 
 
-def test_a_damaged_store_is_set_aside(tmp_path):
-    """A cache file that is no database is kept under another name, and the build goes on without it."""
-    path = tmp_path / "generator.sqlite"
-    path.write_bytes(b"not a database" * 100)
-    with Store.open(path) as store:
-        store.remember("a.md", 1, 2, "digest")
+def test_nothing_is_written_through_a_link(publish, tmp_path):
+    """A link that somebody put in the place of our folder is told, and nothing beyond it is written or removed."""
+    publish({"jobs/a/index.html": "a", "jobs/b/index.html": "b"})
+    elsewhere = tmp_path / "elsewhere"
+    (publish.output / "jobs").rename(elsewhere)
+    (publish.output / "jobs").symlink_to(elsewhere)
+    outcome = publish({"jobs/a/index.html": "new"})
 
-        assert store.digest("a.md", 1, 2) == "digest"
-    assert path.with_suffix(".damaged").read_bytes().startswith(b"not a database")
+    assert [fault.code for fault in outcome.diagnostics] == ["C301"]
+    assert tree(elsewhere) == {"a/index.html": "a", "b/index.html": "b"}
+
+
+def test_a_listing_names_nothing_outside(publish, tmp_path):
+    """A listing that somebody else wrote makes us remove nothing outside of the folder."""
+    mine = tmp_path / "mine.txt"
+    mine.write_text("mine")
+    publish.output.mkdir()
+    (publish.output / LISTING).write_text(json.dumps({"files": ["../mine.txt", str(mine), "a/../../mine.txt"]}))
+    publish({"index.html": "home"})
+
+    assert mine.read_text() == "mine"
 
 
 def test_a_store_remembers_by_key(tmp_path):
