@@ -85,7 +85,7 @@ class _Facts:
 def enrich_entry(entry: Entry, reading: Reading) -> Outcome[Understood | None]:
     """Understand an entry; every part speaks, and a part that fails is left out and told. None without a title."""
     facts = _Facts()
-    parts = outline(entry)
+    parts = entry.once(outline)
     named = title_of(entry)
     facts.take("title", named)
     title = named.value

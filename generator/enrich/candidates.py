@@ -16,7 +16,7 @@ from generator.model.facts import Origin
 from generator.model.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.model.entry import Entry, Labelled, Value
 
@@ -64,21 +64,28 @@ def pairs_of(value: Value) -> dict[str, Value]:
     )
 
 
-def written(entry: Entry, field: str) -> Iterator[Candidate]:
-    """Go through what the front matter says about a field."""
+def written(entry: Entry, field: str) -> tuple[Candidate, ...]:
+    """Return what the front matter says about a field."""
     given = entry.field(field)
-    if given is not None:
-        for scalar in scalars(given.value):
-            yield Candidate(scalar.text, Origin.FRONT_MATTER, scalar.span)
+    if given is None:
+        return ()
+    return tuple(Candidate(scalar.text, Origin.FRONT_MATTER, scalar.span) for scalar in scalars(given.value))
 
 
-def labelled(entry: Entry, field: str) -> Iterator[Candidate]:
-    """Go through what stands behind the field's labels in the body."""
+def labelled(entry: Entry, field: str) -> Sequence[Candidate]:
+    """Return what stands behind the field's labels in the body."""
+    return entry.once(_labelled).get(field, ())
+
+
+def _labelled(entry: Entry) -> Mapping[str, Sequence[Candidate]]:
+    found: dict[str, list[Candidate]] = {}
     for line in entry.labelled:
-        if field in fields_of(line.label):
-            candidate = of_labelled(line)
-            if candidate.text:
-                yield candidate
+        fields = fields_of(line.label)
+        candidate = of_labelled(line) if fields else None
+        if candidate is not None and candidate.text:
+            for field in fields:
+                found.setdefault(field, []).append(candidate)
+    return found
 
 
 def of_labelled(line: Labelled) -> Candidate:
@@ -89,10 +96,9 @@ def of_labelled(line: Labelled) -> Candidate:
     return Candidate(text[start:], Origin.LABELLED_LINE, whole.part(start, len(text)), line.label)
 
 
-def stated(entry: Entry, field: str) -> Iterator[Candidate]:
-    """Go through what was written for a field on purpose: front matter, then labels."""
-    yield from written(entry, field)
-    yield from labelled(entry, field)
+def stated(entry: Entry, field: str) -> tuple[Candidate, ...]:
+    """Return what was written for a field on purpose: front matter, then labels."""
+    return (*written(entry, field), *labelled(entry, field))
 
 
 def key_of(label: str) -> str:
@@ -109,6 +115,7 @@ def fields_of(label: str) -> tuple[str, ...]:
     return known.get(key) or known.get(without) or ()
 
 
+@functools.lru_cache(maxsize=4096)
 def is_label(label: str) -> bool:
     """Whether a label is one that we know, for a fact of this folder or a place."""
     return bool(fields_of(label)) or key_of(plain(label)) in _place_labels()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
+from generator.enrich.currencies import names_money
 from generator.enrich.patterns import section
+from generator.enrich.skill_sentences import begins_skill
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,9 +15,12 @@ if TYPE_CHECKING:
 # One bit a fact, to be joined with `|`.
 EDUCATION, INSTEAD, EXPERIENCE = 1, 2, 4
 EMPLOYMENT, SENIORITY, EXPIRES, APPLY, HIRES, VISA = 8, 16, 32, 64, 128, 256
+PLACES, PAY, EQUITY, SKILLS = 512, 1024, 2048, 4096
+ANYWHERE = APPLY | PLACES | PAY | SKILLS  # facts that are told in every kind of section
 _NAMES = {
     "education": EDUCATION, "instead": INSTEAD, "experience": EXPERIENCE, "employment": EMPLOYMENT,
-    "seniority": SENIORITY, "expires": EXPIRES, "apply": APPLY, "hires": HIRES, "visa": VISA,
+    "seniority": SENIORITY, "expires": EXPIRES, "apply": APPLY, "hires": HIRES, "visa": VISA, "places": PLACES,
+    "equity": EQUITY,
 }  # fmt: skip
 _MOST = 50_000  # words, some 5 MB
 _SIGNS = ".,;:!?()[]{}<>\"'*_`~“”„‘’«»、。，；：！？（）【】「」|"
@@ -54,7 +59,8 @@ def _memo() -> _Memo:
 
 def _cues_of_word(written: str) -> int:
     word = written.strip(_SIGNS)
-    found = 0
+    # Codes of currencies that are words, too ("TRY"), count in capitals; whether they had them, the line will tell.
+    found = PAY * names_money(written.upper()) | SKILLS * begins_skill(written)
     for bit, words, stems in _table():
         if word in words or any(stem in written for stem in stems):
             found |= bit

@@ -71,6 +71,7 @@ def experience_stands_in(entry: Entry, parts: Outline) -> bool:
     return any(any_of("education", "instead").holds(text) for text in told)
 
 
+@functools.lru_cache(maxsize=4096)
 def degrees_in(text: str) -> Degrees:
     """Return the lowest degree that a text names, as a tuple of one; none if it names none, or asks for none."""
     found = next((degree for degree, names in _names() if names.holds(text)), None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.enrich.candidates import fields_of
-from generator.enrich.cues import APPLY, cues_of
+from generator.enrich.cues import ANYWHERE, PLACES, cues_of
 from generator.enrich.headings import kind_of
 from generator.enrich.plain import plain
 from generator.model.entry import Line, LineKind
@@ -41,7 +41,7 @@ class Part(msgspec.Struct, frozen=True):
 class Outline(msgspec.Struct, frozen=True):
     """An entry's body in parts, and the lines in which a label of ours stands (their facts are read as such).
 
-    ``prose`` are all other lines, with their part and in small letters between spaces; ``cued`` those of them that may
+    ``prose`` are all other lines, with their part and in small letters between spaces; ``cued`` the lines that may
     speak of a fact, with the facts (bits of `cues`).
     """
 
@@ -51,32 +51,17 @@ class Outline(msgspec.Struct, frozen=True):
     cued: tuple[tuple[int, Part, Line], ...]
 
     @property
-    def headings(self) -> Iterator[tuple[Part, Line, str]]:
-        """Go through the headings below the title, in the manner of ``prose``."""
+    def headings(self) -> Iterator[tuple[Part, Line]]:
+        """Go through the headings below the title."""
         for part in self.parts:
             if part.heading is not None and part.title:
-                yield part, part.heading, f" {part.heading.text.lower()} "
+                yield part, part.heading
 
     def telling(self, cue: int, *kinds: SectionKind | None) -> Iterator[tuple[Part, Line]]:
         """Go through the lines that may speak of a fact, in parts of these kinds or of any."""
         for cues, part, line in self.cued:
             if cues & cue and (not kinds or part.kind in kinds):
                 yield part, line
-
-    def about(self, cues: Sequence[str], *kinds: SectionKind | None) -> Iterator[tuple[Part, Line]]:
-        """Go through the lines that hold one of these small-letter cues, of these kinds or of any.
-
-        All lines are searched as one text first: most cues are nowhere, and asking that is cheap.
-        """
-        some = [one for one in self.prose if not kinds or one[0].kind in kinds]
-        whole = "\n".join([low for _, _, low in some])
-        present = [cue for cue in cues if cue in whole]
-        if present:
-            for part, line, low in some:
-                for cue in present:
-                    if cue in low:
-                        yield part, line
-                        break
 
 
 def outline(entry: Entry) -> Outline:
@@ -105,21 +90,19 @@ def _prose(
 ) -> tuple[list[tuple[Part, Line, str]], list[tuple[int, Part, Line]]]:
     """Return the lines without a label, and those that may speak of a fact.
 
-    Lines on what there is to do, or would be nice, can only tell a way to apply.
+    Lines on what there is to do, or would be nice, tell few facts; behind a label, only a place may be told besides.
     """
     prose: list[tuple[Part, Line, str]] = []
     cued: list[tuple[int, Part, Line]] = []
     for part in parts:
         asks = part.kind is not SectionKind.RESPONSIBILITIES and part.kind is not SectionKind.PREFERRED
+        heard = ~0 if asks else ANYWHERE
         for line in part.lines:
-            if line.span.line in labelled:
-                continue
             low = f" {line.text.lower()} "
-            prose.append((part, line, low))
-            if len(low) > _LONGEST_LINE:
-                continue
-            cues = cues_of(low) if asks else APPLY if "@" in low or "://" in low else 0
-            if cues:
+            free = line.span.line not in labelled
+            if free:
+                prose.append((part, line, low))
+            if len(low) <= _LONGEST_LINE and (cues := cues_of(low) & (heard if free else PLACES)):
                 cued.append((cues, part, line))
     return prose, cued
 

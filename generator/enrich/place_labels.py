@@ -12,6 +12,7 @@ from generator.enrich.plain import plain
 _MODES = {"remote", "hybrid", "on_site", "offered", "share", "days", "remote_days"}  # kinds of tokens
 
 
+@functools.lru_cache(maxsize=4096)
 def fields_of_label(label: str) -> tuple[str, ...]:
     """Return which of the facts about places a label introduces, by the sections of labels_places.toml."""
     return _labels_table().get(place_key(key_of(plain(label))), ())

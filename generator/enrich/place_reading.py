@@ -1,5 +1,6 @@
 """Understands one written place, from a value such as "Remote (US) or Berlin" to places, modes and who may apply."""
 
+import functools
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -43,6 +44,7 @@ class PlaceReading(msgspec.Struct, frozen=True):
     unknown_country: str = ""
 
 
+@functools.lru_cache(maxsize=4096)
 def understand_place(text: str, *, hint_country: str | None = None) -> PlaceReading:
     """Return what a written place says; a country given as hint settles names that several countries have."""
     if len(text) > LONGEST_VALUE or place_key(text) in words_for("nothing"):

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.enrich.candidates import Candidate, of_labelled
+from generator.enrich.cues import PLACES
 from generator.enrich.gazetteer import alone, look_up
+from generator.enrich.outline import outline
 from generator.enrich.place_key import place_key
 from generator.enrich.place_labels import asks_remote, fields_of_label, is_mode
 from generator.enrich.place_map import parts_of, understand_parts
@@ -54,7 +56,6 @@ _PROSE = re.compile(
     rf"|\b(?:based|work)\s+in\s+our\s+(?P<our>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,40}}?)\s+{_OFFICE}",
     re.IGNORECASE,
 )
-_PROSE_HINT = re.compile(r"remote|hybrid|on-?site|in-office|based|located|office", re.IGNORECASE)
 WELL_KNOWN = 100_000  # inhabitants of a town that a title may name without its country
 
 
@@ -235,20 +236,19 @@ def _is_small(text: str, reading: PlaceReading) -> bool:
 
 def _prose(entry: Entry) -> Iterator[Statement]:
     """Read the few sentences that state place or mode beyond doubt."""
-    for block in entry.blocks:
-        for line in block.lines:
-            if line.kind not in {LineKind.TEXT, LineKind.ITEM} or not _PROSE_HINT.search(line.text):
-                continue
-            for found in _PROSE.finditer(line.text):
-                name = found.lastgroup or ""
-                start, end = found.span(name)
-                reading = understand_place(found[name])
-                line_at = Candidate(line.text, Origin.PROSE, line.span)
-                at = Candidate(found[name], Origin.PROSE, line_at.part(start, end))
-                if name == "mode":
-                    yield Statement(("work_mode",), reading, at)
-                elif reading.locations and not _is_doubtful(reading):
-                    yield Statement(("location",), reading, at)
+    for _, line in entry.once(outline).telling(PLACES):
+        if line.kind not in {LineKind.TEXT, LineKind.ITEM}:
+            continue
+        for found in _PROSE.finditer(line.text):
+            name = found.lastgroup or ""
+            start, end = found.span(name)
+            reading = understand_place(found[name])
+            line_at = Candidate(line.text, Origin.PROSE, line.span)
+            at = Candidate(found[name], Origin.PROSE, line_at.part(start, end))
+            if name == "mode":
+                yield Statement(("work_mode",), reading, at)
+            elif reading.locations and not _is_doubtful(reading):
+                yield Statement(("location",), reading, at)
 
 
 def _is_applicant_code(word: str) -> bool:

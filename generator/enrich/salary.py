@@ -11,9 +11,9 @@ import msgspec
 from generator.enrich.amount import Amount
 from generator.enrich.amounts import heading_of, money_in
 from generator.enrich.candidates import Candidate, labelled, scalars, written
+from generator.enrich.cues import EQUITY, PAY
 from generator.enrich.currencies import is_possible, names_money
 from generator.enrich.faults import REVERSED_RANGE, UNREAD_SALARY
-from generator.enrich.patterns import words
 from generator.enrich.pay import Place, base_of, envelope, is_pay, put_together, reads_backwards, salary_in
 from generator.enrich.pay_agreement import gathered, has_amount, ranges_of, same_pay
 from generator.enrich.plain import plain
@@ -127,9 +127,9 @@ def _of_title(entry: Entry, place: Place) -> Iterator[Fact[Salary]]:
 
 def _of_prose(parts: Outline, place: Place) -> Iterator[Fact[Salary]]:
     """Find pay in sentences: money with its sign, beside a word for pay, of a possible size."""
-    for part, line, low in (*parts.prose, *parts.headings):
+    for part, line in (*parts.telling(PAY), *parts.headings):
         text = line.text
-        if not (_DIGIT.search(low) and names_money(text)):
+        if not (_DIGIT.search(text) and names_money(text)):
             continue
         money = money_in(text)
         amounts = [one for one in money.amounts if _may_be_pay(one)]
@@ -204,8 +204,7 @@ def _offers_equity(entry: Entry, parts: Outline) -> bool:
     """Whether the company's shares are offered elsewhere: behind a label, or among the benefits."""
     if any(candidate.text.strip().lower() not in _NO for candidate in labelled(entry, "equity")):
         return True
-    benefits = parts.about(words("salary", "equity_cues"), SectionKind.BENEFITS)
-    return any("equity" in money_in(line.text).kinds for _, line in benefits)
+    return any("equity" in money_in(line.text).kinds for _, line in parts.telling(EQUITY, SectionKind.BENEFITS))
 
 
 def _reversal(candidate: Candidate) -> Iterator[Diagnostic]:

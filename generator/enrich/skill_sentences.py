@@ -34,6 +34,16 @@ class Spotted(msgspec.Struct, frozen=True, gc=False):
     capital: bool
 
 
+def begins_skill(word: str) -> bool:
+    """Whether the name of a skill may begin in a word; where none does, a sentence names no skill."""
+    tokens = [_bare(token) for token in (*_TOKEN.findall(word), *_LATIN.findall(word))]
+    return any(piece in skill_table().longest for token in tokens for piece in (token, *token.split("/")))
+
+
+def _bare(token: str) -> str:
+    return token.rstrip(".!?'’").lstrip("'‘") or token
+
+
 def skills_in_sentence(text: str) -> Iterator[str]:
     """Go through the skills of the table that a sentence names."""
     for skill, _ in sure_and_everyday(text):
@@ -48,7 +58,7 @@ def sure_and_everyday(text: str) -> Iterator[tuple[str, bool]]:
     """
     unspaced = not text.isascii() and _UNSPACED.search(text) is not None
     pattern = _LATIN if unspaced else _TOKEN
-    tokens = [token.rstrip(".!?'’").lstrip("'‘") or token for token in pattern.findall(text)]
+    tokens = [_bare(token) for token in pattern.findall(text)]
     spotted = list(_spotted(tokens))
     sure = {place for one in spotted if not one.everyday for place in (one.first, one.after - 1)}
     for one in spotted:

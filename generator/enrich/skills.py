@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate, fields_of, of_labelled, written
+from generator.enrich.cues import SKILLS
 from generator.enrich.headings import kind_of
 from generator.enrich.patterns import any_of
 from generator.enrich.skill_lists import is_list, skills_in_list
@@ -97,9 +98,7 @@ def _of_sentences(parts: Outline, kinds: tuple[SectionKind | None, ...]) -> Fact
     """Find the skills in sentences about what is asked for; everyday words count only beside surer ones."""
     found: dict[str, bool] = {}
     first: Candidate | None = None
-    for part, line, _ in parts.prose:
-        if part.kind not in kinds:
-            continue
+    for _, line in parts.telling(SKILLS, *kinds):
         if kinds is _TOLD and not _tells(line.text):
             continue
         for skill, everyday in sure_and_everyday(line.text):

@@ -7,12 +7,16 @@ them is an offset from their span's column.
 from __future__ import annotations
 
 import enum
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 import msgspec
 
 from generator.model.html import Html
 from generator.model.posting import Link
 from generator.model.source import Span
+
+T = TypeVar("T")
 
 
 class ScalarKind(enum.Enum):
@@ -107,7 +111,7 @@ class Labelled(msgspec.Struct, frozen=True):
     section: str = ""
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, dict=True):
     """A posting as written.
 
     ``stem`` is the file's name without ending, ``folder`` the innermost folder below ``content/postings`` ("" if
@@ -129,4 +133,17 @@ class Entry(msgspec.Struct, frozen=True):
 
     def field(self, name: str) -> Written | None:
         """Return the field of the front matter with this name of ours."""
-        return next((written for written in self.fields if written.name == name), None)
+        return self.once(_by_name).get(name)
+
+    def once(self, question: Callable[[Entry], T]) -> T:
+        """Return what a pure function says of this entry; it is asked once, however many facts need the answer."""
+        answers = self.__dict__
+        name = f"{question.__module__}.{question.__qualname__}"
+        if name not in answers:
+            answers[name] = question(self)
+        answer: T = answers[name]
+        return answer
+
+
+def _by_name(entry: Entry) -> Mapping[str, Written]:
+    return {written.name: written for written in reversed(entry.fields)}
