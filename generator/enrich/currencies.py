@@ -34,10 +34,10 @@ _POSSIBLE = {
     PayPeriod.YEAR: (900, 5_000_000),
 }
 # Units of counting that only some currencies are counted in; the first is meant where no country settles it.
-COUNTED = {"lakh": ("INR", "PKR", "BDT", "NPR", "LKR"), "man": ("JPY", "CNY", "TWD"), "wan": ("CNY", "TWD")}
+COUNTED = {"lakh": ("INR", "PKR", "BDT", "NPR", "LKR"), "man": ("JPY", "CNY", "TWD", "KRW"), "wan": ("CNY", "TWD")}
 
 
-_UNITS = frozenset({"k", "lpa", "lakh", "lakhs", "lacs", "crore", "crores", "tsd", "r", "万", "萬"})
+_UNITS = frozenset({"k", "lpa", "lakh", "lakhs", "lacs", "crore", "crores", "tsd", "r", "万", "萬", "만"})
 _WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = "\u3040"  # from here on, words stand without spaces between them
 

@@ -2,18 +2,22 @@
 
 import functools
 from collections.abc import Iterable
+from math import cos, hypot, radians
 from typing import Any
 
 import msgspec
 
 from generator.enrich.data import open_places, read_table
 from generator.enrich.place_key import is_code, place_key
+from generator.model.countries import REGIONS
 
 MANY = 100_000  # inhabitants of a city that is meant even where its name is misspelt
 KNOWN_ALONE = 10_000  # ... of a town that may stand without its country; smaller names are often firms
 SHORTEST_TYPO = 5  # letters below which a near miss is another name
 ALIAS_WEIGHT = 0.2  # what a city's second name counts beside another city's own
 CLEARLY = 1.5  # times as large as the next namesake: then the larger one is meant
+KILOMETRES = 111  # of a degree
+METRO = 50  # kilometres from the middle of a metropolitan area to its towns
 REGION_CLEARLY = 5  # times as many people as in a city elsewhere of the region's name
 REGION_WEIGHT = 0.2  # what a region counts beside a city, if people do not use a code for it
 _COUNTRIES_FIRST = {"DE", "IN"}  # also states of the US, but by themselves nearly always the countries
@@ -55,15 +59,25 @@ class Place(msgspec.Struct, frozen=True, gc=False):
     def lies_in(self, container: "Place") -> bool:
         """Whether this place may be part of a region or country.
 
-        A region whose bounds are unknown counts as its country, a county as the region around it.
+        A region whose bounds are unknown counts as its country, a county as the region around it, a metropolitan area
+        as what is not far from its middle.
         """
         if container.kind == "country":
             return self.country == container.code
+        if container.kind == "metro":
+            return self.kind == "city" and self.distance(container) < METRO
         if container.kind != "region" or self.country != container.country:
             return False
         if container.is_county:
             return self.kind == "city" and self.region_number == container.region_number
         return self.region_number == container.number or (self.kind == "city" and not container.population)
+
+    def distance(self, other: "Place") -> float:
+        """Return about how many kilometres lie between two places; infinite if that is unknown."""
+        if self.latitude is None or self.longitude is None or other.latitude is None or other.longitude is None:
+            return float("inf")
+        east = (self.longitude - other.longitude) * cos(radians(self.latitude))
+        return KILOMETRES * hypot(self.latitude - other.latitude, east)
 
     @property
     def is_county(self) -> bool:
@@ -77,6 +91,15 @@ def look_up(text: str) -> tuple[Place, ...]:
     found = open_places().execute(_QUERY, (text,)).fetchall() if is_code(text) else []
     found = found or open_places().execute(_QUERY, (place_key(text),)).fetchall()
     return tuple(_place(row) for row in found)
+
+
+@functools.lru_cache(maxsize=1024)
+def subdivision(code: str) -> tuple[Place, ...]:
+    """Return the region of an ISO 3166-2 code ("US-CA", "DE-BY"); empty if it is none that we know."""
+    country, _, part = code.replace("UK-", "GB-").partition("-")
+    name = REGIONS.get(country, read_table("subdivisions.toml").get(country, {})).get(part)
+    found = look_up(name) if name else ()
+    return tuple(place for place in found if (place.kind, place.country) == ("region", country))
 
 
 def _place(row: tuple[Any, ...]) -> Place:

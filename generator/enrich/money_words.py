@@ -31,12 +31,13 @@ _ENTITIES = {"euro": "€", "pound": "£", "yen": "¥", "ndash": "-", "mdash": "
 _UNIT = re.compile(
     r"[ ]?(?:(?P<thousand>k(?![^\W\d_]|\()|k(?=(?:eur|usd|gbp|chf|sek|nok|dkk|pln|cad|aud|inr)\b)|tsd\b\.?|tys\b\.?"
     r"|t(?=€|eur\b|chf\b)|тыс\.?|千|mil\b|mila\b|thousand\b|tausend\b|mille\b|duizend\b)"
-    r"|(?P<lpa>lpa\b|l\.p\.a\.?)|(?P<lakh>lakhs?\b|lacs?\b|(?<=\d)l\b)|(?P<crore>crores?\b|cr\b)|(?P<man>万|萬)"
+    r"|(?P<lpa>lpa\b|l\.p\.a\.?)|(?P<lakh>lakhs?\b|lacs?\b|(?<=\d)l\b)|(?P<crore>crores?\b|cr\b)|(?P<man>万|萬|만)"
     r"|(?P<wan>(?<=\d)w(?![^\W\d_]))"
     r"|(?P<million>mm?\b(?!/)|mn\b|mio\b\.?|million(?:s|en|es)?\b|millones\b|mln\b|milhões\b|milhão\b)"
-    r"|(?P<billion>b\b|bn\b|billions?\b|mrd\b\.?|milliarden?\b|億|亿))"
+    r"|(?P<billion>b\b|bn\b|billions?\b|mrd\b\.?|milliarden?\b|億|亿|억))"
 )
 _NO_CENTS = re.compile(r"[.,]\s?-{1,2}(?!\s*\d)")  # "2.500,--"
+_ROUGHLY = re.compile(r"s(?![^\W\d_])")  # "low $100s", "the 90s"
 LONGEST = 4000  # letters of a line that are looked at: beyond them nobody states pay
 _NOTHING: Kinds = MappingProxyType({})
 _PAY: Kinds = MappingProxyType({"pay": "gehalt"})
@@ -144,7 +145,7 @@ def _number(token: re.Match[str], low: str, *, spaced: bool) -> Item:
         item.unit = unit.lastgroup
     if token[0] in _PENSION and (unit or low[end : end + 2] in {"(k", "(b", "b "}):
         item.value, item.kinds = None, {"not_pay": token[0]}
-    elif low[end : end + 1] == "%" or low[end : end + 2] == " %":
+    elif low[end : end + 1] == "%" or low[end : end + 2] == " %" or _ROUGHLY.match(low, end):
         item.value = None
     return item
 

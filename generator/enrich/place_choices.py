@@ -11,6 +11,8 @@ from generator.model.location import WorkMode
 _MODES = {"remote": WorkMode.REMOTE, "hybrid": WorkMode.HYBRID, "on_site": WorkMode.ON_SITE}
 FULL_WEEK = {"5", "five", "fünf", "cinq", "cinco", "cinque", "vijf", "五"}
 FULL_SHARE = "100"
+_SAY_NO_FOR_IN = {"BR", "PT", "AO", "MZ", "CV"}  # "no Brasil"; elsewhere, "no" leaves a place out
+LONGEST_DISTRICT = 2  # digits of a town's district: "Dublin 2"
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -96,6 +98,8 @@ class _Builder:
         self.excluding = self.tainted = False
         self.travelling: bool | str = False
         self.offered = self.soft = self.closed = self.apart = self.either = False
+        self.beside = False  # whether a place stands in front of "remote"
+        self.denied = False  # whether "no" stands in front
         self.postcode: str | None = None
 
     def take(self, token: Token, depth: int) -> None:
@@ -131,17 +135,13 @@ class _Builder:
         if token.kind == "offered":
             self.offered = True
             self.modes.append((WorkMode.REMOTE, token, depth))
+        elif token.kind == "granted":
+            self.offered = self.offered or self.beside
         elif token.kind == "soft":
             self.soft = True
             self.homes += [token] if is_remote(self.text, token) else []
         elif token.kind == "home":
             self.homes.append(token)
-        elif token.kind == "beside" and self.atoms:
-            self.travelling = ","
-        elif token.kind == "excluding":
-            self.excluding = True
-        elif token.kind == "travel":
-            self.travelling = self.text[token.start : token.end].split()[-1].lower() in {"to", "nach", "in"} or ","
         elif token.kind in {"days", "remote_days"}:
             self.days = token
             self.homes += [token] if token.kind == "remote_days" else []
@@ -149,7 +149,21 @@ class _Builder:
             self.share = token.value
         elif token.kind == "postcode":
             self.postcode = token.value
+        else:
+            self._limit(token)
         self.gap = self.gap or "in"
+
+    def _limit(self, token: Token) -> None:
+        """Note that the names behind a word are no places of the work."""
+        written = self.text[token.start : token.end].lower()
+        if token.kind == "beside" and self.atoms:
+            self.travelling = ","
+        elif token.kind == "excluding":
+            self.excluding = True
+        elif token.kind == "travel":
+            self.travelling = written.split()[-1] in {"to", "nach", "in"} or ","
+        elif written == "no":
+            self.denied = True
 
     def _gap(self, token: Token) -> None:
         self.tainted = False
@@ -168,6 +182,7 @@ class _Builder:
             mode = WorkMode.HYBRID
         if self.gap == "," and depth == 0:
             self.apart = True
+        self.beside = self.beside or (mode is WorkMode.REMOTE and bool(self.atoms))
         self.modes.append((mode, token, depth))
         self.gap = "mode"
 
@@ -175,12 +190,18 @@ class _Builder:
         """Add a name; words side by side are one, and a place beside unknown words is no place."""
         if self.travelling:
             return
+        last = self.atoms[-1] if self.atoms else None
+        if last is not None and not self.gap and last.places and self._is_aside(token, last):
+            return
         gap, self.gap = self.gap, ""
         places = () if self.tainted else token.places
         if not places and place_key(self.text[token.start : token.end]) in words_for("organisation"):
             self.tainted = True  # the rest of a street's or company's name is no town
         if gap == "," and self.modes and not self.atoms and self.modes[-1][2] == 0:
             self.apart = True
+        if self.denied and places and not any(place.country in _SAY_NO_FOR_IN for place in places):
+            self.excluding = True
+        self.denied = False
         names = self.excluded if self.excluding else self.atoms
         last = names[-1] if names else None
         beside = not gap or (self.tainted and gap == "in")
@@ -192,8 +213,19 @@ class _Builder:
                 names[-1] = Atom(last.text, last.start, token.end, last.gap, places, last.around)
             return
         joint = " " if gap in {"", "mode", ")"} and last is not None else gap
+        if gap == "mode" and self.modes[-1][2]:
+            joint = "or"  # "Toronto (remote in Canada)"
         names.append(Atom(self.text[token.start : token.end], token.start, token.end, joint, places, self.around))
         self.around = False
+
+    def _is_aside(self, token: Token, last: Atom) -> bool:
+        """Whether what stands right behind a place is its district's number, or rather the word "OK"."""
+        written = self.text[token.start : token.end]
+        if written == "OK" and not any(place.lies_in(state) for place in last.places for state in token.places):
+            self._word(Token("granted", token.start, token.end), 0)
+            return True
+        is_name = last.gap in {"", ",", "or"} or len(self.atoms) == 1  # "Unter den Linden 7" is none
+        return is_name and not token.places and written.isdigit() and len(written) <= LONGEST_DISTRICT
 
     def _around(self, token: Token) -> None:
         last = self.atoms[-1] if self.atoms else None

@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Iterable, Sequence
-from math import cos, hypot, radians
 
 import msgspec
 
@@ -12,7 +11,6 @@ from generator.enrich.place_atoms import Atom
 
 CLOSE, BESIDE = 40, 10  # kilometres within which a smaller place in brackets, or behind a comma, is part of a town
 FAR_LARGER = 10  # times as many people as a place elsewhere that happens to have a district's name
-KILOMETRES = 111  # of a degree
 _WARD = "区區町"
 
 
@@ -75,8 +73,8 @@ def _is_part(last: Atom, inside: Atom, atom: Atom, *, closely: bool, is_list: bo
         return closely and part.kind == "metro"
     far_larger = town.population >= FAR_LARGER * part.population
     if closely:
-        return far_larger or _distance(town, part) < CLOSE
-    return far_larger and _distance(town, part) < BESIDE
+        return far_larger or town.distance(part) < CLOSE
+    return far_larger and town.distance(part) < BESIDE
 
 
 def _contains(outer: Iterable[Place], inner: Sequence[Place]) -> bool:
@@ -97,11 +95,3 @@ def _of_province(last: Atom, atom: Atom) -> tuple[Place, ...]:
 @functools.cache
 def _plates() -> dict[str, str]:
     return {code: region for region, codes in read_table("metros.toml")["plates"].items() for code in codes}
-
-
-def _distance(one: Place, other: Place) -> float:
-    """Return about how many kilometres lie between two places; far if that is unknown."""
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
-        return float("inf")
-    east = (one.longitude - other.longitude) * cos(radians(one.latitude))
-    return KILOMETRES * hypot(one.latitude - other.latitude, east)

@@ -11,7 +11,7 @@ _DAYS = re.compile(
     r"|cuatro|cinco|uma?|dois|duas|três|quatro|due|tre|quattro|cinque|één|een|twee|drie|vijf)\b)"
     r"(?:\s*(?:-|–|to|bis|or|à|a)\s*\d)?\s*\+?\s*(?:x\s*)?(?:full |whole |ganze[rn]? )?"
     r"(?P<remote>(?:remote|home[ -]?office|wfh)[ -])?"
-    r"(?:days?|tage?n?|jours?|días?|dias?|giorn[oi]|dag(?:en)?)\b"
+    r"(?:(?:days?|tage?n?|jours?|días?|dias?|giorn[oi]|dag(?:en)?)\b|[dj](?=\s?/\s?[ws]))"
     r"(?:[\s-]*(?:/|per|a|each|pro|die|par|por|à la|a la|alla|in der|in the|of the|every|al|a)?"
     r"\s*(?:week|woche|semaine|semana|settimana|wk)\b)?",
     re.IGNORECASE,
@@ -34,15 +34,19 @@ _POSTCODE = re.compile(
     r"(?<![\w-])(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|\d{4} [A-Z]{2}(?=[ ,]+[A-Z][a-z])"
     r"|(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?|〒?\d{3}-\d{4}|[A-Z]{1,2}\d{1,2}[A-Z]?(?=$|[,;)]))(?![\w-])"
 )
+_CODE = re.compile(r"(?<![\w-])[A-Z]{2}-(?:[A-Z]{2,3}|\d)(?!\w)")
 
 
 def forms(text: str) -> Iterator[tuple[str, int, int, str]]:
     """Give kind, start, end and value of each, kind by kind; they may overlap.
 
-    Kinds are "band", "days", "remote_days" ("one remote day a week"), "share" (of a hundred) and "postcode".
+    Kinds are "band", "days", "remote_days" ("one remote day a week"), "share" (of a hundred), "postcode" and "code"
+    (of a region: "US-CA").
     """
     for code, start, end in bands(text):
         yield "band", start, end, code
+    for match in _CODE.finditer(text) if "-" in text else ():
+        yield "code", *match.span(), match[0]
     for match in _DAYS.finditer(text):
         yield "remote_days" if match["remote"] else "days", *match.span(), match["days"].lower()
     for match in _WEEKLY.finditer(text):

@@ -6,7 +6,7 @@ import msgspec
 
 from generator.enrich.gazetteer import CLEARLY, KNOWN_ALONE, Place, alone, largest, likeliest, look_up_nearly, weight
 from generator.enrich.place_atoms import Atom
-from generator.enrich.place_districts import without_districts
+from generator.enrich.place_districts import CLOSE, without_districts
 from generator.enrich.place_key import is_code, place_key
 from generator.enrich.place_tokens import words_for
 
@@ -49,10 +49,12 @@ def groups_of(atoms: Sequence[Atom], hint_country: str | None = None, *, lists: 
             if found and found[-1] is container:
                 found.pop()
             found.append(inside)
+            if atom.gap == "-" and _is_container(inside):  # "US - CA - San Francisco"
+                container = inside
             at += 1
             continue
         size, group = _chain(atoms, at, hint_country, lists=lists)
-        if group is not None and found and atom.gap == " " and (whole := _town_and_part(found[-1], group)):
+        if group is not None and found and (whole := _town_and_part(found[-1], group, atom.gap)):
             found[-1] = whole
         elif group is not None:
             found.append(group)
@@ -61,11 +63,14 @@ def groups_of(atoms: Sequence[Atom], hint_country: str | None = None, *, lists: 
     return found
 
 
-def _town_and_part(one: Group, other: Group) -> Group | None:
-    """Return the larger of two towns of one region that nothing parts: "Berlin Kreuzberg", "東京都渋谷区"."""
+def _town_and_part(one: Group, other: Group, gap: str) -> Group | None:
+    """Return the larger of two towns of one region: "Berlin Kreuzberg", "東京都渋谷区", "Croydon (London)"."""
     if one.place is None or other.place is None or not (one.place.kind == other.place.kind == "city"):
         return None
     if (one.place.country, one.place.region) != (other.place.country, other.place.region):
+        return None
+    around = gap == "(" and other.place.population >= FAR_LARGER * one.place.population
+    if gap != " " and not (around and one.place.distance(other.place) < CLOSE):
         return None
     larger = max((one, other), key=lambda group: group.place.population if group.place else 0)
     return msgspec.structs.replace(larger, start=one.start, end=other.end)
@@ -104,7 +109,8 @@ def _chain(atoms: Sequence[Atom], at: int, hint: str | None, *, lists: bool) -> 
         if found is not None:
             place, container, ambiguous = found
             size = 2 + skipped
-            region, country = (container, None) if container.kind == "region" else (None, container)
+            region = container if container.kind == "region" else None
+            country = container if container.kind == "country" else None
             if region is not None:
                 more, country = _around_region(region, atoms[at + size : at + size + 2])
                 size += more
@@ -135,7 +141,7 @@ def _contained(atom: Atom, outer: Atom, *, lists: bool) -> tuple[Place, Place, b
     """
     options: list[tuple[bool, float, Place, Place, bool]] = []
     for container in outer.places:
-        if container.kind not in {"country", "region"} or _of_a_list(atom, outer, container):
+        if container.kind not in {"country", "region", "metro"} or _of_a_list(atom, outer, container):
             continue
         inside = [place for place in atom.places if place.number != container.number and place.lies_in(container)]
         towns = [place for place in inside if place.kind in {"city", "metro"}]
@@ -186,8 +192,9 @@ def _by_itself(atom: Atom, behind: Sequence[Atom], hint: str | None) -> Group:
 
 
 def _region_in_front(atom: Atom, behind: Sequence[Atom]) -> Place | None:
-    """Return the region whose town stands behind it in brackets or after a colon: "Québec (Montréal)"."""
-    if not behind or behind[0].gap not in {"(", ":"}:
+    """Return the region whose town stands right behind it: "Québec (Montréal)", "CA-San Francisco"."""
+    beside = {"(", ":", "-", " "} if is_code(atom.text) else {"(", ":"}
+    if not behind or behind[0].gap not in beside:
         return None
     regions = (place for place in atom.places if place.kind == "region")
     return next((one for one in regions if any(town.lies_in(one) for town in behind[0].places)), None)

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from generator.enrich.gazetteer import Place
-from generator.enrich.place_atoms import Atom
 from generator.enrich.place_choices import Choice, choices_of
+from generator.enrich.place_codes import settled
 from generator.enrich.place_districts import is_aside
 from generator.enrich.place_groups import Group, groups_of
-from generator.enrich.place_key import is_code, place_key
+from generator.enrich.place_key import place_key
 from generator.enrich.place_tokens import words_for
 from generator.model.countries import GROUPS, REGIONS, WORLDWIDE
 from generator.model.location import Location, WorkMode
@@ -50,37 +50,18 @@ def understand_place(text: str, *, hint_country: str | None = None) -> PlaceRead
     if len(text) > LONGEST_VALUE or place_key(text) in words_for("nothing"):
         return PlaceReading()
     choices = choices_of(text)
-    remote = [choice for choice in choices if WorkMode.REMOTE in choice.modes]
     towns: list[tuple[Choice, Group]] = []
     reach: list[tuple[Choice, Group]] = []
     rest: list[str] = []
-    for choice in choices:
-        atoms = settle_codes(choice.atoms) if choice in remote else choice.atoms
-        groups = groups_of(atoms, hint_country, lists=choice in remote)
+    remote = any(WorkMode.REMOTE in choice.modes for choice in choices)
+    for choice, atoms in zip(choices, settled(choices), strict=True):
+        groups = groups_of(atoms, hint_country, lists=WorkMode.REMOTE in choice.modes)
         rest += [atom.text for atom in choice.atoms if is_aside(atom)]
         for group in groups:
             (reach if remote and _is_reach(choice, group, choices) else towns).append((choice, group))
     if any(group.place for _, group in (*towns, *reach)) or any(choice.modes for choice in choices):
         towns = [(one, group) for one, group in towns if group.place or group.country or not group.name[:1].islower()]
     return msgspec.structs.replace(_reading(text, choices, towns, reach), rest=tuple(rest))
-
-
-def settle_codes(atoms: Sequence[Atom]) -> list[Atom]:
-    """Return a list of codes with each a state ("CA, NY, TX") or each a country ("US, CA"), where that can be told."""
-    lone = [atom for atom in atoms if len({place.kind for place in atom.places}) == 1]
-    wanted = {"region"} if any(atom.places[0].kind == "region" for atom in lone if is_code(atom.text)) else set()
-    if any(atom.places[0].kind == "country" for atom in lone):
-        wanted = wanted or {"country"}
-    states = [tuple(place for place in atom.places if place.kind == "region" and place.code) for atom in atoms]
-    if len(atoms) > 1 and all(states) and not any(is_code(atom.text) for atom in atoms):
-        return [msgspec.structs.replace(atom, places=places) for atom, places in zip(atoms, states, strict=True)]
-    if any(place.kind in {"city", "metro"} for atom in atoms for place in atom.places[:1]):
-        return list(atoms)
-    kept = []
-    for atom in atoms:
-        places = tuple(place for place in atom.places if place.kind in wanted) if is_code(atom.text) else ()
-        kept.append(msgspec.structs.replace(atom, places=places or atom.places))
-    return kept
 
 
 def _is_reach(choice: Choice, group: Group, choices: Sequence[Choice]) -> bool:
@@ -97,7 +78,7 @@ def _is_reach(choice: Choice, group: Group, choices: Sequence[Choice]) -> bool:
 def _reading(text: str, choices: Sequence[Choice], towns: Sequence[tuple[Choice, Group]],
              reach: Sequence[tuple[Choice, Group]]) -> PlaceReading:  # fmt: skip
     groups = [group for _, group in towns if _says_something(group)]
-    located = [_location(text, choice, group) for choice, group in towns if group in groups]
+    located = _unlike([_location(text, choice, group) for choice, group in towns if group in groups])
     modes, implied = _modes(choices, towns)
     codes, codes_at = _eligibility(choices, reach)
     unknown = [group.name for group in groups if group.place is None and not group.ambiguous]
@@ -117,6 +98,15 @@ def _reading(text: str, choices: Sequence[Choice], towns: Sequence[tuple[Choice,
         guessed=tuple((group.name, group.place.name) for group in groups if group.guessed and group.place),
         soft=any(choice.soft for choice in choices),
     )
+
+
+def _unlike(located: Sequence[tuple[Location, list[str]]]) -> list[tuple[Location, list[str]]]:
+    """Leave out areas of which another one says as much: "SF Bay Area (South Bay)"."""
+    kept: dict[object, tuple[Location, list[str]]] = {}
+    for place, inferred in located:
+        is_area = place.locality is None and place.latitude is not None
+        kept.setdefault((place.country, place.region) if is_area else place, (place, inferred))
+    return list(kept.values())
 
 
 def _says_something(group: Group) -> bool:

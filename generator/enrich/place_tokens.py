@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from generator.enrich.data import read_table
-from generator.enrich.gazetteer import Place, look_up
+from generator.enrich.gazetteer import Place, look_up, subdivision
 from generator.enrich.place_forms import forms
 from generator.enrich.place_key import is_code, place_key
 
@@ -127,9 +127,12 @@ def _fixed(text: str) -> Iterator[Token]:
     """Give the pieces that are known by their form; none overlap, an earlier kind comes first."""
     taken: list[tuple[int, int]] = []
     for kind, start, end, value in forms(text):
-        if all(end <= one or other <= start for one, other in taken):
+        if any(one < end and start < other for one, other in taken):
+            continue
+        region = subdivision(value) if kind == "code" else ()
+        if region or kind != "code":
             taken.append((start, end))
-            yield Token(kind, start, end, value)
+            yield Token("place" if region else kind, start, end, value, region)
 
 
 def _named(text: str, words: list[tuple[int, int]]) -> Iterator[Token]:
@@ -184,7 +187,7 @@ def _stands_as_code(text: str, start: int, end: int) -> bool:
     before, behind = text[:start].rstrip(), text[end:].lstrip()
     if not before:
         return not behind or not text.isupper()
-    last = behind[:1] in ",;|/)(-"
+    last = behind[:1] in ",;|/)(-" or place_key(behind.split(maxsplit=1)[0]) in words_for("either")
     return (last and not text.isupper()) or (before[-1:] in {",", "("} and (last or behind[:1].isdigit()))
 
 
