@@ -62,7 +62,7 @@ def heading_of(entry: Entry) -> Line | None:
 
 def naming(entry: Entry) -> Candidate | None:
     """Return what names a posting, with all that it says besides: the field, else the line that stands for it."""
-    given = next(written(entry, "title"), None)
+    given = next(iter(written(entry, "title")), None)
     if given is not None:
         return Candidate(given.text, Origin.TITLE, given.span)
     line = heading_of(entry)
