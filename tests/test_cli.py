@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from generator.cli import COMMANDS, Commands, main
@@ -437,3 +438,25 @@ def test_publish_tells_nobody_of_a_demonstration_or_without_a_key(published, run
     (published / "board.toml").write_text(f"[board]\nname = 'Bakers'\n{settings}\n", "utf-8")
 
     assert run("publish", "--indexnow").code == 2
+
+
+def test_check_tells_of_changed_files_alone_if_told_to(published, run, workspace):
+    """Faults of files that are as they were on a branch are left out; those of changed and new files are told."""
+    workspace(NAMELESS)
+    git("add", ".", cwd=published)
+    git("commit", "--quiet", "--message", "A board", cwd=published)
+    before = run("check", "--changed-since", "HEAD")
+    workspace(NAMELESS.replace("nameless.md", "another.md"))
+    after = run("check", "--changed-since", "HEAD")
+
+    assert "nameless.md" in run("check").stderr
+    assert "nameless.md" not in before.stderr + after.stderr
+    assert "another.md" in after.stderr
+    assert run("check", "--changed-since", "nowhere").code == 2
+
+
+def test_hooks_for_boards_run(published, run):  # noqa: ARG001 - a board that is a repository
+    """Each hook that boards may take into pre-commit is a command that there is."""
+    hooks = yaml.safe_load((Path(__file__).parents[1] / ".pre-commit-hooks.yaml").read_text("utf-8"))
+
+    assert [run(*hook["entry"].split()[1:]).code for hook in hooks] == [0, 0]

@@ -55,7 +55,7 @@ def command(asked: Asked, *, timings: bool, since: str) -> int:
         line = f"{summary(built)} in {time.perf_counter() - started:.1f} s{_whither(run.config)}"
         extra = (*extra_lines(built, run.config.output), robots_line(built, run.config.base_url))
         for told in filter(None, (*extra, line, next_change(built.site))):
-            click.echo(told, err=asked.format == "json")
+            click.echo(told, err=asked.for_programs)
         return exits.earned(run.found, strict=asked.strict, written=True)
 
 

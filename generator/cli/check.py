@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--dry-run", is_flag=True, default=False, help="With --fix: show what would change, change nothing.")
 @click.option("--summary", is_flag=True, default=False, help="Tell how many postings Google may show, and why not all.")
+@click.option(
+    "--changed-since", metavar="REF", default="",
+    help="Tell only of files changed since work left this branch or commit, as in a pull request: origin/main.",
+)  # fmt: skip
 @board_options
-def command(asked: Asked, *, fix: bool, dry_run: bool, summary: bool) -> int:
+def command(asked: Asked, changed_since: str, *, fix: bool, dry_run: bool, summary: bool) -> int:
     """Look for faults in all postings and settings; write nothing, unless with --fix."""
     from generator import pipeline
     from generator.checks.summary import summary_lines, summary_of
@@ -37,6 +41,7 @@ def command(asked: Asked, *, fix: bool, dry_run: bool, summary: bool) -> int:
         raise click.UsageError(message)
     with opened(asked) as run:
         found = run.found
+        changed = _changed(run.config, changed_since) if changed_since else None
         if found.errors:
             tell(found, asked, run.config.root)
             click.echo(f"{tally(found)}: the postings were not looked at.", err=True)
@@ -44,12 +49,29 @@ def command(asked: Asked, *, fix: bool, dry_run: bool, summary: bool) -> int:
         build = pipeline.check_board(run.config, now=run.now, store=run.store, executor=run.executor)
         if fix and _repair(asked, run.config, build.found, dry_run=dry_run):
             build = pipeline.check_board(run.config, now=run.now, store=run.store, executor=run.executor)
-        found.add(build.found)
+        found.add(one for one in build.found if changed is None or _touches(one, changed))
         tell(found, asked, run.config.root)
         for line in summary_lines(summary_of(build.site)) if summary else ():
-            click.echo(line, err=asked.format == "json")
-        click.echo(f"{size(build)}: {tally(found) or 'no faults'}", err=asked.format == "json")
+            click.echo(line, err=asked.for_programs)
+        click.echo(f"{size(build)}: {tally(found) or 'no faults'}", err=asked.for_programs)
         return exits.earned(found, strict=asked.strict)
+
+
+def _changed(config: Config, ref: str) -> frozenset[str]:
+    """Return the files of the board that changed since a ref of git; wrong usage if git does not know it."""
+    from generator.publish.git import Git, GitError
+
+    try:
+        return Git(Path(config.root)).changed_since(ref)
+    except GitError as error:
+        said = str(error).splitlines()[0].removeprefix("fatal: ") if str(error) else "nothing in common"
+        message = f"--changed-since {ref}: git says: {said}"
+        raise click.UsageError(message) from error
+
+
+def _touches(found: Diagnostic, files: frozenset[str]) -> bool:
+    """Whether a fault lies in one of these files, or between one of them and another."""
+    return not files.isdisjoint((found.span.path, *(span.path for _, span in found.notes)))
 
 
 def _repair(asked: Asked, config: Config, found: Iterable[Diagnostic], *, dry_run: bool) -> bool:
@@ -59,12 +81,12 @@ def _repair(asked: Asked, config: Config, found: Iterable[Diagnostic], *, dry_ru
     changed = False
     for path, before, after, faults in _mended(config, found):
         if dry_run:
-            click.echo(difference(path, before, after), nl=False, err=asked.format == "json")
+            click.echo(difference(path, before, after), nl=False, err=asked.for_programs)
             continue
         rewrite(Path(config.root, path), after)
         changed = True
         what = ", ".join(f"line {fault.span.line} ({fault.code})" for fault in faults)
-        click.echo(f"{path}: repaired {what}", err=asked.format == "json")
+        click.echo(f"{path}: repaired {what}", err=asked.for_programs)
     return changed
 
 

@@ -39,6 +39,9 @@ def command(asked: Asked, paths: Sequence[Path], *, write: bool, dry_run: bool) 
     if dry_run and not write:
         message = "--dry-run goes with --write: jobboard facts --write --dry-run PATH"
         raise click.UsageError(message)
+    if asked.format == "sarif":
+        message = "facts are no faults: with --format json they are printed for programs, together with what is wrong"
+        raise click.UsageError(message)
     config, found = settings(asked)
     if asked.format == "json":
         tell(found, asked._replace(format="text"), config.root)

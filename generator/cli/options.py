@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-FORMATS = ("text", "concise", "json", "github")
+FORMATS = ("text", "concise", "json", "github", "sarif")
 
 
 class Asked(NamedTuple):
@@ -30,6 +30,11 @@ class Asked(NamedTuple):
     keep_going: bool = False
     no_cache: bool = False
     jobs: int = 0
+
+    @property
+    def for_programs(self) -> bool:
+        """Whether stdout holds one document of faults, so that all else goes to stderr."""
+        return self.format in {"json", "sarif"}
 
 
 ROOT = click.option(

@@ -47,7 +47,7 @@ def command(asked: Asked, remote: str, branch: str, message: str, indexnow: str,
         publication, refused = planned.value, planned.value is None or bool(planned.diagnostics)
         tell(run.found, asked, run.config.root)
         if publication and (dry_run or not refused):
-            click.echo(changes(publication, listed=dry_run), err=asked.format == "json", nl=False)
+            click.echo(changes(publication, listed=dry_run), err=asked.for_programs, nl=False)
         code = exits.earned(run.found, strict=asked.strict, written=not refused)
         if publication is None or refused or dry_run or publication.empty:
             click.echo("Nothing was published.", err=True)
@@ -56,7 +56,7 @@ def command(asked: Asked, remote: str, branch: str, message: str, indexnow: str,
         tell(pushed.diagnostics, asked, run.config.root)
         if not pushed.value:
             return exits.FAULTY
-        click.echo(f"Published {pushed.value[:10]}: {run.config.base_url}", err=asked.format == "json")
+        click.echo(f"Published {pushed.value[:10]}: {run.config.base_url}", err=asked.for_programs)
         return _announced(run, asked, indexnow) or code if indexnow else code
 
 
@@ -89,7 +89,7 @@ def _announced(run: Run, asked: Asked, endpoint: str) -> int:
     tell(found, asked, run.config.root)
     if told.value or not told.diagnostics:
         line = f"IndexNow was told of {told.value:,} addresses." if told.value else "IndexNow was not told: no news."
-        click.echo(line, err=asked.format == "json")
+        click.echo(line, err=asked.for_programs)
     return exits.earned(found, strict=asked.strict, written=True)
 
 

@@ -81,7 +81,7 @@ def tell(found: Iterable[Diagnostic], asked: Asked, root: str | Path) -> None:
 
     text = REPORTERS[asked.format](found, lines_of(Path(root)))
     if text:
-        click.echo(text.rstrip("\n"), err=asked.format != "json")
+        click.echo(text.rstrip("\n"), err=not asked.for_programs)
 
 
 def lines_of(root: Path) -> Callable[[str, int], str | None]:

@@ -59,6 +59,16 @@ class Git:
         self.data("fetch", "--quiet", "--no-tags", remote, f"+refs/heads/{branch}:{tracking}")
         return self.text("rev-parse", tracking)
 
+    def changed_since(self, ref: str) -> frozenset[str]:
+        """Return the files below the folder that differ from where the work since ``ref`` began, new ones included.
+
+        Paths are relative to the folder. GitError if there is no such ref, or nothing in common with it.
+        """
+        base = self.text("merge-base", "--end-of-options", ref, "HEAD")
+        changed = self.data("diff", "--name-only", "--relative", "-z", base)
+        added = self.data("ls-files", "--others", "--exclude-standard", "-z")
+        return frozenset(path.decode(errors="surrogateescape") for path in (changed + added).split(b"\0") if path)
+
     def files(self, commit: str) -> dict[str, str]:
         """Return the files of a commit, each with the name that git gave its bytes."""
         rows = self.data("ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0")

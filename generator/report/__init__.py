@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from generator.model.diagnostic import Diagnostic
-from generator.report import as_json, concise, github, text
+from generator.report import as_json, concise, github, sarif, text
 from generator.report.catalogue import catalogue, explain
 
 ReadLine = Callable[[str, int], str | None]
@@ -14,6 +14,7 @@ REPORTERS: Mapping[str, Report] = {
     "concise": concise.report,
     "json": as_json.report,
     "github": github.report,
+    "sarif": sarif.report,
 }
 
 __all__ = ["REPORTERS", "ReadLine", "Report", "catalogue", "explain"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from textwrap import dedent
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from generator.model.source import Span
 from generator.report import REPORTERS
 from generator.report.place import visible, width
 
+SARIF = json.loads((Path(__file__).parents[1] / "grammars" / "sarif.json").read_text("utf-8"))
 PATH = "content/postings/acme-sre.md"
 FILE = ["---", "title: SRE", "salary:", "  min: 60000", "  max: 40000", "---", "", "\tDas Café 東京 sucht dich"]
 
@@ -140,6 +143,27 @@ def test_github_commands_cannot_be_broken_out_of():
     )
 
 
+def test_sarif_holds_a_fault_with_its_rule_and_places():
+    """Code hosts get the place, what is to be done, other places, and the explanation of the code."""
+    notes = (("as here", Span("b c.md", 7, 1)), ("a law", Span("")))
+    (run,) = json.loads(REPORTERS["sarif"]([fault(at(5, 3, 6), *notes)], read_line))["runs"]
+    (rule,), (result,) = run["tool"]["driver"]["rules"], run["results"]
+
+    assert (rule["id"], rule["name"], rule["defaultConfiguration"]) == ("S104", "salary-range", {"level": "warning"})
+    assert result["message"]["text"] == "`max` is below `min`\nnote: a law\nhelp: swap the two"
+    assert (result["ruleId"], result["ruleIndex"], result["level"]) == ("S104", 0, "warning")
+    assert [place["physicalLocation"] for place in (*result["locations"], *result["relatedLocations"])] == [
+        {
+            "artifactLocation": {"uri": PATH, "uriBaseId": "%SRCROOT%"},
+            "region": {"startLine": 5, "startColumn": 3, "endColumn": 6},
+        },
+        {
+            "artifactLocation": {"uri": "b%20c.md", "uriBaseId": "%SRCROOT%"},
+            "region": {"startLine": 7, "startColumn": 1},
+        },
+    ]
+
+
 TEXT = st.text(max_size=20) | st.sampled_from(["", "\t\t", "\x1b[31m", "a\nb", "東京", "e\u0301", "\u202e"])
 NUMBER = st.none() | st.integers(-2, 12)
 SPAN = st.builds(Span, st.sampled_from([PATH, "b.md", "\n"]), NUMBER, NUMBER, NUMBER)
@@ -155,7 +179,8 @@ def test_any_fault_can_be_shown(name, faults, line):
     report = REPORTERS[name](faults, lambda _path, _number: line)
 
     assert name == "json" or "\x1b" not in report
-    assert bool(report) == bool(faults) or name == "json"
+    assert bool(report) == bool(faults) or name in {"json", "sarif"}
+    assert name != "sarif" or jsonschema.Draft202012Validator(SARIF).is_valid(json.loads(report))
 
 
 @given(st.text(st.characters(codec="ascii", exclude_categories=["Cc"]), min_size=1, max_size=200), st.data())
