@@ -52,6 +52,7 @@ GENDERED = Code(
     Others will not feel meant, and in many countries a posting may not choose by sex.
     Instead of `salesman` write `salesperson`; in German add `(m/w/d)` to the title, or write `Verkäufer:in`. Where a
     sex is a lawful need of the work, nothing has to be changed: this is advice, and readers do not see it.""",
+    private=True,
 )
 AGE = Code(
     "J109",
@@ -62,6 +63,7 @@ AGE = Code(
     Those who are older or younger will not feel meant, and in many countries a posting may not choose by age.
     Instead of `a young and dynamic team` write what is meant: `a team that likes to try things`. Readers do not see
     this advice.""",
+    private=True,
 )
 PAYMENT = Code(
     "J110",
@@ -73,6 +75,7 @@ PAYMENT = Code(
     with them.
     Take out a sentence such as `You have to pay a registration fee of $50`, or do not publish the posting. That nothing
     has to be paid, or that the employer pays, is no fault.""",
+    private=True,
 )
 MESSENGER = Code(
     "J111",
@@ -83,6 +86,7 @@ MESSENGER = Code(
     Not everybody has an account, and it is the way of most frauds, so careful readers turn away.
     Write the address of a form or an e-mail address: `apply: jobs@bakery.example`; the messenger may stand in the
     text.""",
+    private=True,
 )
 NEAR_DUPLICATE = Code(
     "J112",
@@ -94,6 +98,7 @@ NEAR_DUPLICATE = Code(
     Readers meet the same job twice, and search engines show one of the two, or none.
     Keep one file: several places go into one list, `location: [Leeds, York]`, and several people into `openings: 3`; a
     posting that was renamed keeps its old address by `aliases:`.""",
+    private=True,
 )
 IMPLAUSIBLE_PAY = Code(
     "S201",
@@ -132,6 +137,7 @@ SHORTENER = Code(
 
     Readers cannot see where it leads, careful ones will not follow it, and it stops working when the shortener does.
     Write the address it leads to: `apply: https://bakery.example/jobs/7`.""",
+    private=True,
 )
 PAY_LAW = Code(
     "S202",
@@ -143,6 +149,7 @@ PAY_LAW = Code(
     small employers, and change. It is off unless `pay_transparency = "note"` (or `"warning"`) stands below `[checks]`
     in `board.toml`. Remote work from the United States counts for all of its states.
     Write the range that you mean to pay: `salary: 70,000 - 90,000 USD a year`.""",
+    private=True,
 )
 
 POSTING_CODES = (

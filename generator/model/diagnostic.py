@@ -38,13 +38,15 @@ class Code(msgspec.Struct, frozen=True):
 
     The letter of ``id`` tells its subject: F front matter, B body, S salary, L location, D dates, J structured data,
     K links, T templates, C collisions, P publishing and settings. A number is never used again. ``explanation`` says
-    what, why, an example and what to write instead.
+    what, why, an example and what to write instead. ``private`` is advice on wording, trust or law: as a note it is for
+    the owner alone, and shown to nobody else.
     """
 
     id: str
     name: str
     severity: Severity
     explanation: str
+    private: bool = False
 
     def at(self, span: Span, message: str, hint: str = "", notes: Iterable[tuple[str, Span]] = ()) -> Diagnostic:
         """Report this fault at a place."""

@@ -4,10 +4,10 @@ import difflib
 import functools
 import importlib
 import inspect
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from generator.model.diagnostic import Code
+from generator.model.diagnostic import Code, Diagnostic, Severity
 
 # Where faults are found; each has its codes in a ``faults.py``, which is not imported before it is asked for.
 STEPS = ("load", "parse", "enrich", "collect", "outputs", "checks", "render", "cache", "publish", "fetch")
@@ -30,6 +30,16 @@ def gathered(codes: Iterable[Code]) -> Mapping[str, Code]:
         known[code.id] = code
         names.add(code.name)
     return MappingProxyType(dict(sorted(known.items())))
+
+
+def shown_to_all(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Leave out the notes that are for the owner alone; one that the owner made a warning is for all."""
+    codes = catalogue()
+    return (
+        one
+        for one in found
+        if one.severity is not Severity.NOTE or one.code not in codes or not codes[one.code].private
+    )
 
 
 def explain(wanted: str) -> str:

@@ -3,14 +3,18 @@
 from collections.abc import Callable, Iterable
 
 from generator.model.diagnostic import Diagnostic, Severity
+from generator.report.catalogue import shown_to_all
 from generator.report.place import noted, visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def report(diagnostics: Iterable[Diagnostic], _read_line: Callable[[str, int], str | None]) -> str:
-    """Show each fault as a workflow command, most severe first: GitHub shows ten of a step."""
-    ordered = sorted(diagnostics, key=lambda found: list(_COMMANDS).index(found.severity))
+    """Show each fault as a workflow command, most severe first: GitHub shows ten of a step.
+
+    Everybody can read them, so notes on wording, trust and law are left out.
+    """
+    ordered = sorted(shown_to_all(diagnostics), key=lambda found: list(_COMMANDS).index(found.severity))
     return "".join(f"{_annotation(found)}\n" for found in ordered)
 
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from generator.model.diagnostic import Code, Diagnostic, Severity
 from generator.model.source import Span
-from generator.report.catalogue import catalogue
+from generator.report.catalogue import catalogue, shown_to_all
 from generator.report.place import visible
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -16,8 +16,11 @@ LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "
 
 
 def report(diagnostics: Iterable[Diagnostic], _read_line: Callable[[str, int], str | None]) -> str:
-    """Show all faults as one run, with the rules that found them; places are relative to the board's folder."""
-    found = list(diagnostics)
+    """Show all faults as one run, with the rules that found them; places are relative to the board's folder.
+
+    Code hosts show them beside the lines, so notes on wording, trust and law are left out.
+    """
+    found = list(shown_to_all(diagnostics))
     codes = sorted({one.code for one in found})
     driver = {"name": "jobboard", "rules": [_rule(code) for code in codes]}
     results = [_result(one, codes) for one in found]

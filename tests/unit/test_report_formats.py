@@ -206,9 +206,20 @@ def test_visible_text_keeps_its_length(line):
     assert len(shown.splitlines()) <= 1
 
 
+@pytest.mark.parametrize("name", ["github", "sarif"])
+@pytest.mark.parametrize("code", ["J108", "J109", "J110", "J111", "J112", "K201", "S202"])
+def test_advice_on_wording_and_trust_is_for_the_owner_alone(name, code):
+    """Where others read along, notes on wording, trust and law are not shown; what the owner made a warning is."""
+    note, warning = (Diagnostic(code, severity, "said", at(1)) for severity in (Severity.NOTE, Severity.WARNING))
+
+    assert code not in REPORTERS[name]([note], read_line)
+    assert code in REPORTERS[name]([warning], read_line)
+    assert code in text(note)
+
+
 def test_a_note_about_no_place_stands_alone():
     """What is noted of a law, say, has no path; it is told without one."""
-    found = Diagnostic("S202", Severity.NOTE, "no pay", Span("a.md"), notes=(("Colorado asks for it", Span("")),))
+    found = Diagnostic("S202", Severity.WARNING, "no pay", Span("a.md"), notes=(("Colorado asks for it", Span("")),))
 
     assert "   = note: Colorado asks for it\n" in REPORTERS["text"]([found], lambda _path, _line: None)
     assert "%0AColorado asks for it" in REPORTERS["github"]([found], lambda _path, _line: None)
