@@ -21,6 +21,7 @@ from generator.outputs import (
     csv_table,
     embed,
     feed,
+    full_text,
     home,
     images,
     insights,
@@ -80,6 +81,7 @@ EXTRAS: dict[str, Plan] = {
     "indexnow": changes.plan,
     "embed": embed.plan,
     "images": images.plan,
+    full_text.NAME: full_text.plan,
 }
 # Those that are nothing without whole addresses.
 WHOLE = frozenset({*AGGREGATORS, "indexnow", "images"})

@@ -12,6 +12,7 @@ number of a list is told by what it is more than the one before: [3, 4] stands f
       "count":  412,
       "root":   "/repo/jobs/",       href of a posting: root + slug + "/"
       "feeds_from": 5,               a term of so many postings has a feed
+      "full":   {"root": "/repo/data/full-3f2a91c0-", "files": 64}     what full_text.py makes; null if that is off
       "files":  {"skills": "/repo/data/skills-91c03f2a.json", ...},    what is not in here, named by its content
       "shards": {"root": "/repo/data/rows-", "starts": [0, 14, ...], "names": ["3f2a91c0", ...]},
                                      rows of the list: from posting starts[n] on at root + names[n] + ".json"
@@ -53,8 +54,9 @@ import msgspec
 from generator.model.digest import digest_bytes
 from generator.model.page import Page
 from generator.model.reach import reach_of
+from generator.outputs import full_text
 from generator.outputs.reach import reach_terms
-from generator.present.routes import INDEX, POSTINGS
+from generator.present.routes import DATA, INDEX, POSTINGS
 from generator.present.wording import day_phrase, term_label
 
 if TYPE_CHECKING:
@@ -68,7 +70,6 @@ if TYPE_CHECKING:
     from generator.present.display import Display
     from generator.present.views import Card, Day, Pay
 
-FOLDER = "/data/"
 # The facets whose groups stand open when the page is opened; pay is another.
 AT_ONCE = ("location", "work_mode")
 # A shard has so many rows on average, and never more than the second.
@@ -103,11 +104,12 @@ def index_of(display: Display) -> Index:
         "count": len(postings),
         "root": display.href(POSTINGS),
         "feeds_from": display.feeds_from,
+        "full": full(display),
         "files": {key: display.href(page.path) for key, page in apart.items()},
         "shards": {
-            "root": display.href(f"{FOLDER}rows-"),
+            "root": display.href(f"{DATA}rows-"),
             "starts": [start for start, _ in shards],
-            "names": [page.path.removeprefix(f"{FOLDER}rows-").removesuffix(".json") for _, page in shards],
+            "names": [page.path.removeprefix(f"{DATA}rows-").removesuffix(".json") for _, page in shards],
         },
         "facets": {key: columns[key] for key in AT_ONCE if key in columns},
         "pay": pay_columns(postings, display),
@@ -119,10 +121,17 @@ def index_of(display: Display) -> Index:
     return Index(f"{display.href(INDEX)}?build={build}", (first, *same.values()))
 
 
+def full(display: Display) -> dict[str, Any] | None:
+    """Return where the words of all texts stand, if the owner wants them to be searched."""
+    if not display.has(full_text.NAME):
+        return None
+    return {"root": display.href(full_text.root(display)), "files": full_text.file_count(display)}
+
+
 def data_page(name: str, value: object) -> Page:
     """Return a file named by what is in it."""
     data = msgspec.json.encode(value)
-    return Page(f"{FOLDER}{name}-{digest_bytes(data)[:10]}.json", DataView(data), encode=encode, indexed=False)
+    return Page(f"{DATA}{name}-{digest_bytes(data)[:10]}.json", DataView(data), encode=encode, indexed=False)
 
 
 def encode(view: DataView) -> bytes:

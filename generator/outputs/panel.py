@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.outputs import full_text
 from generator.outputs.index import pay_currencies
 from generator.outputs.lists import group
 from generator.outputs.reach import reach_terms
@@ -27,7 +28,7 @@ def panel_of(display: Display, index: str) -> Panel:
             found.append(group(display, facets[key], PANEL_CHOICES))
         elif key in SCRIPTED and (made := SCRIPTED[key](display)):
             found.append(made)
-    return Panel(tuple(found), index, pay_currencies(display.site.open))
+    return Panel(tuple(found), index, pay_currencies(display.site.open), full=display.has(full_text.NAME))
 
 
 def reach_group(display: Display) -> Group | None:

@@ -115,12 +115,13 @@ class Group(msgspec.Struct, frozen=True, gc=False):
 class Panel(msgspec.Struct, frozen=True):
     """The filter: without script its terms are links; ``index`` is the address of the data that script filters by.
 
-    ``currencies`` are those that pay is stated in, the commonest first.
+    ``currencies`` are those that pay is stated in, the commonest first. ``full`` says that texts can be searched.
     """
 
     groups: tuple[Group, ...]
     index: str
     currencies: tuple[str, ...] = ()
+    full: bool = False
 
 
 class Pager(msgspec.Struct, frozen=True, gc=False):

@@ -15,7 +15,11 @@ export function partsOf(choice, index, words) {
     }
   }
   const text = choice.text.trim()
-  if (text) parts.push({ name: 'text', label: phrase(words.quoted, { text }), without: { ...choice, text: '' } })
+  if (text) {
+    const quoted = phrase(words.quoted, { text })
+    const label = choice.full ? phrase(words.in_full, { label: quoted }) : quoted
+    parts.push({ name: 'text', label, without: { ...choice, text: '' } })
+  }
   if (choice.from !== null) {
     const label = phrase(words.wanted, {
       amount: grouped(choice.from, words), currency: choice.currency, period: words.periods[choice.period],

@@ -1,6 +1,7 @@
 // The filter's data, file by file as it is needed: the manifest first, large columns when they are asked for, rows of
 // the list by their shards. What the files hold is told in generator/outputs/index.py.
 
+import { Bodies } from './filter-bodies.js'
 import { REACH } from './filter-choice.js'
 import { daysFacet, unpacked } from './filter-columns.js'
 import { textSearch } from './filter-text.js'
@@ -30,8 +31,9 @@ export class FilterData {
   }
 
   constructor(manifest, within) {
-    const { count, root, files, shards, facets, pay, feeds_from: feedsFrom } = manifest
-    Object.assign(this, { root, files, shards, within, feedsFrom, waiting: new Map(), rows: [] })
+    const { count, root, files, shards, facets, pay, full, feeds_from: feedsFrom } = manifest
+    Object.assign(this, { root, files, shards, within, full, feedsFrom, waiting: new Map(), rows: [] })
+    this.bodies = full && new Bodies(count, full.files)
     const columns = Object.entries(facets).map(([key, facet]) => [key, unpacked(facet)])
     this.index = { count, pay, facets: Object.fromEntries(columns) }
   }
@@ -43,8 +45,18 @@ export class FilterData {
     if (!choice.unsaid) files.add(REACH)
     if (choice.text.trim()) files.add('text')
     const missing = [...files].filter((name) => this.files[name] && !this.waiting.get(name)?.done)
-    await Promise.all(missing.map((name) => this.#once(name, this.files[name], (column) => this.#take(name, column))))
+    await Promise.all([
+      ...missing.map((name) => this.#once(name, this.files[name], (column) => this.#take(name, column))),
+      ...this.#bringBodies(choice),
+    ])
     return missing.length > 0
+  }
+
+  /** Bring the words of the full texts that a choice asks for. */
+  #bringBodies({ text, full }) {
+    if (!full || !this.bodies) return []
+    return [...this.bodies.needed(text)].map((n) =>
+      this.#once(`full ${n}`, `${this.full.root}${n}.json`, (file) => this.bodies.take(n, file)))
   }
 
   /** Bring the rows of some postings; afterwards `rows` has them by their numbers. */

@@ -33,8 +33,17 @@ export function distance(typed, word, most = Infinity) {
 /** Say how many changes we overlook in a word of this length. */
 const overlooked = (length) => (length < 4 ? 0 : length < 8 ? 1 : 2)
 
+/** So many letters decide in which file of the full texts a word is. */
+export const KEY = 3
+
 /** Scripts without spaces between words: there any part of a text is a word. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+export const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+
+/** Return what says of a word whether it is nearly what was typed. */
+const nearly = (typed, slack) => (word) => word.length >= typed.length - slack && distance(typed, word, slack) <= slack
+
+/** Return what says of a word of a full text whether it begins as was typed; of few letters, whether it is that. */
+const beginning = (typed) => (word) => (typed.length < KEY ? word === typed : word.startsWith(typed))
 
 /** Return what says of a word whether it is what was typed, or has it in it. */
 function holding(typed) {
@@ -74,26 +83,32 @@ export async function textSearch({ titles, names, of }) {
     return rows
   }
 
-  /** Return 1 for each row in which every word of the query is found. */
-  return function search(query) {
+  const find = (fits) => {
+    const marks = marked(words, fits)
+    return marks && rowsWith(marks)
+  }
+
+  /** Return 1 for each row in which every word of the query is found; `bodies` adds what stands in the full texts. */
+  return function search(query, bodies = null) {
     const found = new Uint8Array(titles.length).fill(1)
     for (const typed of wordsOf(query)) {
-      const rows = rowsWith(meant(words, typed))
-      for (let i = 0; i < found.length; i++) found[i] &= rows[i]
+      const slack = overlooked(typed.length)
+      const rows = either(find(holding(typed)), bodies?.find(typed, beginning(typed))) ??
+        (slack ? either(find(nearly(typed, slack)), bodies?.find(typed, nearly(typed, slack))) : null)
+      for (let i = 0; i < found.length; i++) found[i] &= rows ? rows[i] : 0
     }
     return found
   }
 }
 
-/** Mark the words of a vocabulary that one typed word stands for. */
-function meant(words, typed) {
+/** Mark the words that fit; null if none does. */
+export function marked(words, fits) {
   const marks = new Uint8Array(words.length)
-  const holds = holding(typed)
   let any = 0
-  for (let i = 0; i < words.length; i++) if (holds(words[i])) any = marks[i] = 1
-  const slack = any ? 0 : overlooked(typed.length)
-  for (let i = 0; slack && i < words.length; i++) {
-    if (words[i].length >= typed.length - slack && distance(typed, words[i], slack) <= slack) marks[i] = 1
-  }
-  return marks
+  for (let i = 0; i < words.length; i++) if (fits(words[i])) any = marks[i] = 1
+  return any ? marks : null
+}
+
+function either(some, others) {
+  return some && others ? some.map((one, i) => one | others[i]) : some ?? others ?? null
 }

@@ -24,7 +24,7 @@ export class PostingFilter extends HTMLElement {
     this.results = this.querySelector('.results')
     this.status = this.querySelector('.status')
     this.finished = [...this.results.children].filter((part) => !part.matches('.results-head'))
-    this.told = [...this.status.childNodes]
+    this.finishedStatus = [...this.status.childNodes]
     this.panel = new FilterPanel(this.querySelector('.panel'), this.words, {
       changed: (change) => this.#changed(change),
       opened: (scripted) => { if (scripted || this.data) this.#show(scripted) },
@@ -34,9 +34,10 @@ export class PostingFilter extends HTMLElement {
       closed: () => this.#sheetClosed(),
     })
     this.search = this.querySelector('.search input')
+    this.full = this.querySelector('.search-full input')
     this.sort = this.querySelector('.sort select')
     this.#listen()
-    this.choice = parseQuery(location.search, this.panel.keys)
+    this.choice = this.#told()
     this.limit = history.state?.limit ?? ROWS
     if (this.#asks) this.#show().then(() => { if (history.state?.scroll) scrollTo(0, history.state.scroll) })
   }
@@ -44,6 +45,12 @@ export class PostingFilter extends HTMLElement {
   /** Whether the list differs from the finished one. */
   get #asks() {
     return !choosesAll(this.choice) || this.choice.sort !== 'newest'
+  }
+
+  /** Read the choice that the address tells. */
+  #told() {
+    const choice = parseQuery(location.search, this.panel.keys)
+    return this.full ? choice : { ...choice, full: false }
   }
 
   #listen() {
@@ -58,6 +65,7 @@ export class PostingFilter extends HTMLElement {
       clearTimeout(waiting)
       waiting = setTimeout(() => this.choose({ ...this.choice, text: this.search.value }), TYPING)
     })
+    this.full?.addEventListener('change', () => this.choose({ ...this.choice, full: this.full.checked }))
     this.sort.addEventListener('change', () => this.choose({ ...this.choice, sort: this.sort.value }))
     addEventListener('popstate', () => this.#wentBack())
     kept.addEventListener('change', () => { if (this.data && this.#asks) this.#show() })
@@ -93,7 +101,7 @@ export class PostingFilter extends HTMLElement {
       this.sheet.close()
       return
     }
-    this.choice = parseQuery(location.search, this.panel.keys)
+    this.choice = this.#told()
     this.limit = history.state?.limit ?? ROWS
     this.#show().then(() => scrollTo(0, history.state?.scroll ?? scrollY))
   }
@@ -153,13 +161,14 @@ export class PostingFilter extends HTMLElement {
   #select() {
     const { index, search } = this.data
     const currency = this.choice.currency || this.panel.currency
-    const found = wordsOf(this.choice.text).length ? search(this.choice.text) : null
+    const found = wordsOf(this.choice.text).length ? search(this.choice.text, this.choice.full ? this.data.bodies : null) : null
     const away = kept.showsHidden ? null : this.data.rowsOf('company', (label) => kept.hasHidden(label))
     return select(index, { ...this.choice, currency }, found, away)
   }
 
   #showFields() {
     if (document.activeElement !== this.search) this.search.value = this.choice.text
+    if (this.full) this.full.checked = this.choice.full
     this.sort.value = this.choice.sort
   }
 
@@ -228,7 +237,7 @@ export class PostingFilter extends HTMLElement {
   #showCounts({ rows }, parts) {
     const n = grouped(rows.length, this.words)
     const said = phrase(this.words.shown, { shown: n, total: grouped(this.data.index.count, this.words) })
-    if (!this.#asks) this.status.replaceChildren(...this.told)
+    if (!this.#asks) this.status.replaceChildren(...this.finishedStatus)
     else if (this.status.textContent !== said) this.status.textContent = said
     const show = this.querySelector('.panel-show')
     show.textContent = phrase(rows.length === 1 ? this.words.show_one : this.words.show_other, { n })

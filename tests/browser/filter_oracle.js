@@ -1,6 +1,7 @@
 // What a filter means, said as plainly as can be and slowly: every posting is looked at for every question.
 
 import { emptyChoice, formatQuery, parseQuery } from '/js/filter-choice.js'
+import { Bodies } from '/js/filter-bodies.js'
 import { daysFacet, listsOf } from '/js/filter-columns.js'
 import { select } from '/js/filter-core.js'
 import { textSearch, wordsOf } from '/js/filter-text.js'
@@ -10,7 +11,8 @@ const SKILLS = ['Python', 'PostgreSQL', 'C#', 'JavaScript', 'Go', 'R', 'Kubernet
 const COMPANIES = ['Acme Robotics', 'Harbour Clinic', 'Ofen & Co.']
 const PLACES = ['Berlin, Germany', 'São Paulo, Brazil', 'Remote (EU)']
 const TREE = ['germany', 'germany/berlin', 'germany/munich', 'spain', 'spain/catalonia', 'spain/catalonia/girona']
-const QUERIES = ['', '', '', 'nurse', 'pyhton', 'c++', 'kubernets berlin', 'go', 'r', 'パン', 'sao', 'acme rob', 'psotgers', 'zzzz', 'koch']
+const QUERIES = ['', '', '', 'nurse', 'pyhton', 'c++', 'kubernets berlin', 'go', 'r', 'パン', 'sao', 'acme rob', 'psotgers', 'zzzz', 'koch', 'kafak', 'パン職', 'nursing c#', 'ovne']
+const BODY = ['kafka', 'nursing', 'oven', 'c#', 'berlin', 'パン', 'ン職', 'go', 'robotic', 'zzz']
 const COUNTRIES = ['germany', 'spain', 'brazil']
 const WITHIN = [3, 7, 14]
 const TODAY = 20_000
@@ -32,7 +34,7 @@ function postings({ upTo, one, some, next }) {
     const [low, high] = [amount(), amount()]
     return {
       title: one(TITLES), company: next() < 0.8 ? one(COMPANIES) : null, place: next() < 0.8 ? one(PLACES) : null,
-      skills: some(SKILLS), places: some(TREE), modes: some(['remote', 'on-site', 'hybrid']),
+      skills: some(SKILLS), body: some(BODY), places: some(TREE), modes: some(['remote', 'on-site', 'hybrid']),
       currency: paid ? one(['EUR', 'USD']) : null, low: paid ? (low ?? high ?? 1) : null, high: paid ? high : null,
       closes: next() < 0.5 ? TODAY - 3 + upTo(20) : null, posted: next() < 0.9 ? TODAY + 1 - upTo(20) : null,
       from: next() < 0.5 ? one(['everywhere', 'unsaid']) : some(COUNTRIES),
@@ -71,6 +73,18 @@ function textsOf(all) {
   return { titles: all.map((one) => one.title), names, of: listsOf(of) }
 }
 
+/** Put words into files as generator/outputs/full_text.py does. */
+function bodiesOf(all) {
+  const bodies = new Bodies(all.length, 4)
+  const numbers = (word) => all.flatMap(({ body }, i) => (body.includes(word) ? [i] : []))
+  const steps = (list) => list.map((n, i) => n - (list[i - 1] ?? 0))
+  for (let file = 0; file < 4; file++) {
+    const words = BODY.filter((word) => bodies.fileOf(word) === file && numbers(word).length).sort()
+    bodies.take(file, { words, of: words.map((word) => (numbers(word).length === 1 ? numbers(word)[0] : steps(numbers(word)))) })
+  }
+  return bodies
+}
+
 function choiceOf({ one, some, next, upTo }) {
   const choice = emptyChoice()
   if (next() < 0.5) choice.terms.location = some(TREE)
@@ -80,6 +94,7 @@ function choiceOf({ one, some, next, upTo }) {
   if (next() < 0.3) choice.terms.expires = [String(one(WITHIN))]
   for (const key of Object.keys(choice.terms)) if (!choice.terms[key].length) delete choice.terms[key]
   choice.text = one(QUERIES)
+  choice.full = next() < 0.4
   if (next() < 0.5) {
     const period = one(Object.keys(A_YEAR))
     Object.assign(choice, { from: Math.round((10_000 * (1 + upTo(11))) / A_YEAR[period]), currency: one(['EUR', 'USD']), period })
@@ -114,12 +129,21 @@ function textOf({ title, company, place, skills }) {
   return wordsOf([title, company, place, ...skills].filter(Boolean).join(' '))
 }
 
-function reads(one, typed, all) {
+/** Say whether a text has what was typed: all pairs of its letters, or a word that begins with it, nearly so with slack. */
+function bodyReads({ body }, typed, slack) {
+  const pairs = /[ぁ-ヿ一-鿿]/.test(typed) ? [...typed].slice(1).map((letter, i) => typed[i] + letter) : null
+  if (pairs) return pairs.every((pair) => body.includes(pair))
+  if (slack) return body.some((word) => word.slice(0, 3) === typed.slice(0, 3) && isNear(typed, word, slack))
+  return body.some((word) => (typed.length < 3 ? word === typed : word.startsWith(typed)))
+}
+
+function reads(one, typed, all, full) {
   const plain = (word) => /[ぁ-ヿ一-鿿]/.test(typed) || typed.length > 2
     ? word.includes(typed) : typed.length === 2 ? word.startsWith(typed) : word === typed
-  if (all.some((other) => textOf(other).some(plain))) return textOf(one).some(plain)
+  const has = (other) => textOf(other).some(plain) || (full && bodyReads(other, typed, 0))
+  if (all.some(has)) return has(one)
   const slack = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2
-  return slack > 0 && textOf(one).some((word) => isNear(typed, word, slack))
+  return slack > 0 && (textOf(one).some((word) => isNear(typed, word, slack)) || (full && bodyReads(one, typed, slack)))
 }
 
 /** What a posting pays at most in a year in a currency; null if it is stated in none that can be compared. */
@@ -138,7 +162,7 @@ const TESTS = {
   date: (one, { terms }) => !terms.date || (one.posted !== null && TODAY - one.posted <= Number(terms.date[0])),
   expires: (one, { terms }) => !terms.expires ||
     (one.closes !== null && one.closes >= TODAY && one.closes - TODAY <= Number(terms.expires[0])),
-  text: (one, choice, { all }) => wordsOf(choice.text).every((typed) => reads(one, typed, all)),
+  text: (one, choice, { all }) => wordsOf(choice.text).every((typed) => reads(one, typed, all, choice.full)),
   pay: (one, { from, currency, period, unstated }, { rates }) => {
     if (!one.currency) return unstated
     return from === null || (top(one, currency, rates) ?? -1) >= from * A_YEAR[period]
@@ -158,7 +182,8 @@ export async function disagreements(seed) {
   const rates = luck.next() < 0.3 ? { EUR: 1, USD: 1.25 } : null
   const index = indexOf(all, rates)
   const search = await textSearch(textsOf(all))
-  const find = ({ text }) => (wordsOf(text).length ? search(text) : null)
+  const bodies = bodiesOf(all)
+  const find = ({ text, full }) => (wordsOf(text).length ? search(text, full ? bodies : null) : null)
   const board = { all, rates }
   const found = []
   for (let round = 0; round < 20; round++) {

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PROJECT = Path(__file__).parents[2]
 BASE_PATH = "/repo/"
 POSTINGS = 32
-HANDS = 'repository = "example/jobs"\nemail = "jobs@board.example"\n'
+HANDS = 'repository = "example/jobs"\nemail = "jobs@board.example"\n[outputs]\nextra = ["full-text"]\n'
 # So many of them close within a week, as many later.
 CLOSING = 3
 SKILLS = ("Python", "PostgreSQL", "Kafka", "Go", "First aid")
@@ -32,6 +32,8 @@ def fill(root: Path) -> Board:
         given = {"location": "Remote"} if number % 12 == 1 else {}
         closes = f"expires: 2026-{11 + number % 2}-26\n" if number < 2 * CLOSING else ""
         text = posting(number, **given).replace("apply:", f"skills: [{skills}]\n{closes}apply:")
+        if number == POSTINGS - 1:
+            text += "\nNo zebrafish are kept here.\n"
         board.write(f"content/postings/posting-{number:03}.md", text)
     closed = posting(99, title="Cook who was found", date="2026-10-01").replace("apply:", "expires: 2026-11-01\napply:")
     return board.write("content/postings/over.md", closed).build()

@@ -91,7 +91,7 @@ def test_an_address_restores_its_choice(visit):
     page = visit("?location=germany&q=baker&sort=salary")
 
     expect(term(page, "Germany")).to_be_checked()
-    expect(page.get_by_label("Search")).to_have_value("baker")
+    expect(page.get_by_label("Search", exact=True)).to_have_value("baker")
     expect(page.get_by_label("Sort by")).to_have_value("salary")
     expect(status(page)).to_contain_text(f" of {POSTINGS} postings")
     assert all("Baker" in title for title in page.locator(".results .card-title").all_inner_texts())
@@ -100,10 +100,30 @@ def test_an_address_restores_its_choice(visit):
 def test_search_overlooks_a_slip(visit):
     """A letter too few or two swapped find the word that was meant."""
     page = visit()
-    page.get_by_label("Search").fill("enginer dtaa")
+    page.get_by_label("Search", exact=True).fill("enginer dtaa")
 
     expect(page.locator(".results .card-title").first).to_contain_text("Data Engineer")
     assert all("Data Engineer" in title for title in page.locator(".results .card-title").all_inner_texts())
+
+
+def test_full_texts_are_searched_when_asked_for(visit):
+    """A word that stands in a text alone is found once the box is ticked, and only then is anything fetched for it."""
+    page = visit("?q=zebrafish")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if "/data/full-" in request.url else None)
+    expect(page.get_by_role("heading", name="No posting matches all of this")).to_be_visible()
+    assert not asked
+    page.get_by_label("Also search the full text").check()
+
+    expect(cards(page)).to_have_count(1)
+    expect(page).to_have_url(re.compile(r"\?q=zebrafish&full=yes$"))
+    assert len(asked) == 1
+    expect(page.get_by_role("button", name="Remove “zebrafish” in the full text")).to_be_visible()
+    page.get_by_label("Search", exact=True).fill("zebrafihs")
+    expect(page).to_have_url(re.compile("q=zebrafihs"))
+    page.reload()
+    expect(page.get_by_label("Also search the full text")).to_be_checked()
+    expect(cards(page)).to_have_count(1)
 
 
 def test_wanted_pay_keeps_what_reaches_it_and_what_is_not_stated(visit):
@@ -169,7 +189,7 @@ def test_nothing_is_fetched_before_the_filter_is_touched(visit):
     page.wait_for_timeout(200)
     before = list(asked)
     with page.expect_request("**/data/index.json*"):
-        page.get_by_label("Search").focus()
+        page.get_by_label("Search", exact=True).focus()
 
     assert not before
 
@@ -300,7 +320,7 @@ def test_a_feed_is_offered_where_there_is_one_of_the_choice(visit):
     assert address.endswith("/repo/places/germany/feed.atom")
     assert page.request.get(address).ok
 
-    page.get_by_label("Search").fill("baker")
+    page.get_by_label("Search", exact=True).fill("baker")
     expect(feed).to_have_count(0)
     page.goto(page.url.partition("?")[0] + "?sort=salary")
     expect(feed).to_have_attribute("href", "/repo/feed.atom")
@@ -402,7 +422,7 @@ def test_the_whole_filter_can_be_walked_by_keyboard(visit):
     def says(part: str) -> None:
         expect(page).to_have_url(re.compile(re.escape(part)))
 
-    page.get_by_label("Search").focus()
+    page.get_by_label("Search", exact=True).focus()
     walk_to("it.value === 'germany'")
     page.keyboard.press("Space")
     says("location=germany")

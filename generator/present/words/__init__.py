@@ -129,6 +129,8 @@ class Words(msgspec.Struct, frozen=True):
     show_postings_other: str
     search: str
     search_hint: str
+    search_full: str
+    in_full: str
     sort_by: str
     sort_newest: str
     sort_salary: str
