@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # The day of the demonstration: on it the shipped postings are open, closing, closed and scheduled as they are meant to be.
 DEMO_NOW := 2026-11-22
 
-.PHONY: site serve test check coverage docs screenshots components clean
+.PHONY: site serve test check coverage docs screenshots components validate lighthouse clean
 
 site: $(VENV)/.installed  ## Build the shipped board into site/
 	$(BIN)/jobboard build --now $(DEMO_NOW)
@@ -39,6 +39,13 @@ screenshots: $(VENV)/.tests $(VENV)/.chromium  ## Take the pictures of the READM
 components: $(VENV)/.installed  ## Write a page that shows every component with its examples into .cache/components/
 	$(BIN)/python dev/components.py
 
+validate: $(VENV)/.installed .cache/web/.installed  ## Ask html-validate about every page of the shipped board; needs Node
+	$(BIN)/jobboard build --now $(DEMO_NOW)
+	.cache/web/node_modules/.bin/html-validate --config benchmarks/web/htmlvalidate.json site
+
+lighthouse: $(VENV)/.installed .cache/web/.installed  ## Ask Lighthouse about boards of 60 and of 10,000 postings; needs Node and Chromium
+	$(BIN)/python -m benchmarks.lighthouse .cache/web/node_modules/.bin/lighthouse
+
 clean:  ## Remove what was built and remembered; the virtual environment and all content stay
 	rm -rf site .cache build dist .pytest_cache .hypothesis .mypy_cache .ruff_cache
 
@@ -68,3 +75,8 @@ $(VENV)/.chromium: | $(VENV)/.tests
 	then :; \
 	else $(BIN)/playwright install chromium; \
 	fi && touch $@ || echo "No Chromium could be installed; the browser tests will say so."
+
+.cache/web/.installed: benchmarks/web/package.json
+	@mkdir -p .cache/web && cp benchmarks/web/package.json .cache/web/
+	@npm install --prefix .cache/web --no-package-lock --no-audit --no-fund --loglevel=error
+	@touch $@

@@ -27,7 +27,7 @@ export function cardOf(row, root, words, note = '') {
 
 function toolsOf(company, words) {
   const button = (keep, text) => element('button', { type: 'button', class: 'link', 'data-keep': keep }, text)
-  const buttons = [company && button('hide', words.hide_company), button('save', words.save)]
+  const buttons = [button('save', words.save), company && button('hide', words.hide_company)]
   return paragraph('card-tools needs-script', buttons)
 }
 

@@ -12,6 +12,12 @@ export function rememberList(address, postings) {
   }
 }
 
+/** Keep the list of a page as it was built. */
+export function rememberPage() {
+  const links = [...document.querySelectorAll('#list .card-title a')]
+  if (links.length > 0) rememberList(location.pathname, links.map((link) => [link.getAttribute('href'), link.textContent]))
+}
+
 /** Return what stands before and after a posting in the list that was kept, and the list's address; null if none. */
 export function neighboursOf(pathname) {
   try {

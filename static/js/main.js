@@ -2,18 +2,24 @@
 
 import { ClosingGuard } from './closing-guard.js'
 import { KeptLink } from './kept-link.js'
-import { KeptPage } from './kept-page.js'
+import { rememberPage } from './list-memory.js'
 import { PageTools } from './page-tools.js'
-import { PostForm } from './post-form.js'
-import { PostingFilter } from './posting-filter.js'
 import { PostingNeighbours } from './posting-neighbours.js'
 import { RelativeTime } from './relative-time.js'
+
+// What only some pages need, and is large: fetched where its element stands.
+const LARGE = {
+  'posting-filter': async () => (await import('./posting-filter.js')).PostingFilter,
+  'post-form': async () => (await import('./post-form.js')).PostForm,
+  'kept-page': async () => (await import('./kept-page.js')).KeptPage,
+}
 
 customElements.define('relative-time', RelativeTime)
 customElements.define('closing-guard', ClosingGuard)
 customElements.define('posting-neighbours', PostingNeighbours)
 customElements.define('page-tools', PageTools)
-customElements.define('post-form', PostForm)
-customElements.define('posting-filter', PostingFilter)
-customElements.define('kept-page', KeptPage)
 customElements.define('kept-link', KeptLink)
+for (const [name, load] of Object.entries(LARGE)) {
+  if (document.querySelector(name)) load().then((element) => customElements.define(name, element))
+}
+if (!document.querySelector('posting-filter')) rememberPage()

@@ -1,4 +1,4 @@
-// <page-tools link="https://..." name="Baker">: shares, copies or prints the page; its buttons stand in it.
+// <page-tools link="https://..." subject="Baker">: shares, copies or prints the page; its buttons stand in it.
 
 export class PageTools extends HTMLElement {
   connectedCallback() {
@@ -17,7 +17,7 @@ export class PageTools extends HTMLElement {
 
   /** Closing the browser's own sheet without choosing is no failure. */
   share() {
-    navigator.share({ title: this.getAttribute('name'), url: this.address }).catch(() => {})
+    navigator.share({ title: this.getAttribute('subject'), url: this.address }).catch(() => {})
   }
 
   async copy() {

@@ -1,8 +1,11 @@
 // <relative-time show="beside|instead">posted <time datetime="2026-11-20">20 November 2026</time></relative-time>
 // The page holds the date; this adds how far it is from today, as a page that is built once must not.
 
+import { element } from './dom.js'
+
 const DAY = 24 * 60 * 60 * 1000
 const FAR = 31
+const MONTH = 365.25 / 12
 const SOON = 7
 
 /** Say how many days lie between today, as the reader has it, and a date. */
@@ -17,14 +20,17 @@ export class RelativeTime extends HTMLElement {
     if (!time || this.done) return
     this.done = true
     const days = daysUntil(time.dateTime, new Date())
-    if (Math.abs(days) > FAR) return
     const language = document.documentElement.lang || undefined
-    const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day')
-    if (this.getAttribute('show') === 'instead') {
+    const far = Math.abs(days) > FAR
+    const instead = this.getAttribute('show') === 'instead'
+    if (far && instead) return
+    const distance = far ? [Math.round(days / MONTH), 'month'] : [days, 'day']
+    const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(...distance)
+    if (instead) {
       time.title = time.textContent
       time.textContent = words
     } else {
-      this.append(` (${words})`)
+      this.append(element('span', { class: 'distance' }, ` (${words})`))
     }
     this.classList.toggle('soon', this.hasAttribute('ends') && days >= 0 && days <= SOON)
   }
