@@ -14,7 +14,6 @@ from tests.browser.hosting import BASE_PATH, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 COUNT = 54
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8"/></svg>'
@@ -30,7 +29,7 @@ AUTHORS = {
         5,
         title="Wissenschaftliche Mitarbeiterin oder wissenschaftlicher Mitarbeiter (m/w/d) für "
         "Donaudampfschifffahrtsgesellschaftsgeschichte, befristet, Teilzeit 65 %, Vergütung nach Entgeltgruppe 13",
-        company="Landesforschungsanstalt für Binnenschifffahrtsgeschichtswissenschaften an der Universität Beispielstadt",
+        company="Landesanstalt für Binnenschifffahrtsgeschichtswissenschaften an der Universität Beispielstadt",
     ),
     "content/postings/moved.md": posting(6, date="2026-11-18\naliases: [went-away]"),
 }
@@ -78,8 +77,8 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> Board:
     """A board that has every kind of page."""
     board = Board(tmp_path_factory.mktemp("every"), NOON)
     settings = SETTINGS.replace("https://jobs.example/", "https://user.example/repo/")
-    hands = 'repository = "example/jobs"\nemail = "jobs@board.example"\nnavigation = [{ label = "About", page = "about" }]\n'
-    board.write("board.toml", settings + hands + '[outputs]\nextra = ["embed"]\n')
+    hands = 'repository = "example/jobs"\nemail = "jobs@board.example"\n'
+    board.write("board.toml", settings + hands + 'navigation = [{ label = "About", page = "about" }]\n[outputs]\nextra = ["embed"]\n')
     for number in range(COUNT):
         text = posting(number).replace("apply:", "skills: [Python, First aid]\nseniority: senior\napply:")
         board.write(f"content/postings/posting-{number:03}.md", text)
@@ -121,7 +120,7 @@ def test_axe_finds_nothing(visit, path):
 
 @pytest.mark.parametrize("path", PATHS)
 def test_nothing_stands_over_the_edge_or_is_cut_off(visit, path):
-    """No page is wider than its screen: a laptop, the same at 200 % and 400 %, a phone, and letters of twice the size."""
+    """No page is wider than its screen: a laptop, also at 200 % and 400 %, a phone, and with letters twice as large."""
     page = visit(path)
     page.wait_for_load_state("networkidle")
     found = []

@@ -16,7 +16,7 @@ STATES = {"narrowed": "?location=germany&q=baker", "empty": "?q=zzzzzz"}
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", STATES.values(), ids=STATES)
 def test_axe_finds_nothing_in_a_narrowed_list(visit, path, scheme, width):
-    """A narrowed list and an empty one can be used by everyone, in both schemes, narrow and wide, and fit the screen."""
+    """Everyone can use a narrowed list and an empty one, in both schemes, narrow and wide; both fit the screen."""
     page = visit(path, width=width, color_scheme=scheme)
     expect(page.get_by_role("status").first).to_contain_text(" of 32 postings")
     found = Axe().run(page, options={"resultTypes": ["violations"]})
