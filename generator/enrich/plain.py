@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-_IMAGE = re.compile(r"!\[[^\[\]]*\]\([^)]*\)")
-_LINK = re.compile(r"\[([^\[\]]*)\](?:\([^)]*\)|\[[^\[\]]*\])")
+_TARGET = r"\([^()]*(?:\([^()]*\)[^()]*)?\)"
+_IMAGE = re.compile(rf"!\[[^\[\]]*\]{_TARGET}")
+_LINK = re.compile(rf"\[([^\[\]]*)\](?:{_TARGET}|\[[^\[\]]*\])")
 _ADDRESS = re.compile(r"<((?:https?:|mailto:)?[^<>\s]{1,300}[.@][^<>\s]{1,300})>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _EMPHASIS = re.compile(r"(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])")

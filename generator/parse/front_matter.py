@@ -16,7 +16,7 @@ FEWEST = 2  # known fields in a block without an opening fence
 
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 _TOML = re.compile(r"\+\+\+[ \t]*\n(?:[^\n]*\n){0,200}?\+\+\+[ \t]*(?:\n|$)")
-_ALMOST_FIELD = re.compile(r"[{\-\"' \t]*(\w[\w .\-]{0,40}?)[\"' \t]*[:：]")
+_ALMOST_FIELD = re.compile(r"[{\-\"' \t]{0,40}(\w[\w .\-]{0,40}?)[\"' \t]{0,40}[:：]")
 
 
 class Matter(msgspec.Struct, frozen=True):

@@ -14,7 +14,7 @@ COMPANIES = "content/companies"
 PAGES = "content/pages"
 ENDINGS = (".md", ".markdown", ".mkd")
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{0,40}:")
 _SAFE = "/:@!$&'()*+,;=~-._"  # what stays as it is in a path
 
 

@@ -33,7 +33,7 @@ _SETTINGS = {
     "pymdownx.magiclink": {"repo_url_shortener": False},
 }
 _BOXES = ("[ ]", "[x]", "[X]", "[\t]")
-_HEADING = re.compile(r"<h([1-6])((?: [^<>]{0,200})?)>(.*?)</h\1>", re.DOTALL | re.IGNORECASE)
+_HEADING = re.compile(r"<h([1-6])((?: [^<>]{0,200})?)>([^<]*(?:<(?!/?h[1-6])[^<]*)*)</h\1>", re.IGNORECASE)
 _HEADING_OPENED = re.compile(r"<h([1-6])[ >]", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n")

@@ -6,7 +6,7 @@ import re
 # Each of these finds its end or gives up within a line without trying twice.
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]{0,80}\])*)\](?:\((?:[^()\\]|\\.|\([^()]{0,200}\))*\)|\[[^\[\]]{0,80}\])")
 _AUTOLINK = re.compile(r"<((?:https?:|mailto:)[^<>\s]+|[^<>\s@]{1,64}@[^<>\s@]{1,190})>")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^>]{0,200}-->")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]{0,200}-->")
 _EMPHASIS = re.compile(r"\*\*+|~~|`+|__+|(?<!\w)_|_(?!\w)|(?<!\s)\*|\*(?!\s)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HELD = "\ue000"  # stands for an escaped character while the marks around it are taken out

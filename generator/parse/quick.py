@@ -28,7 +28,7 @@ _ALL_MARKS = tuple(dict.fromkeys(mark for marks in _MARKS.values() for mark in m
 
 # Lines that each begin as nothing but text can: with a word, before which marks of emphasis or the like may stand. A
 # number with a dot or a bracket may begin a list.
-_TEXT = re.compile(r"(?:[*_`\"'(]{0,2}(?:[^\W\d_]|\d+[^\d.)\n])[^\n]*(?:\n|\Z))+")
+_TEXT = re.compile(r"(?:[*_`\"'(]{0,2}(?:[^\W\d_]|\d{1,20}[^\d.)\n])[^\n]*(?:\n|\Z))+")
 _UNEVEN = ("\t", "\r", "\x02", "\x03", "\n ")
 
 
