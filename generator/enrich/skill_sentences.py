@@ -62,6 +62,8 @@ def sure_and_everyday(text: str) -> Iterator[tuple[str, bool]]:
     spotted = list(_spotted(tokens))
     sure = {place for one in spotted if not one.everyday for place in (one.first, one.after - 1)}
     for one in spotted:
+        if len(one.label) == 1 and one.first and tokens[one.first - 1].lower() in skill_table().lettered:
+            continue
         if one.capital and _ASKED.search(" ".join(tokens[max(0, one.first - 4) : one.first])):
             yield one.label, False
             continue

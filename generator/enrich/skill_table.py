@@ -18,6 +18,7 @@ class SkillTable(msgspec.Struct, frozen=True):
 
     ``everyday`` are spellings that are words of everyday language, too; of these, ``capital`` count in a sentence when
     they are written just so. ``no_skill`` is what lists hold beside skills. ``spoken`` are languages that people speak.
+    After a word that is ``lettered`` a single letter is no skill ("category C").
     """
 
     labels: Mapping[str, str]
@@ -26,6 +27,7 @@ class SkillTable(msgspec.Struct, frozen=True):
     capital: frozenset[str]
     no_skill: frozenset[str]
     spoken: frozenset[str]
+    lettered: frozenset[str]
 
     def label_of(self, name: str) -> str | None:
         """Return what a skill is called, by one of its spellings."""
@@ -48,5 +50,5 @@ def skill_table() -> SkillTable:
         longest[words[0]] = max(longest.get(words[0], 0), len(words))
     return SkillTable(
         labels, longest, frozenset(notes["words"]), frozenset(notes["capital"]), frozenset(notes["no_skill"]),
-        frozenset(groups["spoken languages"]),
+        frozenset(groups["spoken languages"]), frozenset(notes["lettered"]),
     )  # fmt: skip
