@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.enrich import enrich_entry
 from generator.model.config import Reading
+from generator.model.diagnostic import Outcome
 from generator.model.source import Source
 from generator.parse import parse_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.model.diagnostic import Outcome
     from generator.model.posting import Posting, Understood
 
 TABLES = Path(__file__).parent / "cases" / "facts"
@@ -61,9 +61,10 @@ class Row(NamedTuple):
 
 def understand(text: str) -> Outcome[Understood | None]:
     """Return what is understood of a whole file."""
-    entry = parse_source(Source(PATH, "0" * 32, text), Reading()).value
-    assert entry is not None
-    return enrich_entry(entry, Reading())
+    parsed = parse_source(Source(PATH, "0" * 32, text), Reading())
+    if parsed.value is None:
+        return Outcome(None, parsed.diagnostics)
+    return enrich_entry(parsed.value, Reading())
 
 
 def _last_day(outcome: Outcome[Understood | None]) -> str:

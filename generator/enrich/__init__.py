@@ -109,7 +109,7 @@ def enrich_entry(entry: Entry, reading: Reading) -> Outcome[Understood | None]:
     facts.take("openings", openings_of(entry))
     for field, fact in texts_of(entry):
         facts.keep(field, fact)
-    facts.keep("visa", visa_of(entry, parts))
+    facts.take("visa", visa_of(entry, parts))
     facts.keep("language", language_of(entry, parts, reading))
     for field in ("draft", "direct_apply"):
         facts.plainly(entry, field, truth_of(entry, field))

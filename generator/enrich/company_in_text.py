@@ -11,8 +11,8 @@ from generator.enrich.cues import HIRES
 from generator.enrich.headings import kind_of
 from generator.enrich.patterns import section, words
 from generator.enrich.plain import plain
-from generator.enrich.title import naming
-from generator.enrich.title_pieces import pieces_of
+from generator.enrich.title import below_name, naming, over_title
+from generator.enrich.title_pieces import names_role, pieces_of
 from generator.model.facts import Fact, Origin
 from generator.model.posting import Employer, SectionKind
 from generator.model.slug import slugify
@@ -28,7 +28,7 @@ _WORD = r"[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ0-9][\w&.'’+-]*"
 _FORM = r"(?:,?\s+(?:Inc|LLC|Ltd|GmbH|AG|KG|SE|Corp|Co|PLC|plc|Pty|BV|B\.V|S\.A|SA|SAS|SARL|Srl|e\.\s?V)\b\.?)"
 _NAME = rf"{_WORD}(?:\s+(?:(?:of|and|the|for|de|du|des|la|le|und|für|der|von|&|y|e|do|da)\s+)?{_WORD}){{0,4}}{_FORM}?"
 _THE = r"(?:The\s+|Die\s+|Das\s+|Der\s+|La\s+|Le\s+|the\s+|die\s+|la\s+)?"
-_AT = re.compile(rf"\s(?:at|@|bei|chez)\s+(?P<name>{_NAME})\s*$")
+_AT = re.compile(rf"\s(?:at|@|bei|chez)\s+(?P<name>{_NAME})\s*(?:\([^()]{{0,60}}\)|\[[^\[\]]{{0,60}}\])?\s*$")
 _ABOUT = re.compile(
     r"^(?:About|Über|À propos de|Sobre|Over|Who is|Why|Why join|Working at|Life at)\s+"
     rf"(?P<name>{_THE}{_NAME})\s*[?!]?$"
@@ -58,7 +58,13 @@ _OPENING = 12  # lines in which a story begins
 
 def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[Employer]]:
     """Go through the names the text gives its employer, the surest first; a name must be written like one."""
+    above = over_title(entry)
+    if above is not None:
+        yield Fact(Employer(_clean(above.text)), Origin.TITLE, above.span)
     yield from _under_title(entry, parts)
+    _, below = below_name(entry)
+    if below is not None:
+        yield Fact(Employer(_clean(below.text)), Origin.TITLE, below.span)
     whole = naming(entry) or Candidate(title, Origin.TITLE, Span(entry.path))
     yield from _in_title(entry, parts, whole)
     for part in parts.parts:
@@ -133,7 +139,7 @@ def _under_title(entry: Entry, parts: Outline) -> Iterator[Fact[Employer]]:
             continue
         name = part.title
         proper = re.fullmatch(_NAME, name) is not None
-        if proper and _is_name(name) and kind_of(name) is None and not is_label(name):
+        if proper and _is_name(name) and kind_of(name) is None and not is_label(name) and not names_role(name):
             link = re.search(r"\]\((https?://[^)\s]+)", heading.text)
             yield Fact(Employer(_clean(name), link[1] if link else ""), Origin.SECTION, heading.span)
 

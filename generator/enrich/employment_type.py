@@ -42,6 +42,12 @@ _WEEK = re.compile(r"week|wk|woche|semaine|semana|settimana|週|\bp\.?w", re.IGN
 _SHARE = re.compile(rf"(?<![\d.,]){_RANGE}%")
 _FTE = re.compile(rf"(?<![\d.,]){_RANGE}fte\b|\bfte:?\s*(?P<fte>\d(?:[.,]\d+)?)", re.IGNORECASE)
 _DAYS = re.compile(r"\b(?P<days>two|three|four|five|[2-5]) days (?:a|per) week", re.IGNORECASE)
+_WEEKLY = re.compile(
+    r"(\d{2})\s*(?=(?:per|a|an|/|pro|par|por|alla)\s*(?:week|wk|woche|semaine|semana|settimana))", re.IGNORECASE
+)
+_HOURS_ALONE = re.compile(
+    rf"{_RANGE}(?:h|hours?|hrs?|std\.?|stunden)\s*(?:per|a|/|pro)\s*(?:week|woche)", re.IGNORECASE
+)
 _AT_OFFICE = re.compile(r"office|remote|home|site|hybrid|büro", re.IGNORECASE)
 _FOR_A_TIME = re.compile(r"\d+[- ]?(?:months?|mths?|years?|weeks?|monate?|mois)[- ](?:\w+ )?contract\b", re.IGNORECASE)
 _BETWEEN = re.compile(
@@ -73,7 +79,7 @@ def employment_type_of(entry: Entry, parts: Outline, title: Fact[str], reading: 
     facts.extend(
         Fact(found, candidate.origin, candidate.span)
         for candidate in labelled(entry, "employment_type")
-        if (found := types_in(candidate.text))
+        if (found := types_in(_WEEKLY.sub(r"\1 hours ", candidate.text)))
     )
     if not facts:
         facts.extend(_in_prose(parts))
@@ -180,6 +186,8 @@ def _alone(text: str) -> Types:
     for hit in sorted(hits, key=lambda hit: -hit.start):
         rest = rest[: hit.start] + rest[hit.end :]
     clear = any(len(said[hit.start : hit.end]) >= _SHORTEST_CLEAR for hit in hits)
+    if not hits and _HOURS_ALONE.fullmatch(said.strip(" .")):
+        return types_in(said)
     return types_in(said) if clear and not re.search(r"\w", _BETWEEN.sub("", rest)) else ()
 
 

@@ -17,8 +17,9 @@ from generator.enrich.place_faults import (
 )
 from generator.enrich.place_reading import PlaceReading, understand_place
 from generator.enrich.place_sources import Statement, statements_of
+from generator.enrich.settle import settle
 from generator.model.config import Reading
-from generator.model.countries import country_name, region_name
+from generator.model.countries import WORLDWIDE, countries_of, country_name, region_name
 from generator.model.diagnostic import Diagnostic, Outcome
 from generator.model.entry import Entry
 from generator.model.facts import Fact, Origin
@@ -50,7 +51,11 @@ def places_of(entry: Entry, reading: Reading) -> Outcome[Places]:
     reach = [one for one in said if "applicant_location" in one.fields and one.reading.applicant_location]
     applicants = _fact(reach, lambda one: one.reading.applicant_location, lambda one: one.reading.applicant_at)
     facts = Places(location, work_mode or _implied_mode(said, location), applicants)
-    faults = [*_unclear(said, location), *_against(places, modes, location, work_mode)]
+    faults = [
+        *_unclear(said, location),
+        *_against(places, modes, location, work_mode),
+        *_other_reach(reach, applicants),
+    ]
     return Outcome(facts, tuple(faults))
 
 
@@ -149,6 +154,25 @@ def _against(
                 one.span(one.reading.mode_at) or one.at.span, f"the work is {other} here, but {shown} elsewhere",
                 "correct one of the two", notes=((f"{shown} is what is shown", mode.span),))  # fmt: skip
             break
+
+
+def _other_reach(reach: Iterable[Statement], shown: Fact[tuple[str, ...]] | None) -> Iterable[Diagnostic]:
+    """Tell of a statement of a weaker origin that lets others apply."""
+    if shown is None:
+        return ()
+    others = [
+        Fact(one.reading.applicant_location, one.at.origin, one.span(one.reading.applicant_at))
+        for one in reach if one.at.origin is not shown.origin
+    ]  # fmt: skip
+    return settle("applicant_location", [shown, *others], told=", ".join, same=_may_reach).diagnostics
+
+
+def _may_reach(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two statements of who may apply can both be true: the one in more detail; time zones are not compared."""
+    if (WORLDWIDE in one) != (WORLDWIDE in other):
+        return not all(map(countries_of, (*(set(one) | set(other)) - {WORLDWIDE},)))
+    reached, too = ({country for code in codes for country in countries_of(code)} for codes in (one, other))
+    return not reached or not too or bool(reached & too)
 
 
 def _may_be_same(one: Location, other: Location) -> bool:

@@ -1,6 +1,7 @@
 """Understands one written place, from a value such as "Remote (US) or Berlin" to places, modes and who may apply."""
 
 import functools
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -44,12 +45,16 @@ class PlaceReading(msgspec.Struct, frozen=True):
     unknown_country: str = ""
 
 
+_BRITISH = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}")  # a postcode of no other country
+
+
 @functools.lru_cache(maxsize=4096)
 def understand_place(text: str, *, hint_country: str | None = None) -> PlaceReading:
     """Return what a written place says; a country given as hint settles names that several countries have."""
     if len(text) > LONGEST_VALUE or place_key(text) in words_for("nothing"):
         return PlaceReading()
     choices = choices_of(text)
+    hint_country = hint_country or ("GB" if any(_BRITISH.fullmatch(one.postcode or "") for one in choices) else None)
     towns: list[tuple[Choice, Group]] = []
     reach: list[tuple[Choice, Group]] = []
     rest: list[str] = []

@@ -120,16 +120,39 @@ def _of_map(name: str, value: Pairs) -> Iterator[Statement]:
                     at = Candidate(one.text, Origin.FRONT_MATTER, one.span)
                     yield _mode_statement(at, key.text) if name == "work_mode" else _eligibility_statement(at)
         return
+    for one in _one_by_one(value):
+        yield from _of_place(one)
+
+
+def _one_by_one(value: Pairs) -> Iterator[Pairs]:
+    """Go through the places of a map that lists some: `cities: [Leeds, York]` beside `country: GB`."""
+    several = next(((key, item) for key, item in value.items if isinstance(item, Many)), None)
+    if several is None:
+        yield value
+        return
+    for one in several[1].items:
+        yield from _one_by_one(Pairs(tuple((k, one if k is several[0] else item) for k, item in value.items), one.span))
+
+
+def _of_place(value: Pairs) -> Iterator[Statement]:
+    """Read a map of one place; a name beside its country or region is read as if written in one."""
     single = ((key.text, item) for key, item in value.items if isinstance(item, Scalar))
     parts = parts_of({key: item.text for key, item in single if item.kind is not ScalarKind.NULL})
     at = Candidate(", ".join(parts.values()), Origin.FRONT_MATTER, value.span)
     for key, item in value.items:
         if asks_remote(key.text) and isinstance(item, Scalar):
             yield _mode_statement(Candidate(item.text, Origin.FRONT_MATTER, item.span), key.text)
-    if len(parts) == 1 and ("name" in parts or "city" in parts):
+    in_words = "name" in parts and parts.keys() <= {"name", "region", "country"}
+    if in_words or parts.keys() == {"city"} or (len(parts) == 1 and _is_reach(at.text)):
         yield Statement(ALL, understand_place(at.text), at)
     elif parts:
         yield Statement(("location", "work_mode"), understand_parts(parts), at)
+
+
+def _is_reach(text: str) -> bool:
+    """Whether what is called a region is from where one may work: "Worldwide", "EMEA"."""
+    reading = understand_place(text)
+    return bool(reading.applicant_location) and not reading.locations
 
 
 def _labels(entry: Entry) -> Iterator[Statement]:

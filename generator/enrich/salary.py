@@ -178,8 +178,10 @@ def _opens_with_pay(text: str) -> bool:
 
 def _alone(amount: Amount, text: str) -> bool:
     """Whether a range is all that a line says, or one of several facts in it ("Berlin · €60k - €75k · Hybrid")."""
-    if not amount.is_range or len(text) - (amount.end - amount.start) >= _SHORT:
+    if len(text) - (amount.end - amount.start) >= _SHORT:
         return False
+    if not amount.is_range:  # "£12.40 per hour plus tips"
+        return bool(amount.signs) and amount.period == "HOUR" and not any(map(str.isalnum, text[: amount.start]))
     before, after = _DIVIDED.split(text[: amount.start])[-1], _DIVIDED.split(text[amount.end :])[0]
     return not any(map(str.isalpha, before + after))
 

@@ -21,6 +21,7 @@ _ASKED = re.compile(
     r" (?:\w+ )?(?:of|with|in|mit|de|con|com|em|di|met)$",
     re.IGNORECASE,
 )
+_LEVEL = re.compile(r"[ABC][12]\b|native$|fluent$")  # of a language that people speak
 _BETWEEN = frozenset({",", "、", "，", "and", "or", "und", "oder", "et", "ou", "y", "e", "o", "en", "of", "&"})
 
 
@@ -67,7 +68,9 @@ def sure_and_everyday(text: str) -> Iterator[tuple[str, bool]]:
         if one.capital and _ASKED.search(" ".join(tokens[max(0, one.first - 4) : one.first])):
             yield one.label, False
             continue
-        inside = one.capital and (unspaced or one.first > 0 or one.after >= len(tokens))
+        inside = one.capital and (
+            unspaced or one.first > 0 or one.after >= len(tokens) or _LEVEL.match(tokens[one.after])
+        )
         if not one.everyday or inside or _is_beside(one, tokens, sure, spotted):
             yield one.label, one.everyday
 

@@ -9,6 +9,7 @@ from generator.enrich.candidates import labelled, stated, written
 from generator.enrich.experience import NUMBERS
 from generator.enrich.faults import NOT_A_NUMBER
 from generator.enrich.plain import plain
+from generator.enrich.settle import settle
 from generator.model.diagnostic import Diagnostic, Outcome
 from generator.model.facts import Fact, Origin
 
@@ -36,15 +37,17 @@ def texts_of(entry: Entry) -> Iterator[tuple[str, Fact[str]]]:
 
 def openings_of(entry: Entry) -> Outcome[Fact[int] | None]:
     """Return how many people are sought."""
-    faults: tuple[Diagnostic, ...] = ()
+    faults: list[Diagnostic] = []
+    facts: list[Fact[int]] = []
     for candidate in (*written(entry, "openings"), *labelled(entry, "openings")):
         match = _COUNT.search(candidate.text)
         number = int(match[1]) if match else NUMBERS.get(candidate.text.strip().lower())
         if number:
-            return Outcome(Fact(number, candidate.origin, candidate.span), faults)
-        if candidate.origin is Origin.FRONT_MATTER:
-            faults = (NOT_A_NUMBER.at(
+            facts.append(Fact(number, candidate.origin, candidate.span))
+        elif candidate.origin is Origin.FRONT_MATTER:
+            faults.append(NOT_A_NUMBER.at(
                 candidate.span, f"`{candidate.text}` is not a number of people",
                 "write a number, such as `openings: 2`",
-            ),)  # fmt: skip
-    return Outcome(None, faults)
+            ))  # fmt: skip
+    outcome = settle("openings", facts, told=str)
+    return Outcome(outcome.value, (*faults, *outcome.diagnostics))

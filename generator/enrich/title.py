@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate, is_label, labelled, written
 from generator.enrich.faults import MISSING_TITLE
-from generator.enrich.patterns import any_of
+from generator.enrich.patterns import any_of, section
 from generator.enrich.plain import plain
-from generator.enrich.title_pieces import names_role, pieces_of
+from generator.enrich.title_pieces import facts_in, names_role, pieces_of
 from generator.model.diagnostic import Outcome
 from generator.model.entry import LineKind
 from generator.model.facts import Fact, Origin
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 _BOLD = re.compile(r"^(?:(?P<mark>\*\*|__)(?P<words>[^*_]+)(?P=mark)|<(?:b|strong)>(?P<tagged>[^<>]+)</(?:b|strong)>)$")
 _ENDS = tuple(".!?:;,。：")
+_HIRING = re.compile(
+    r"(?P<name>.{2,60}?)\s+(?:is|are)\s+(?:now\s+|currently\s+)?(?:hiring|recruiting)\W*$", re.IGNORECASE
+)
 _LONGEST = 100
 _LONGEST_DIVIDED = 200
 _SHORT = 70
@@ -35,11 +39,9 @@ def title_of(entry: Entry) -> Outcome[Fact[str] | None]:
             words = plain(candidate.text)
             if words:
                 return Outcome(Fact(words, Origin.LABELLED_LINE, candidate.span))
-    if heading and entry.title is not None:
-        return Outcome(_of_line(heading, entry.title))
-    first = _first_line(entry)
-    if first is not None:
-        return Outcome(_of_line(plain(first.text), first))
+    line = heading_of(entry)
+    if line is not None and plain(line.text):
+        return Outcome(_of_line(" ".join(plain(line.text).split()), line))
     fault = MISSING_TITLE.at(
         Span(entry.path), "this posting has no title, so it cannot be published",
         "begin the text with a heading such as `# Senior nurse`, or write `title: Senior nurse` at the top",
@@ -57,7 +59,35 @@ def _of_line(words: str, line: Line) -> Fact[str]:
 
 def heading_of(entry: Entry) -> Line | None:
     """Return the line that names a posting and may say more: its heading, or the first line that stands for one."""
+    if over_title(entry) is not None:
+        return entry.blocks[1].heading
     return entry.title or _first_line(entry)
+
+
+def over_title(entry: Entry) -> Candidate | None:
+    """Return the name of who hires where the first heading is that, and the next one right under it names the work."""
+    if entry.title is None or entry.field("title") or len(entry.blocks) < 2:  # noqa: PLR2004 - two headings
+        return None
+    first, second = entry.blocks[:2]
+    if first.heading != entry.title or first.lines or second.heading is None:
+        return None
+    words = plain(entry.title.text)
+    if names_role(words) or not names_role(plain(second.heading.text)):
+        return None
+    hires = _HIRING.match(words) or _careers().match(words)
+    name = hires["name"] if hires else words
+    lines = (line for block in entry.blocks for line in block.lines)
+    if hires is None and not any(re.match(rf"(?:At |Join )?{re.escape(name)}\b", line.text) for line in lines):
+        return None
+    whole = Candidate(entry.title.text, Origin.TITLE, entry.title.span)
+    return Candidate(name, Origin.TITLE, whole.where(name))
+
+
+@functools.cache
+def _careers() -> re.Pattern[str]:
+    """Return the pattern of "Careers at Acme"."""
+    careers = "|".join(section("title")["careers"])
+    return re.compile(rf"(?:{careers})\s+(?P<name>.{{2,60}}?)\W*$", re.IGNORECASE)
 
 
 def naming(entry: Entry) -> Candidate | None:
@@ -75,9 +105,20 @@ def beside_name(entry: Entry) -> tuple[Candidate, ...]:
     words = plain(whole.text) if whole else ""
     pieces = pieces_of(words)
     if whole is None or pieces is None or not pieces.apart:
-        return ()
+        return below_name(entry)[0]
     texts = [words[start:end] for start, end in pieces.others]
     return tuple(Candidate(text, Origin.TITLE, whole.where(text)) for text in texts)
+
+
+def below_name(entry: Entry) -> tuple[tuple[Candidate, ...], Candidate | None]:
+    """Return the pieces of the line under a title that is made of facts ("Acme · Leeds · Hybrid"), and who hires."""
+    block = next((one for one in entry.blocks if one.heading == heading_of(entry)), None)
+    if block is None or block.heading is None or not block.lines or block.lines[0].kind is not LineKind.TEXT:
+        return (), None
+    line = Candidate(block.lines[0].text, Origin.TITLE, block.lines[0].span)
+    facts, name = facts_in(plain(line.text))
+    pieces = tuple(Candidate(text, Origin.TITLE, line.where(text)) for text in facts)
+    return pieces, Candidate(name, Origin.TITLE, line.where(name)) if name else None
 
 
 def _first_line(entry: Entry) -> Line | None:

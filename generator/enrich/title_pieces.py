@@ -24,6 +24,7 @@ _HIRES = re.compile(
     r"(?:an?\s+|the\s+|our\s+(?:next\s+|first\s+)?)?(?P<role>.{3,80}?)[!. ]*$",
     re.IGNORECASE,
 )
+_ARTICLE = r"(?:an?|eine?n?|une?|una|uma?|een)\s+"
 _BRACKETED = re.compile(r"^\[(?P<name>[^\[\]]{2,40})\]\s*(?P<role>.{3,100})$")
 _FORM = re.compile(
     r"\b(?:Inc|LLC|Ltd|Limited|GmbH|gGmbH|AG|KG|SE|Corp|PLC|plc|Pty|BV|B\.V|SARL|SAS|S\.A|Srl|K\.K|株式会社)\b\.?$"
@@ -55,6 +56,14 @@ class Pieces(msgspec.Struct, frozen=True):
 def _roles() -> re.Pattern[str]:
     latin = [role for role in section("title")["roles"] if role[0] < "\u3000"]
     return re.compile("|".join(latin), re.IGNORECASE)
+
+
+@functools.cache
+def _call() -> re.Pattern[str]:
+    """Return the pattern of "We're hiring: Baker"."""
+    calls = "|".join(section("title")["calls"])
+    between = rf"(?:\s*[:：–—-]\s*(?:{_ARTICLE})?|\s+{_ARTICLE})"
+    return re.compile(rf"^(?:{calls}){between}(?P<role>.{{3,100}}?)[!. ]*$", re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=8192)
@@ -90,6 +99,9 @@ def pieces_of(title: str) -> Pieces | None:
     if len(dashed) >= _FEWEST_BARS:
         pieces = _divided(title, dashed)
         return pieces if pieces and _holds_extra(title, pieces.others) else None
+    match = _call().match(title)
+    if match and names_role(match["role"]):
+        return Pieces(match["role"], *match.span("role"), apart=True)
     match = _HIRES.match(title)
     if match and names_role(match["role"]) and not names_role(match["name"]) and _is_name(match["name"]):
         return Pieces(match["role"], *match.span("role"), match["name"], sure=True, apart=True)
@@ -120,6 +132,20 @@ def _divided(title: str, spans: list[tuple[int, int]]) -> Pieces | None:
     others = tuple(span for span in spans if span not in (roles[0], beside))
     apart = sure or "|" in title or "｜" in title or _holds_extra(title, others)
     return Pieces(title[start:end], start, end, name, sure=sure, apart=apart, others=others)
+
+
+def facts_in(line: str) -> tuple[tuple[str, ...], str]:
+    """Return the pieces of a line under a title, and the name of who hires if it comes first; none if it is prose."""
+    spans = list(_spans(line, _BAR)) if len(line) <= _LONGEST_TITLE else []
+    if (
+        len(spans) < _FEWEST_BARS
+        or not _holds_extra(line, spans)
+        or any(names_role(line[slice(*one)]) for one in spans)
+    ):
+        return (), ""
+    first = line[slice(*spans[0])]
+    hires = _may_hire(first) and not _extras().holds(first)
+    return tuple(line[start:end] for start, end in spans[hires:]), _ASIDE.sub("", first) if hires else ""
 
 
 def _after(spans: list[tuple[int, int]], role: tuple[int, int]) -> list[tuple[int, int]]:

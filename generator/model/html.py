@@ -8,7 +8,7 @@ import msgspec
 # Tags within a line part no words; all others do.
 _WITHIN = re.compile(r"</?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|s|small|span|strong|sub|sup|u)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
-_LINE = re.compile(r"<p>((?:(?!</p>|<br ?/?>|\n).){1,1000})(</p>\n?|<br ?/?>\n?|\n)")  # the first of a paragraph
+_LINE = re.compile(r"<(p|h[2-6])(?: [^<>]{0,300})?>((?:(?!</p>|</h|<br ?/?>|\n).){1,1000})(</\1>\n?|<br ?/?>\n?|\n)")
 _ALONE = re.compile(r"<(?:img|wbr)\b")  # tags without an end
 
 
@@ -30,14 +30,14 @@ class Html(msgspec.Struct, frozen=True, gc=False):
         return _plain(self.text)
 
     def without_line(self, words: str) -> "Html":
-        """Return it without the first line of its first paragraph, if that says just this."""
+        """Return it without the first line of its first paragraph or heading, if that says just this."""
         line = _LINE.search(self.text)
-        if line is None or _plain(line[1]) != words:
+        if line is None or _plain(line[2]) != words:
             return self
-        if line[1].count("<") - len(_ALONE.findall(line[1])) != 2 * line[1].count("</"):
+        if line[2].count("<") - len(_ALONE.findall(line[2])) != 2 * line[2].count("</"):
             return self  # a tag goes on in the next line
         after = self.text[line.end() :]
-        below = after if line[2].startswith("</p>") else f"<p>{after}"
+        below = after if line[3].startswith("</") else f"<{line[1]}>{after}"
         return Html(self.text[: line.start()] + below)
 
 

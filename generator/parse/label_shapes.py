@@ -10,6 +10,7 @@ Found = tuple[int, int, int, int]  # where a label begins and ends, then its val
 
 LONGEST_LABEL = 40  # characters
 MOST_WORDS = 6
+LONGEST_BOLD = 120  # characters of a line with a bold label and no colon
 
 # What may stand before a label: anything that is no letter or digit (bullets, emoji, `**`), `:pushpin:`, a tag.
 _LEAD = re.compile(r"(?:[^\w<:\[(]|_|\[(?!\^)|:[a-z0-9_+\-]{1,40}:|<[^<>]{0,100}>)*")
@@ -19,6 +20,7 @@ _DASH = re.compile(r"(\*\*|__|)(\w[^:：*|<>\[\]()–—.!?]{0,38}?)\1[ \t]{1,4}
 _DIVIDER = re.compile(r"[|·•]|<br ?/?>", re.IGNORECASE)
 _BOLD_LABEL = re.compile(r"(?<=[ \t,;.])\*\*[^*:：]{1,40}(?:[:：]\*\*|\*\*[:：])")
 _BOLD_ALONE = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,60})\1$|<(b|strong)>([^<>]{1,60})</(?:b|strong)>$")
+_BOLD_OPENING = re.compile(r"(\*\*|__)(?=\S)([^*_:：]{1,40}?)\1[ \t]{1,4}(?=[^\s\-–—*_:：|])")
 _NO_LABEL = re.compile(r"[!?;@|]|\.\s|://|\\")
 _SCHEMES = {"http", "https", "mailto", "tel", "ftp"}
 _MARKS = ("**", "__", "*", "_", "`")
@@ -142,6 +144,17 @@ def _dashed_label(text: str) -> Found | None:
     if found is None or (not bold and len(found[2].split()) > 3) or not is_label(found[2]):  # noqa: PLR2004
         return None
     return *found.span(2), *value_at(text, found.end(), len(text))
+
+
+def bold_label(text: str) -> Found | None:
+    """Find ``**Label** value`` without a colon; the value begins as names, amounts and days do, and is no sentence."""
+    found = _BOLD_OPENING.match(text)
+    if found is None or len(text) > LONGEST_BOLD or text[-1] in ".!?:" or len(found[2].split()) > 3:  # noqa: PLR2004
+        return None
+    start = text[found.end() : found.end() + 1]
+    if start.isalpha() and not (start.isupper() or start.lower() == start.upper()):
+        return None
+    return (*found.span(2), *value_at(text, found.end(), len(text))) if is_label(found[2]) else None
 
 
 def bare_label(text: str) -> Part | None:

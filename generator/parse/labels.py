@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from generator.model.entry import Block, Labelled, Line, LineKind
-from generator.parse.label_shapes import Part, bare_label, core, is_label, label_at, labels_in, value_at
+from generator.parse.label_shapes import Part, bare_label, bold_label, core, is_label, label_at, labels_in, value_at
 from generator.parse.label_tables import labels_of_table, pair_of, row_of, rows_from
 from generator.parse.plain import plain_text
 
 LONGEST_BELOW = 160  # characters of a value on the line under its label
 LONGEST_LINE = 2_000  # no line with labels is longer
+FEWEST_BOLD = 2  # "**Place** Leeds" is a label where another stands beside it
 NEAREST = 2  # lines that a value may stand below its label
 _WORDED = (LineKind.TEXT, LineKind.ITEM, LineKind.QUOTE)
 
@@ -27,6 +28,7 @@ def _of_block(block: Block, title: Line | None) -> Iterator[Labelled]:
         if heading is not title:
             yield from _of_heading(heading, lines, section)
     rows_end = 0
+    bold = [found for line in lines if line.kind in _WORDED and (found := bold_label(line.text))]
     for number, line in enumerate(lines):
         text = line.text
         if line.kind is LineKind.ROW and number >= rows_end:
@@ -36,6 +38,9 @@ def _of_block(block: Block, title: Line | None) -> Iterator[Labelled]:
         elif line.kind in _WORDED and len(text) <= LONGEST_LINE:
             for found in labels_in(text):
                 yield pair_of(line, found[:2], line, found[2:], section)
+            alone = bold_label(text) if len(bold) >= FEWEST_BOLD else None
+            if alone is not None:
+                yield pair_of(line, alone[:2], line, alone[2:], section)
             label = bare_label(text) or _term(line, lines, number + 1)
             if label is not None:
                 yield from _below(line, label, lines[number + 1 : number + 3], section)
@@ -67,7 +72,7 @@ def _below(line: Line, label: Part, below: Sequence[Line], section: str) -> Iter
     if not below or not _may_be_value(line, below[0]):
         return
     value = below[0]
-    if len(below) > 1:
+    if len(below) > 1 and not value.text.startswith(": "):
         following = below[1]
         apart = row_of(following) > row_of(value) + 1 and following.kind is not value.kind
         if not (apart or _has_label(following)) or (value.kind is LineKind.ITEM is following.kind):

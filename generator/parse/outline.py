@@ -17,6 +17,7 @@ _BULLETS = "-*+•◦▪▫‣⁃–·●○"
 _NUMBER = re.compile(r"(\d{1,9})[.)](?=[ \t])")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
+_ADDRESS = re.compile(r"<(?:https?:|mailto:|[^<>\s@]{1,64}@)[^<>\s]{1,300}>")
 _TAGS = re.compile(r"<[^<>]*>")
 _DEFINITION = re.compile(r"\[[^\[\]]{1,80}\]:(?=\s|$)")
 _HTML_HEADING = re.compile(r"<h([1-6])(?: [^<>]{0,200})?>(.{1,1000})</h\1>$", re.IGNORECASE)
@@ -207,7 +208,7 @@ class _Scan:
             _, closed, after = text.partition("-->")
             self.comment = not closed
             return not after.strip()
-        return text[-1] == ">" and not _TAGS.sub("", text).strip()
+        return text[-1] == ">" and not _TAGS.sub("", text).strip() and not _ADDRESS.match(text)
 
     def add(self, kind: LineKind, text: str, number: int, column: int, level: int = 0) -> None:
         if kind is not LineKind.CODE:

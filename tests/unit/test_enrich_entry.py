@@ -416,3 +416,33 @@ def test_the_title_stands_once_on_a_page(text, shown):
 
     assert understood.posting.title == "Senior nurse" + (" - days - nights" if "days" in text else "")
     assert understood.text.body.text.strip() == shown
+
+
+@pytest.mark.parametrize(
+    ("field", "line", "told"),
+    [
+        ("applicant_location: US", "**Eligibility:** Germany only", "applicant_location"),
+        ("applicant_location: WORLDWIDE", "**Eligibility:** US only", "applicant_location"),
+        ("applicant_location: EU", "**Eligibility:** Germany only", None),
+        ("applicant_location: EU", "**Eligibility:** UTC+1 to UTC+3", None),
+        ("visa: no", "We sponsor visas for this role.", "visa"),
+        ("visa: yes", "We sponsor visas for this role.", None),
+        ("openings: 2", "**Openings:** 3", "openings"),
+        ("openings: 2", "**Openings:** two", None),
+        ("company: Acme", "**Company:** Borealis", "company"),
+        ("salary: 60k EUR", "**Salary:** 80k EUR", "salary"),
+        ("type: full-time", "**Type:** part-time", "employment_type"),
+        ("level: senior", "**Level:** junior", "seniority"),
+        ("date: 2026-11-01", "**Posted:** 2 November 2026", "date"),
+        ("expires: 2026-12-01", "**Closing date:** 2 December 2026", "expires"),
+        ("experience: 3 years", "**Experience:** 5 years", "experience"),
+        ("education: bachelor degree", "**Education:** PhD", "education"),
+    ],
+)
+def test_contradictions_show_both_places(field, line, told):
+    """Two places that say different things of one fact are a warning that shows both; the stronger one wins."""
+    outcome = understand(f"---\ntitle: Engineer\nwork_mode: remote\n{field}\n---\n{line}\n")
+    found = [fault for fault in outcome.diagnostics if fault.code == "F203"]
+
+    assert [fault.message.split("`")[1] for fault in found] == ([told] if told else [])
+    assert all(fault.span.line == 6 and fault.notes[0][1].line == 4 for fault in found)
