@@ -9,11 +9,12 @@ import functools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.checks.data import Cued, any_of, cued, read_rules
+from generator.checks.data import Cued, any_of, cued, read_rules, words_of
 from generator.checks.posting_faults import AGE, GENDERED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from generator.checks.prose import Prose
     from generator.model.diagnostic import Code, Diagnostic
@@ -69,7 +70,8 @@ def wording(table: str, language: str) -> Wording | None:
         return None
     instead: dict[str, str] = rows.get("words", {})
     words = sorted(instead, key=len, reverse=True)
-    alone = [Cued(tuple(words), any_of([rf"\b(?:{'|'.join(words)})\b(?!{_AND_ANOTHER})"]))] if words else []
+    cues = frozenset(word for phrase in words for word in words_of(phrase))
+    alone = [Cued(cues, any_of([rf"\b(?:{'|'.join(words)})\b(?!{_AND_ANOTHER})"]))] if words else []
     return Wording((*alone, *cued(rows["patterns"])), instead)
 
 
@@ -102,14 +104,14 @@ def _told(prose: Prose, table: str, code: Code, hint: str) -> Iterator[Diagnosti
 def _passages(prose: Prose, known: Wording) -> Iterator[tuple[str, Span]]:
     """Go through what was found in the title and in the text, but for words that are one of a pair."""
     title = prose.posting.title
-    for match in _single(known, title, title.lower()):
+    for match in _single(known, title, words_of(title)):
         yield match[0], prose.posting.span("title")
-    for match in _single(known, prose.text, prose.small):
+    for match in _single(known, prose.text, prose.words):
         yield match[0], prose.span(match.start(), match.end())
 
 
-def _single(known: Wording, text: str, small: str) -> Iterator[re.Match[str]]:
-    found = [match for row in known.rows for match in row.hits(text, small)]
+def _single(known: Wording, text: str, words: AbstractSet[str]) -> Iterator[re.Match[str]]:
+    found = [match for row in known.rows for match in row.hits(text, words)]
     for match in sorted(found, key=lambda match: match.start()):
         before = text[max(0, match.start() - 10) : match.start()]
         if match[0].casefold() not in known.instead or not _ONE_AND.search(before):

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.checks.data import words_of
 from generator.model.entry import LineKind
 from generator.model.source import Span
 
@@ -25,9 +26,8 @@ _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 class Prose:
     """A posting's text, line by line without code, and what it says as a whole; offsets of it have a place in the file.
 
-    ``text`` holds the lines as written, a paragraph's on one line, ``small`` the same in small
-    letters; ``plain`` the words that readers see below the
-    title.
+    ``text`` holds the lines as written, a paragraph's on one line, ``words`` its words in small letters, each once;
+    ``plain`` is what readers see below the title.
     """
 
     def __init__(self, posting: Posting, entry: Entry) -> None:
@@ -40,7 +40,7 @@ class Prose:
             self._starts.append(at)
             at += len(line.text) + 1
         self.text = _joined(self._lines)
-        self.small = self.text.lower()
+        self.words = words_of(self.text)
         self.plain = " ".join(_TAG.sub(" ", entry.html.text).split())
 
     @property

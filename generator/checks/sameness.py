@@ -30,23 +30,25 @@ BINS = 64
 BAND = 8  # bins
 ALIKE = 54  # bins that agree of 64: texts that have nine tenths in common, within the error of the estimate
 CROWD = 4  # postings of one band that a later one is compared with, so that a board of copies takes no longer
-_MOST = 0xFFFF_FFFF  # of four bytes; a bin that holds this is empty
-_SPREAD = 2_654_435_761  # Knuth's multiplier: neighbouring sums fall far apart
+_EMPTY = 0xFFFF_FFFF  # of four bytes
 _REST = 26  # bits below those that tell the bin
 _BYTES = BINS * 4
 _NO_BAND = b"\xff" * (BAND * 4)
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
+# Scripts that put no blanks between words: each sign counts as one.
+_SIGN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_BLANKS = bytes(byte if byte >= 128 or chr(byte).isalnum() else ord(" ") for byte in range(256))  # noqa: PLR2004 - ASCII
 
 
 def sketch_of(text: str) -> bytes:
     """Return what stands for a text when texts are compared, always of one length; empty if it is too short to say."""
-    words = [crc32(word.encode()) for word in _WORD.findall(text.lower())]
+    apart = text if text.isascii() else _SIGN.sub(r" \g<0> ", text)
+    words = apart.lower().encode().translate(_BLANKS).split()
     if len(words) < SHORTEST:
         return b""
-    runs = zip(words, words[1:], words[2:], words[3:], strict=False)
-    numbers = [(a + 3 * b + 5 * c + 7 * d) * _SPREAD & _MOST for a, b, c, d in runs]
-    smallest = {number >> _REST: number for number in sorted(numbers, reverse=True)}  # the last of a bin is kept
-    return b"".join(smallest.get(place, _MOST).to_bytes(4, "little") for place in range(BINS))
+    runs = map(b" ".join, zip(words, words[1:], words[2:], words[3:], strict=False))
+    numbers = sorted(map(crc32, runs), reverse=True)
+    smallest = {number >> _REST: number for number in numbers}  # the last of a bin is kept
+    return array("I", [smallest.get(place, _EMPTY) for place in range(BINS)]).tobytes()
 
 
 def texts_differ(site: Site, _pages: Sequence[Page], _assets: Sequence[Asset], _config: Config) -> Iterator[Diagnostic]:
@@ -72,7 +74,7 @@ def alike(one: bytes, other: bytes) -> bool:
     if len(one) != _BYTES or len(other) != _BYTES:
         return False
     pairs = list(zip(array("I", one), array("I", other), strict=True))
-    empty = sum(left == right == _MOST for left, right in pairs)
+    empty = sum(left == right == _EMPTY for left, right in pairs)
     same = sum(left == right for left, right in pairs) - empty
     return same * BINS >= ALIKE * (BINS - empty)
 
