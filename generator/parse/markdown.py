@@ -12,6 +12,7 @@ from markdown.extensions import Extension
 
 from generator.model.slug import slugify
 from generator.parse.blocks import AsOnGitHub
+from generator.parse.direct import direct_html_of
 from generator.parse.quick import Quick
 
 LONGEST = 150_000  # characters of a body that are formatted; more are shown plain
@@ -95,7 +96,11 @@ def _engine(name: str) -> Callable[[str], str]:
 
 
 def quick_html_of(text: str) -> str:
-    """Return what Python-Markdown makes of a body, by the converter that does no more than the body needs."""
+    """Return what Python-Markdown makes of a body, and do no more than the body needs."""
+    return direct_html_of(text, _converted)
+
+
+def _converted(text: str) -> str:
     bare = text.replace("\x02", "").replace("\x03", "")  # as the library reads it
     fences = "```" in bare or "~~~" in bare
     tasks = any(box in bare for box in _BOXES)

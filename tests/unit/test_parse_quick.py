@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from markdown.extensions import Extension
 from markdown.inlinepatterns import SimpleTagInlineProcessor
 
+from generator.parse.direct import direct_html_of
 from generator.parse.markdown import plain_converter, quick_html_of
 from generator.parse.quick import Quick
 
@@ -55,6 +56,53 @@ def test_quick_is_as_plain(body):
 def test_any_characters(body):
     """The same holds of characters in any order."""
     assert quick_html_of(body) == PLAIN.reset().convert(body)
+
+
+PLAIN_WORDS = st.sampled_from([
+    "bread", "Rolls", "\xe9clair", "5+ years", "12", "R&D", "a > b", "salt & flour;", "**bold**", "*it*", "`code`",
+    "`a & b`", "[words](https://a.example/x-y)", "[words](b.md)", "**a *b* c**", "a**b**", "**R&D**", "Join us!", "!",
+    "me@a.example", "https://a.example", "a_b", "**", "'q'", '"q"', "(so)", "#", "1. e4", "- no", "| a |", "\xa0",
+])  # fmt: skip
+PLAIN_LINES = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(
+        ["", "", "- ", "- ", "* ", "1. ", "2. ", "1) ", "## ", "# ", "> ", ">", "  - ", "    ", "-  ", "\u2013 "]
+    ),
+    st.lists(PLAIN_WORDS, min_size=1, max_size=3).map(" ".join),
+    st.sampled_from(["", "", "", "", " ", "  ", "#", "."]),
+)
+PLAIN_BLOCKS = st.one_of(
+    st.lists(PLAIN_LINES, min_size=1, max_size=4).map("\n".join),
+    st.builds("- {}\n- {}".format, PLAIN_WORDS, PLAIN_WORDS),
+    st.builds("| {} | {} |\n| --- | {} |\n| {} | {} |".format, PLAIN_WORDS, PLAIN_WORDS,
+              st.sampled_from(["---", "--", ":-:"]), PLAIN_WORDS, PLAIN_WORDS),
+    st.sampled_from(["---", "***", "===", "- - -", "| a |\n| --- |", "[ ] a", "- [ ] a"]),
+)  # fmt: skip
+PLAIN_BODIES = st.lists(
+    st.tuples(PLAIN_BLOCKS, st.sampled_from(["\n", "\n\n", "\n\n", "\n\n", "\n\n\n", "\n \n"])), max_size=6
+).map(lambda pairs: "".join(block + gap for block, gap in pairs))
+
+
+@settings(max_examples=1_500, deadline=None)
+@given(PLAIN_BODIES)
+def test_what_is_written_straight_down_is_as_the_library_writes_it(body):
+    """Plain blocks, and blocks that are nearly plain, come out as those of the library, whatever stands beside them."""
+    assert quick_html_of(body) == PLAIN.reset().convert(body)
+
+
+def test_a_plain_posting_is_written_without_the_library():
+    """Headings, paragraphs, lists, quotes and tables of a common posting need no library at all."""
+
+    def convert(text):
+        message = f"asked for {text!r}"
+        raise AssertionError(message)
+
+    body = (
+        "## Your days\n\nYou bake **rye bread** & rolls.\nWith [us](https://a.example/us).\n\n- Knead\n- *Shape*\n\n"
+        "How:\n\n1. Apply\n2. Start\n\n> A quote\n\n---\n\n| Dough | A day |\n| --- | --- |\n| rye | `90 kg` |\n"
+    )
+
+    assert direct_html_of(body, convert).endswith("</table>")
 
 
 def test_a_text_that_breaks_off_leaves_no_trace():

@@ -1,0 +1,199 @@
+"""Write the HTML of plain Markdown straight down: text -> HTML, the same as the library's, in a fifth of the time.
+
+Most blocks of a posting are headings, paragraphs, tables and lists of single lines. The library is asked for the rest,
+and for a whole text if its blocks may concern one another. A test holds the outcome to the library's, byte for byte.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+# What concerns more than its own block: raw HTML, fences, definitions of references; and what the library changes
+# before it reads: tabs and controls.
+_FAR = ("<", "```", "~~~", "]:", "\t", "\r", "\x02", "\x03")
+_BLANK_LINES = re.compile(r"(?<=\n) +\n")
+_NEW_LINE = "\n"
+_GAPS = re.compile(r"(\n{2,})")
+
+# Words, by what they begin with: before a letter or a number marks of emphasis or quotation may stand. A number with a
+# dot or a bracket may begin a list.
+_WORDS = r"(?=[*_`\"'(]{0,2}(?:[^\W\d_]|\d+[^\d.)\n]))"
+_TEXT = re.compile(_WORDS)
+_HEADING = re.compile(rf"(#{{1,6}}) {_WORDS}")
+_BULLET = re.compile(rf"([-*+]) {_WORDS}")
+_NUMBER = re.compile(rf"(\d{{1,9}})([.)]) {_WORDS}")
+_QUOTE = re.compile(rf"> {_WORDS}")
+_ROW = re.compile(r"\|(?: [^|\n]+ \|)+")
+_DELIMITERS = re.compile(r"\|(?: -{3,} \|)+")
+_RULES = ("---", "***", "___")
+_MAY_BE_LIST = re.compile(r"[-*+ \d\u2022\u25e6\u25aa\u25ab\u2023\u2043\u2013]")
+
+# Marks with which something may begin within a line, and the plainest of what they stand for.
+_MARKS = frozenset("*_`\\[]~@")
+_FREE = r"((?:(?!://|[wW]{3}\.)[^*_`\\\[\]~@\n])+)"
+_SPAN = re.compile(
+    rf"(?<![*_`\\\[\]!~@\w])(?:\*\*(?=\S){_FREE}(?<=\S)\*\*|\*(?=\S){_FREE}(?<=\S)\*|`(?=\S){_FREE}(?<=\S)`"
+    rf"|\[{_FREE}\]\((https?://[A-Za-z0-9./-]+)\))(?![*_`\\\[\]~@(\w])"
+)
+
+
+class _Written(NamedTuple):
+    """The HTML of a block, None if the library is to be asked, and whether it may touch a list before or after it."""
+
+    html: str | None
+    begins_list: bool = False
+    ends_list: bool = False
+
+
+class _AskError(Exception):
+    """A block holds more than can be written straight down."""
+
+
+def direct_html_of(text: str, convert: Callable[[str], str]) -> str:
+    """Return what ``convert`` makes of a text, and ask it only for what is not plain."""
+    if any(sign in text for sign in _FAR):
+        return convert(text)
+    pieces = _GAPS.split(_BLANK_LINES.sub("\n", text).strip("\n"))  # blocks, and the gaps between them
+    blocks = pieces[::2]
+    written = [_written(block) for block in blocks]
+    for at in range(1, len(blocks)):
+        before, after = written[at - 1], written[at]
+        if after.begins_list and (before.ends_list or before.html is None):
+            written[at - 1 : at + 1] = _ask(blocks[at - 1]), _ask(blocks[at])  # they may be one list
+    out: list[str] = []
+    for plain, run in groupby(range(len(blocks)), lambda at: written[at].html is not None):
+        numbers = list(run)
+        if plain:
+            out += [written[at].html or "" for at in numbers]
+        else:
+            out.append(convert("".join(pieces[2 * numbers[0] : 2 * numbers[-1] + 1])))
+    return "\n".join(filter(None, out))
+
+
+def _ask(block: str) -> _Written:
+    return _Written(None, _MAY_BE_LIST.match(block) is not None, ends_list=True)
+
+
+def _written(block: str) -> _Written:
+    if " \n" in block or block.endswith(" "):  # the end of a line may be a break
+        return _ask(block)
+    try:
+        if block[:1] == "|":
+            return _Written(_table(block.split("\n")))
+        return _block(block.split("\n")) if block not in _RULES else _Written("<hr>")
+    except _AskError:
+        return _ask(block)
+
+
+def _block(lines: Sequence[str]) -> _Written:
+    """Write headings, then a paragraph, then a list or a quote, each if it is there."""
+    out: list[str] = []
+    at, end = 0, len(lines)
+    in_paragraph = begins_list = ends_list = False
+    while at < end:
+        line, first = lines[at], at
+        if heading := _HEADING.match(line):
+            if line.endswith("#"):
+                raise _AskError
+            level = heading.end(1)
+            out.append(f"<h{level}>{_inline(line[heading.end() :].strip())}</h{level}>")
+            at, in_paragraph = at + 1, False
+        elif _TEXT.match(line):
+            while at < end and _TEXT.match(lines[at]):
+                at += 1
+            out.append(f"<p>{_inline(_NEW_LINE.join(lines[first:at]))}</p>")
+            in_paragraph = True
+        elif _QUOTE.match(line) and not first:
+            out.append(f"<blockquote>\n<p>{_inline(_NEW_LINE.join(_all(_QUOTE, lines)))}</p>\n</blockquote>")
+            at = end
+        else:
+            out.append(_list(lines[at:], in_paragraph=in_paragraph))
+            at, ends_list = end, True
+            begins_list = not first
+    return _Written("\n".join(out), begins_list, ends_list)
+
+
+def _list(lines: Sequence[str], *, in_paragraph: bool) -> str:
+    """Write a list of single lines."""
+    begun = _BULLET.match(lines[0]) or _NUMBER.match(lines[0])
+    if begun is None:
+        raise _AskError
+    number = begun[1] if begun.re is _NUMBER else ""
+    if number and in_paragraph and number != "1":
+        raise _AskError
+    tag, start = ("ol", int(number)) if number else ("ul", 1)
+    items = [f"<li>{_inline(words)}</li>" for words in _all(begun.re, lines, begun[begun.re.groups])]
+    opening = f'<ol start="{start}">' if start != 1 else f"<{tag}>"
+    return "\n".join([opening, *items, f"</{tag}>"])
+
+
+def _table(lines: Sequence[str]) -> str:
+    """Write a table that has a line at each side, the same number of cells in each row and nothing about alignment."""
+    if len(lines) < 3 or not _DELIMITERS.fullmatch(lines[1]):  # noqa: PLR2004 - names of columns, a line, a row
+        raise _AskError
+    count = lines[1].count("|")
+    rows = []
+    for line in (lines[0], *lines[2:]):
+        if line.count("|") != count or not _ROW.fullmatch(line):
+            raise _AskError
+        rows.append([_inline(cell.strip(" ")) for cell in line[1:-1].split("|")])
+    head, *body = ["\n".join(f"<{tag}>{cell}</{tag}>" for cell in row) for tag, row in _tagged(rows)]
+    inner = "\n".join(f"<tr>\n{row}\n</tr>" for row in body)
+    return f"<table>\n<thead>\n<tr>\n{head}\n</tr>\n</thead>\n<tbody>\n{inner}\n</tbody>\n</table>"
+
+
+def _tagged(rows: list[list[str]]) -> list[tuple[str, list[str]]]:
+    return [("td" if number else "th", row) for number, row in enumerate(rows)]
+
+
+def _all(pattern: re.Pattern[str], lines: Sequence[str], sign: str = "") -> list[str]:
+    """Return the words of lines that all begin as the pattern says, with the same sign."""
+    words = []
+    for line in lines:
+        found = pattern.match(line)
+        if found is None or (sign and found[pattern.groups] != sign):
+            raise _AskError
+        words.append(line[found.end() :])
+    return words
+
+
+def _inline(text: str) -> str:
+    """Write a text with what its marks stand for."""
+    if "&" in text:
+        if ";" in text:  # it may be a sign by its name
+            raise _AskError
+        text = text.replace("&", "&amp;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    if not _is_marked(text):
+        return text
+    out: list[str] = []
+    at = 0
+    for found in _SPAN.finditer(text):
+        out += (_unmarked(text[at : found.start()]), _span(found))
+        at = found.end()
+    return "".join((*out, _unmarked(text[at:])))
+
+
+def _unmarked(text: str) -> str:
+    if _is_marked(text):
+        raise _AskError
+    return text
+
+
+def _is_marked(text: str) -> bool:
+    return not _MARKS.isdisjoint(text) or "://" in text or "www." in text.lower()
+
+
+def _span(found: re.Match[str]) -> str:
+    strong, emphasis, code, words, address = found.groups()
+    if strong:
+        return f"<strong>{strong}</strong>"
+    if emphasis:
+        return f"<em>{emphasis}</em>"
+    return f"<code>{code}</code>" if code else f'<a href="{address}">{words}</a>'
