@@ -44,6 +44,14 @@ PAY_ALONE = re.compile(
     r"(the |your |base |total |annual )*(compensation|salary|pay|remuneration|wages?)( range| details| information)?"
     r"|vergütung|gehalt|bezahlung|entgelt|rémunération|salaire|salario|retribución|retribuzione|stipendio|salaris|salário"
 )
+# Words for amounts that hold more than base pay (Google: "the actual base salary"), and for base pay told beside them.
+MORE_THAN_BASE = re.compile(
+    r"\bote\b|\bon[- ]target\b|\btotal (?:target |annual |cash )*(?:comp|compensation|cash|package|earnings)\b"
+    r"|\b(?:incl\w*\.?|inkl\w*\.?|with) (?:[\w%]+ ){0,2}(?:tips?|bonus|bonuses|commissions?|boni|provision|trinkgeld)\b"
+    r"|\bcommission[- ]only\b|\b(?:100 ?%|all|pure|straight) commission\b",
+    re.IGNORECASE,
+)
+BASE = re.compile(r"\b(?:base|basic|fixed|fixum|grundgehalt|fixgehalt)\b", re.IGNORECASE)
 
 
 def posting_data(
@@ -75,7 +83,7 @@ def posting_data(
             "@type": "Organization", "name": employer.name, "sameAs": employer.url, "logo": logo,
         }),
         **where,
-        **_pay(posting.salary, len({place.country for place in posting.location} | set(posting.applicant_location))),
+        **_pay(posting.salary),
         "identifier": _identifier(posting, employer),
         "directApply": posting.direct_apply,
         **_requirements(posting),
@@ -186,17 +194,18 @@ def applicant_areas(codes: tuple[str, ...]) -> tuple[dict[str, str], ...]:
 # -- parts -----------------------------------------------------------------------------------------------------------
 
 
-def _pay(salary: Salary | None, countries: int) -> dict[str, Any]:
+def _pay(salary: Salary | None) -> dict[str, Any]:
     """Return baseSalary where amount, currency and period are known, and what is paid beside it.
 
-    Work in several countries that is paid in several currencies has no one base salary.
+    What is told in several currencies, for several countries, is no one base salary; nor is what holds more than that.
     """
     if salary is None:
         return {}
     beside = [*(["Equity"] if salary.equity else []), *([salary.bonus] if salary.bonus else [])]
     pay: dict[str, Any] = {"incentiveCompensation": ", ".join(beside)}
     currencies = {salary.currency, *(each.currency for each in salary.ranges if each.currency)}
-    if not salary.has_amount or salary.period is None or (len(currencies) > 1 and countries > 1):
+    holds_more = MORE_THAN_BASE.search(salary.text) and not BASE.search(salary.text)
+    if not salary.has_amount or salary.period is None or len(currencies) > 1 or holds_more:
         return pay
     low, high = salary.minimum, salary.maximum
     if low is not None and low == high:

@@ -5,6 +5,7 @@ import json
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -214,15 +215,29 @@ def test_what_tells_of_pay_alone_is_no_benefit():
     assert found["jobBenefits"] == "Compensation & benefits\nWhat we offer"
 
 
-def test_pay_that_differs_by_country_is_no_one_base_salary():
-    """Several currencies for several countries cannot be said in one amount; for one country they are a conversion."""
-    other = PayRange("GBP", Decimal(60000), None, PayPeriod.YEAR)
-    euros = PayRange("EUR", Decimal(70000), None, PayPeriod.YEAR)
-    salary = Salary("EUR", Decimal(70000), None, PayPeriod.YEAR, ranges=(euros, other))
-    london = Location("London", locality="London", country="GB")
+def test_pay_in_several_currencies_is_no_one_base_salary():
+    """Several currencies, as for several countries, cannot be said in one amount."""
+    ranges = [PayRange(currency, Decimal(60000), None, PayPeriod.YEAR) for currency in ("EUR", "GBP")]
+    salary = Salary("EUR", Decimal(60000), None, PayPeriod.YEAR, ranges=tuple(ranges))
 
-    assert "baseSalary" not in data_of(salary=salary, location=(BERLIN, london))
-    assert data_of(salary=salary)["baseSalary"]["currency"] == "EUR"
+    assert "baseSalary" not in data_of(salary=salary)
+    assert data_of(salary=msgspec.structs.replace(salary, ranges=(ranges[0],)))["baseSalary"]["currency"] == "EUR"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("OTE $120,000", False), ("$100k total compensation", False), ("$25/hr including tips", False),
+        ("up to $90,000 with bonus", False), ("commission only, $150k realistic", False),
+        ("60.000 EUR inkl. Bonus", False), ("$120,000", True), ("$60,000 base, OTE $120,000", True),
+        ("$90,000 plus bonus and tips", True), ("totally $90,000", True),
+    ],
+)  # fmt: skip
+def test_what_holds_more_than_base_pay_is_no_base_salary(text, told):
+    """An amount with tips, bonus or commission in it is not the base salary, unless the base is told beside it."""
+    salary = Salary("USD", Decimal(120000), Decimal(120000), PayPeriod.YEAR, text=text)
+
+    assert ("baseSalary" in data_of(salary=salary)) is told
 
 
 def test_a_start_that_is_no_day_is_not_told():
