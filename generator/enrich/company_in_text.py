@@ -71,7 +71,7 @@ def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[E
         match = _ABOUT.match(part.title) if part.heading else None
         if match and part.heading and kind_of(part.title) in (SectionKind.COMPANY, None) and _is_name(match["name"]):
             named = re.compile(rf"\b{re.escape(match['name'])}\b")
-            if any(named.search(line.text) for _, line, _ in parts.prose[:80]):
+            if any(named.search(line.text) for _, line in parts.prose[:80]):
                 yield Fact(Employer(_clean(match["name"])), Origin.SECTION, part.heading.span)
     opening = [line for _, line in parts.telling(HIRES, None, SectionKind.COMPANY, SectionKind.SUMMARY)][:_OPENING]
     for line in opening:
@@ -98,7 +98,7 @@ def _speaks_of(name: str, entry: Entry, parts: Outline) -> bool:
     begins = re.compile(
         rf"(?:^|[.!?]\s+|\b(?:[Aa]t|[Jj]oin|[Aa]bout)\s+)(?:[TD]he\s+|D(?:ie|er|as)\s+|L[ae]\s+)?{re.escape(name)}\b(?!:)"
     )
-    if any(begins.search(line.text) for _, line, _ in parts.prose[:60]):
+    if any(begins.search(line.text) for _, line in parts.prose[:60]):
         return True
     host = slugify(name).replace("-", "")
     return len(host) > 3 and re.search(rf"[@/.]{re.escape(host)}\.", entry.html.text) is not None  # noqa: PLR2004

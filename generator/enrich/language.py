@@ -55,7 +55,7 @@ def language_of(entry: Entry, parts: Outline, reading: Reading) -> Fact[str]:
 def _sample(entry: Entry, parts: Outline, enough: int) -> str:
     """Return enough of the text to tell its language by."""
     texts, size = [entry.plain_title], 0
-    for _, line, _ in parts.prose:
+    for _, line in parts.prose:
         texts.append(line.text)
         size += len(line.text)
         if size > enough:

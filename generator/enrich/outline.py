@@ -41,13 +41,13 @@ class Part(msgspec.Struct, frozen=True):
 class Outline(msgspec.Struct, frozen=True):
     """An entry's body in parts, and the lines in which a label of ours stands (their facts are read as such).
 
-    ``prose`` are all other lines, with their part and in small letters between spaces; ``cued`` the lines that may
-    speak of a fact, with the facts (bits of `cues`).
+    ``prose`` are all other lines, with their part; ``cued`` the lines that may speak of a fact, with the facts (bits of
+    `cues`).
     """
 
     parts: tuple[Part, ...]
     labelled: frozenset[int | None]
-    prose: tuple[tuple[Part, Line, str], ...]
+    prose: tuple[tuple[Part, Line], ...]
     cued: tuple[tuple[int, Part, Line], ...]
 
     @property
@@ -87,23 +87,24 @@ def outline(entry: Entry) -> Outline:
 
 def _prose(
     parts: Iterable[Part], labelled: frozenset[int | None]
-) -> tuple[list[tuple[Part, Line, str]], list[tuple[int, Part, Line]]]:
+) -> tuple[list[tuple[Part, Line]], list[tuple[int, Part, Line]]]:
     """Return the lines without a label, and those that may speak of a fact.
 
     Lines on what there is to do, or would be nice, tell few facts; behind a label, only a place may be told besides.
     """
-    prose: list[tuple[Part, Line, str]] = []
+    prose: list[tuple[Part, Line]] = []
     cued: list[tuple[int, Part, Line]] = []
     for part in parts:
         asks = part.kind is not SectionKind.RESPONSIBILITIES and part.kind is not SectionKind.PREFERRED
         heard = ~0 if asks else ANYWHERE
         for line in part.lines:
-            low = f" {line.text.lower()} "
             free = line.span.line not in labelled
             if free:
-                prose.append((part, line, low))
-            if len(low) <= _LONGEST_LINE and (cues := cues_of(low) & (heard if free else PLACES)):
-                cued.append((cues, part, line))
+                prose.append((part, line))
+            if len(line.text) <= _LONGEST_LINE:
+                cues = cues_of(line.text.lower()) & (heard if free else PLACES)
+                if cues:
+                    cued.append((cues, part, line))
     return prose, cued
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from generator.enrich.gazetteer import Place
 from generator.enrich.place_atoms import Atom
 from generator.enrich.place_choices import Choice
 from generator.enrich.place_key import is_code
@@ -26,12 +27,9 @@ def _settled(atoms: Sequence[Atom]) -> list[Atom]:
     wanted = {"region"} if any(atom.places[0].kind == "region" for atom in lone if is_code(atom.text)) else set()
     if any(atom.places[0].kind == "country" for atom in lone):
         wanted = wanted or {"country"}
-    states = [tuple(place for place in atom.places if place.kind == "region" and place.code) for atom in atoms]
-    if len(atoms) > 1 and all(states) and not any(is_code(atom.text) for atom in atoms):
-        return [
-            msgspec.structs.replace(atom, places=places, text=places[0].label)
-            for atom, places in zip(atoms, states, strict=True)
-        ]
+    states = [atom for atom in atoms if not any(place.kind == "country" for place in atom.places[:1])]
+    if len(states) > 1 and all(_states(atom) for atom in states) and not any(is_code(atom.text) for atom in states):
+        return [_as_state(atom) if atom in states else atom for atom in atoms]
     if any(place.kind in {"city", "metro"} for atom in atoms for place in atom.places[:1]):
         return list(atoms)
     countries = {atom.places[0].country for atom in atoms if len(atom.places) == 1}
@@ -41,3 +39,13 @@ def _settled(atoms: Sequence[Atom]) -> list[Atom]:
         places = tuple(place for place in places if place.country in countries) or places
         kept.append(msgspec.structs.replace(atom, places=places or atom.places))
     return kept
+
+
+def _states(atom: Atom) -> tuple[Place, ...]:
+    return tuple(place for place in atom.places if place.kind == "region" and place.code)
+
+
+def _as_state(atom: Atom) -> Atom:
+    """Return a name that is a state's beside other states: "Texas, Florida, Georgia"."""
+    states = _states(atom)
+    return msgspec.structs.replace(atom, places=states, text=states[0].label)

@@ -36,6 +36,11 @@ _POSTCODE = re.compile(
 )
 _CODE = re.compile(r"(?<![\w-])[A-Z]{2}-(?:[A-Z]{2,3}|\d)(?!\w)")
 
+# Most places hold none of these, and asking for letters is cheap.
+_DAY_LETTERS = ("day", "tag", "jour", "dí", "di", "giorn", "dag", "d/", "d /", "j/", "j /")
+_HUNDRED = ("%", "prozent", "percent")
+_DIGIT = re.compile(r"\d")
+
 
 def forms(text: str) -> Iterator[tuple[str, int, int, str]]:
     """Give kind, start, end and value of each, kind by kind; they may overlap.
@@ -47,13 +52,20 @@ def forms(text: str) -> Iterator[tuple[str, int, int, str]]:
         yield "band", start, end, code
     for match in _CODE.finditer(text) if "-" in text else ():
         yield "code", *match.span(), match[0]
-    for match in _DAYS.finditer(text):
-        yield "remote_days" if match["remote"] else "days", *match.span(), match["days"].lower()
-    for match in _WEEKLY.finditer(text):
+    low = text.lower()
+    if any(letters in low for letters in _DAY_LETTERS):
+        for match in _DAYS.finditer(text):
+            yield "remote_days" if match["remote"] else "days", *match.span(), match["days"].lower()
+    for match in _WEEKLY.finditer(text) if not text.isascii() else ():
         yield "days", *match.span(), match["days"] or match["word"]
+    if any(letters in low for letters in _HUNDRED):
+        yield from _shares(text)
+    for match in _POSTCODE.finditer(text) if _DIGIT.search(text) else ():
+        yield "postcode", *match.span(), match[0]
+
+
+def _shares(text: str) -> Iterator[tuple[str, int, int, str]]:
     for match in _SHARE.finditer(text):
         yield "share", *match.span(), match["most"]
     for match in _AT_MOST.finditer(text):
         yield "share", match.start("most"), match.end(), match["most"]
-    for match in _POSTCODE.finditer(text):
-        yield "postcode", *match.span(), match[0]

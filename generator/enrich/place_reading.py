@@ -16,6 +16,7 @@ from generator.enrich.place_tokens import words_for
 from generator.model.countries import GROUPS, REGIONS, WORLDWIDE
 from generator.model.location import Location, WorkMode
 
+_OPENING = re.compile(r"[(（\[]")
 LONGEST_VALUE = 2_000  # characters; what is longer is no place
 _UK_PARTS = {"England": "GB-ENG", "Scotland": "GB-SCT", "Wales": "GB-WLS", "Northern Ireland": "GB-NIR"}
 
@@ -128,6 +129,8 @@ def _closed(text: str, span: tuple[int, int] | None) -> tuple[int, int] | None:
     if span is None:
         return None
     start, end = span
+    if not _OPENING.search(text, start, end):
+        return span
     opened = sum(text.count(sign, start, end) for sign in "(（[") - sum(text.count(sign, start, end) for sign in ")）]")
     return (start, end + 1) if opened > 0 and text[end : end + 1] in {")", "）", "]"} else span
 

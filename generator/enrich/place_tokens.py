@@ -11,6 +11,7 @@ from generator.enrich.data import read_table
 from generator.enrich.gazetteer import Place, look_up, subdivision
 from generator.enrich.place_forms import forms
 from generator.enrich.place_key import is_code, place_key
+from generator.enrich.plain import may_be_marked
 
 LONGEST_NAME = 6  # words
 _NOT_PHRASES = {"nothing", "organisation", "yes", "no", "partly", "optional"}  # whole values, and words in names
@@ -19,6 +20,7 @@ _ELSEWHERE = ("remote", "home", "mobil", "teletrav", "teletrab", "thuis")
 _ELISION = re.compile(r"(?:[dl]|dall|dell|nell|all|sull)['’](?=\w{3})", re.IGNORECASE)
 _LARGE = 500_000  # inhabitants of a city that is meant even in small letters among names
 _SLASH = re.compile("[/&+]")
+_JOINT = re.compile(r"[ \u3000]*[-./&'’–±+]?[ \u3000]*")
 _QUARTER = re.compile(r"\d{1,2}(?:e|er|ème|st|nd|rd|th)$", re.IGNORECASE)
 _BLANK = re.compile(
     r"!?\[(?=[^\]]*\]\()|\]\([^)\s]*\)|\*{1,3}|`+|~~|<(?!br)[^<>]*>|&nbsp;|\\(?=\W)"
@@ -74,9 +76,10 @@ def is_remote(text: str, token: Token) -> bool:
 
 def blank(text: str) -> str:
     """Return the text with markup, emoji and line breaks replaced by as many spaces (a break by a semicolon)."""
-    text = _BREAK.sub(lambda found: ";".ljust(len(found[0])), text)
-    text = _BLANK.sub(lambda found: " " * len(found[0]), text)
-    return _SYMBOL.sub(" ", text).replace("\xa0", " ")
+    if may_be_marked(text) or "\n" in text:
+        text = _BREAK.sub(lambda found: ";".ljust(len(found[0])), text)
+        text = _BLANK.sub(lambda found: " " * len(found[0]), text)
+    return text if text.isascii() else _SYMBOL.sub(" ", text).replace("\xa0", " ")
 
 
 def _with_gaps(text: str) -> Iterator[Token]:
@@ -156,7 +159,7 @@ def _one_phrase(text: str, words: list[tuple[int, int]]) -> bool:
     gaps = [text[a:b] for (_, a), (b, _) in itertools.pairwise(words)]
     if gaps == [" ("]:
         return text[words[1][1] : words[1][1] + 1] == ")" and any(place.own for place in look_up(_between(text, words)))
-    return all(re.fullmatch(r"[ \u3000]*[-./&'’–±+]?[ \u3000]*", gap) for gap in gaps)
+    return all(gap == " " or _JOINT.fullmatch(gap) for gap in gaps)
 
 
 def _between(text: str, words: list[tuple[int, int]]) -> str:

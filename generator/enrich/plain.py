@@ -15,7 +15,7 @@ _ENTITIES = {"&amp;": "&", "&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"
 
 def plain(text: str) -> str:
     """Return the words of one line of Markdown, its spaces single."""
-    if _may_be_marked(text):
+    if may_be_marked(text):
         if "[" in text:
             text = _LINK.sub(r"\1", _IMAGE.sub("", text))
         if "<" in text:
@@ -31,7 +31,7 @@ def plain(text: str) -> str:
     return " ".join(text.split()) if "  " in text or "\t" in text or text != text.strip() else text
 
 
-def _may_be_marked(text: str) -> bool:
+def may_be_marked(text: str) -> bool:
     """Whether there may be markup in a text; asking for each sign is six times as fast as a pattern of them all."""
     return (
         "*" in text or "_" in text or "`" in text or "[" in text or "<" in text or "~" in text or "\\" in text
@@ -42,6 +42,6 @@ def _may_be_marked(text: str) -> bool:
 def plain_lines(texts: Sequence[str]) -> list[str]:
     """Return the words of several lines; where no line has markup, asking all of them at once is quick."""
     whole = "\v".join(texts)
-    if _may_be_marked(whole) or "  " in whole or "\t" in whole:
+    if may_be_marked(whole) or "  " in whole or "\t" in whole:
         return [plain(text) for text in texts]
     return list(texts)

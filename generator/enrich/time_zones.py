@@ -28,7 +28,7 @@ _BAND = re.compile(
 
 def bands(text: str) -> Iterator[tuple[str, int, int]]:
     """Give each band in a text as its code (``UTC-08:00..UTC-03:00``) with its start and end."""
-    for match in _BAND.finditer(text):
+    for match in _BAND.finditer(text) if "T" in text or "MSK" in text else ():  # every zone has a T, but Moscow's
         part = match.groupdict()
         if part["low"]:
             low, high = _minutes(part["low"]), _minutes(part["high"])

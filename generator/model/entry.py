@@ -137,12 +137,10 @@ class Entry(msgspec.Struct, frozen=True, dict=True):
 
     def once(self, question: Callable[[Entry], T]) -> T:
         """Return what a pure function says of this entry; it is asked once, however many facts need the answer."""
-        answers = self.__dict__
-        name = f"{question.__module__}.{question.__qualname__}"
-        if name not in answers:
-            answers[name] = question(self)
-        answer: T = answers[name]
-        return answer
+        answers: dict[Callable[[Entry], T], T] = self.__dict__.setdefault("answers", {})
+        if question not in answers:
+            answers[question] = question(self)
+        return answers[question]
 
 
 def _by_name(entry: Entry) -> Mapping[str, Written]:

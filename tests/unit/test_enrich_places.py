@@ -10,10 +10,16 @@ from generator.enrich.location import places_of
 from generator.enrich.place_reading import PlaceReading, understand_place
 from generator.enrich.time_zones import bands
 from generator.model.config import Reading
+from generator.model.countries import GROUPS
 from generator.model.entry import Scalar
+from generator.model.location import WorkMode
 from generator.model.place_steps import place_steps
 from generator.model.source import Span
+from generator.present.wording import MOST_PLACES, MOST_SCOPES, place_phrase
+from generator.present.words.en import ENGLISH
+from tests.factories import make_posting
 from tests.unit.entries import make_entry
+from tests.unit.test_enrich_location import rows as places
 
 LABELS = Path(__file__).parents[1] / "cases" / "facts" / "place_labels.tsv"
 ENOUGH = 0.95
@@ -98,6 +104,39 @@ def test_labels_of_nine_languages_are_understood():
         misses += [] if found == right else [f"{label}: {text}: {found}"]
 
     assert len(misses) <= (1 - ENOUGH) * len(rows()), "\n".join(misses)
+
+
+def test_a_place_survives_its_phrase():
+    """What the site says of towns, of remote work and its scope is read back as the same towns, modes and countries."""
+    changed = []
+    for text, *_ in places():
+        reading = understand_place(text)
+        if not says_all(reading):
+            continue
+        posting = make_posting(
+            location=reading.locations, work_mode=reading.work_mode, applicant_location=reading.applicant_location
+        )
+        phrase = place_phrase(posting, ENGLISH)
+        if meant(understand_place(phrase)) != meant(reading):
+            changed.append(f"{text}: {phrase}")
+
+    assert changed == []
+
+
+def says_all(reading: PlaceReading) -> bool:
+    """Whether the phrase of a reading tells all of it: a few towns with their countries, and a scope in few words."""
+    towns = all(place.locality and place.country for place in reading.locations)
+    remote_only = reading.work_mode == (WorkMode.REMOTE,)
+    shown = not reading.locations if remote_only else bool(reading.locations)
+    short = len(reading.locations) < MOST_PLACES and len(reading.applicant_location) <= MOST_SCOPES
+    return towns and shown and short and "GB-SCT" not in reading.applicant_location
+
+
+def meant(reading: PlaceReading) -> tuple[object, ...]:
+    """Return what counts of a reading, groups of countries as their members."""
+    towns = [(place.locality, place.country) for place in reading.locations]
+    reach = {one for code in reading.applicant_location for one in (GROUPS.get(code) or (code,))}
+    return towns, set(reading.work_mode), reach
 
 
 SAME = [
