@@ -252,7 +252,7 @@ def test_engines_are_told_in_their_own_words(files):
 
 def test_what_is_left_out_is_counted(board):
     """Each file knows how many postings it had to leave out, and why."""
-    left_out = {page.output: page.left_out for page in board.pages if page.stream}
+    left_out = {page.output: page.left_out for page in board.pages if page.left_out}
 
     assert left_out == {
         "indeed": (("without a company", 1),),
