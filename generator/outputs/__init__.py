@@ -102,6 +102,7 @@ def plan_pages(site: Site, frame: Frame, published: Mapping[str, str] | None = N
     listings = [page for plan in LISTINGS if plan not in unwanted for page in plan(display, pages)]
     faults += not_made(display)
     faults += too_heavy(len(site.open), pages)
+    faults += accent.too_faint(site.board.look.accent)
     return Outcome((*pages, *listings), tuple(faults))
 
 

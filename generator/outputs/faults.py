@@ -36,4 +36,15 @@ HEAVY_INDEX = Code(
     Take a facet with many terms out of `show` in `[facets]`, or give places by city alone.""",
 )
 
-CODES = (TAKEN, NOT_MADE, HEAVY_INDEX)
+FAINT_ACCENT = Code(
+    "P121",
+    "faint-accent",
+    Severity.NOTE,
+    """The board's colour is hard to read on light paper, so links and buttons have a darker shade of it.
+
+    Letters need a contrast of at least 4.5 to their ground (WCAG 2, 1.4.3), and so many visitors could not read yours.
+    Example: `accent = "#ffcc00"`, a yellow whose contrast to the paper is 1.4.
+    Write the shade that the message names, or any other dark colour.""",
+)
+
+CODES = (TAKEN, NOT_MADE, HEAVY_INDEX, FAINT_ACCENT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model.digest import digest_bytes
-from generator.present.accent import accent_css
+from generator.present.accent import accent_css, is_ours
 from generator.present.routes import (
     ACCENT,
     FACETS,
@@ -90,11 +90,14 @@ def _host(host: str) -> str:
 
 
 def _stylesheets(digests: Mapping[str, str], board: Board, base_path: str) -> tuple[str, ...]:
-    """Return ours first, then the accent, then what the owner adds, so that the later may change the earlier."""
-    accent = digest_bytes(accent_css(board.look.accent).encode())
+    """Return ours first, then the accent, then what the owner adds, so that the later may change the earlier.
+
+    Our own accent stands in our stylesheet already: one file fewer before anything is shown.
+    """
+    accent = {} if is_ours(board.look.accent) else {ACCENT: digest_bytes(accent_css(board.look.accent).encode())}
     others = sorted(path for path in digests if path.startswith(STYLES) and path.endswith(".css"))
-    ordered = [path for path in (FIRST_STYLE, ACCENT, *others) if path in {*others, ACCENT}]
-    versions = {**digests, ACCENT: accent}
+    ordered = [path for path in (FIRST_STYLE, ACCENT, *others) if path in {*others, *accent}]
+    versions = {**digests, **accent}
     return tuple(_versioned(base_path, path, versions[path]) for path in dict.fromkeys(ordered))
 
 

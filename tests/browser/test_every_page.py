@@ -78,7 +78,8 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> Board:
     board = Board(tmp_path_factory.mktemp("every"), NOON)
     settings = SETTINGS.replace("https://jobs.example/", "https://user.example/repo/")
     hands = 'repository = "example/jobs"\nemail = "jobs@board.example"\n'
-    board.write("board.toml", settings + hands + 'navigation = [{ label = "About", page = "about" }]\n[outputs]\nextra = ["embed"]\n')
+    about = 'navigation = [{ label = "About", page = "about" }]\n'
+    board.write("board.toml", settings + hands + about + '[outputs]\nextra = ["embed"]\n')
     for number in range(COUNT):
         text = posting(number).replace("apply:", "skills: [Python, First aid]\nseniority: senior\napply:")
         board.write(f"content/postings/posting-{number:03}.md", text)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from generator.model.config import Board, Config, Facets, Look, NavigationItem
 from generator.model.digest import digest
 from generator.model.source import Asset
-from generator.present.accent import DARK, LIGHT, accent_css, contrast, ink_on, readable
+from generator.present.accent import DARK, LIGHT, OURS, accent_css, contrast, ink_on, readable
 from generator.present.frame import frame, policy
 
 
@@ -29,7 +30,7 @@ def test_files_are_named_with_their_version():
         asset("/assets/js/main.js"),
         asset("/x.css"),
     ]
-    found = frame(config(), assets)
+    found = frame(config(look=Look(accent="#7a1f5c")), assets)
 
     assert [re.sub(r"\?v=[0-9a-f]{8}$", "", href) for href in found.stylesheets] == [
         "/repo/assets/css/site.css", "/repo/assets/accent.css", "/repo/assets/css/board.css",
@@ -78,6 +79,17 @@ def test_every_accent_can_be_read(accent):
 
         assert contrast(shade, paper) >= least
         assert contrast(ink_on(shade), shade) >= 4.5
+
+
+def test_our_accent_needs_no_file_of_its_own():
+    """The stylesheet that is shipped has it, readable in both schemes."""
+    css = (Path(__file__).parents[2] / "static" / "css" / "site.css").read_text(encoding="utf-8")
+    light, dark = re.findall(r"--accent: (#\w+);", css)[:2]
+
+    assert frame(config(), []).stylesheets == ()
+    assert light == OURS
+    assert contrast(light, LIGHT[0]) >= LIGHT[1]
+    assert contrast(dark, DARK[0]) >= DARK[1]
 
 
 def test_an_accent_that_can_be_read_stays_as_it_is():
