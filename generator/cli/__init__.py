@@ -15,7 +15,9 @@ import click
 from generator import __version__
 from generator.cli import exits
 
-COMMANDS = ("init", "new", "serve", "facts", "check", "build", "publish", "list", "schedule", "explain", "schema")
+COMMANDS = (
+    "init", "new", "serve", "facts", "check", "review", "build", "publish", "list", "schedule", "explain", "schema",
+)  # fmt: skip
 
 
 class Commands(click.Group):

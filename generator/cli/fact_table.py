@@ -21,12 +21,13 @@ def _row(field: str, fact: dict[str, Any] | None) -> tuple[str, str, str, str]:
     origin = fact["origin"] + (f" {fact['line']}" if fact["line"] else "")
     inferred = f"  ({' and '.join(fact['inferred'])} inferred)" if fact["inferred"] else ""
     quoted = f"“{_short(fact['quote'])}”" if fact["quote"] else ""
-    return field, _short(_phrase(fact["value"])), origin, quoted + inferred
+    return field, _short(phrase(fact["value"])), origin, quoted + inferred
 
 
-def _phrase(value: Any) -> str:  # noqa: ANN401 - any value of JSON
+def phrase(value: Any) -> str:  # noqa: ANN401 - any value of JSON
+    """Return the value of a fact in words."""
     if isinstance(value, list):
-        return "; ".join(_phrase(item) for item in value)
+        return "; ".join(phrase(item) for item in value)
     if isinstance(value, dict) and "text" in value:
         return ", ".join(value[part] for part in ("locality", "region", "country") if value[part]) or str(value["text"])
     if isinstance(value, dict):

@@ -59,13 +59,21 @@ class Git:
         self.data("fetch", "--quiet", "--no-tags", remote, f"+refs/heads/{branch}:{tracking}")
         return self.text("rev-parse", tracking)
 
+    def base_of(self, ref: str) -> str:
+        """Return the commit at which the work left ``ref``. GitError if there is no such ref, or nothing in common."""
+        return self.text("merge-base", "--end-of-options", ref, "HEAD")
+
+    def file_at(self, commit: str, path: str) -> bytes | None:
+        """Return a file as it was at a commit; None if there was none. The path is relative to the folder."""
+        place = f"{commit}:./{path}"
+        return self.data("cat-file", "blob", place) if self.knows("cat-file", "-e", place) else None
+
     def changed_since(self, ref: str) -> frozenset[str]:
         """Return the files below the folder that differ from where the work since ``ref`` began, new ones included.
 
         Paths are relative to the folder. GitError if there is no such ref, or nothing in common with it.
         """
-        base = self.text("merge-base", "--end-of-options", ref, "HEAD")
-        changed = self.data("diff", "--name-only", "--relative", "-z", base)
+        changed = self.data("diff", "--name-only", "--relative", "-z", self.base_of(ref))
         added = self.data("ls-files", "--others", "--exclude-standard", "-z")
         return frozenset(path.decode(errors="surrogateescape") for path in (changed + added).split(b"\0") if path)
 
