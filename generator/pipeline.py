@@ -17,6 +17,7 @@ from generator.checks import check_posting, check_postings, check_site
 from generator.collect import collect_site
 from generator.fetch.published import read_published
 from generator.load.assets import load_assets
+from generator.load.first_commits import FIRST_COMMIT, first_days
 from generator.load.sources import load_profiles, load_sources, load_text, path_in
 from generator.load.theme import theme_folder
 from generator.load.walk import shown
@@ -31,7 +32,7 @@ from generator.model.source import Asset, Source
 from generator.outputs import plan_pages
 from generator.parallel import SERIAL, Executor, Progress, counted, map_batches, silent
 from generator.present.frame import frame
-from generator.reading import read_content, read_profiles, reading_of, understand_source
+from generator.reading import read_content, read_profiles, reading_of, understand_source, with_day
 from generator.render.environment import fingerprint_of
 from generator.render.pages import Frameset, work
 from generator.write import open_staging, write
@@ -180,11 +181,14 @@ def without(content: Content, paths: Collection[str]) -> Content:
 def understand(config: Config, files: Sequence[Path]) -> Iterator[Studied]:
     """Understand single files, wherever they lie, by the rules for one posting; in the order given."""
     reading = reading_of(config, read_profiles(config, load_profiles(config).value).value)
-    for file in files:
+    days = first_days(config) if config.board.defaults.date == FIRST_COMMIT else Outcome({})
+    for number, file in enumerate(files):
         found = Findings(config.board.checks.severity)
+        found.add(days.diagnostics if number == 0 else ())
         source = found.take(load_text(config, Source(path_in(config, file), "")))
         understood = found.take(understand_source(Outcome(source), reading))
         if understood is not None:
+            understood = with_day(understood, days.value)
             found.add(check_posting(understood.posting, config))
         yield Studied(shown(str(file)), (source and source.text) or "", understood, tuple(found))
 

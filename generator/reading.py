@@ -9,10 +9,12 @@ import msgspec
 from generator.cache.toolchain import toolchain
 from generator.checks import study
 from generator.enrich import enrich_entry
+from generator.load.first_commits import FIRST_COMMIT, first_days
 from generator.load.sources import load_text
 from generator.model.config import Config, Reading
 from generator.model.diagnostic import Findings, Outcome
 from generator.model.digest import digest, digest_bytes
+from generator.model.facts import Found, Origin
 from generator.model.posting import Posting, Understood
 from generator.model.site import Content, Profile
 from generator.model.source import Source, Sources, Span
@@ -22,7 +24,8 @@ from generator.parse.faults import TOO_SLOW
 from generator.patience import OutOfPatienceError, within
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from generator.cache.store import Store
     from generator.parallel import Progress
@@ -43,8 +46,26 @@ def read_content(
     pages = [found.take(_read(config, source, parse_page, reading)) for source in sources.pages]
     outcomes = read_postings(sources.postings, reading, config, store=store, executor=executor, progress=progress)
     postings = sorted(filter(None, map(found.take, outcomes)), key=lambda posting: posting.path)
+    if config.board.defaults.date == FIRST_COMMIT and any(posting.date is None for posting in postings):
+        days = found.take(first_days(config))  # asked anew in each build, so never remembered wrongly
+        postings = [dated(posting, days) for posting in postings]
     content = Content(tuple(postings), profiles, tuple(filter(None, pages)))
     return Outcome(content, tuple(found))
+
+
+def dated(posting: Posting, days: Mapping[str, dt.date]) -> Posting:
+    """Give a posting that names no date the day of its first commit, if that is known."""
+    day = days.get(posting.path)
+    return posting if posting.date or day is None else msgspec.structs.replace(posting, date=day)
+
+
+def with_day(understood: Understood, days: Mapping[str, dt.date]) -> Understood:
+    """Give what is understood of a posting that names no date the day of its first commit, as a fact."""
+    posting = dated(understood.posting, days)
+    if posting is understood.posting:
+        return understood
+    found = (*understood.text.found, Found("date", Origin.FIRST_COMMIT))
+    return Understood(posting, msgspec.structs.replace(understood.text, found=found))
 
 
 def read_profiles(config: Config, sources: Iterable[Source]) -> Outcome[tuple[Profile, ...]]:

@@ -160,6 +160,15 @@ FILE_NAME = Code(
 
     Most often it came out of an archive of another system. Rename the file.""",
 )
+NO_HISTORY = Code(
+    "D105",
+    "no-history",
+    Severity.WARNING,
+    """`[defaults] date = "first-commit"` needs the whole history of the board, and it is not here.
+
+    Postings that name no date get none, so search engines are told nothing of them.
+    In a workflow of GitHub write `fetch-depth: 0` below `actions/checkout`; at home, `git fetch --unshallow`.""",
+)
 
 CODES = (
     SYNTAX,
@@ -180,4 +189,5 @@ CODES = (
     NOT_PUBLISHED,
     SCRIPT_IN_IMAGE,
     FILE_NAME,
+    NO_HISTORY,
 )
