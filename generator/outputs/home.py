@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.outputs.index import index_of
 from generator.outputs.lists import group, list_pages
 from generator.outputs.panel import panel_of
+from generator.outputs.pay_figures import figures_anchor, stated_pay
 from generator.present.json_ld import site_data
 from generator.present.routes import HOME
 from generator.present.views import ListView
@@ -37,6 +38,7 @@ def plan(display: Display) -> Iterable[Page]:
         total=len(site.open),
         panel=panel_of(display, index.address) if filtered else None,
         ways=ways(display),
+        figures=figures_anchor(display, stated_pay(site.open)),
         structured=site_data(frame.name, frame.description, url, logo_permalink(display)),
     )
     yield from list_pages(display, HOME, site.open, first, template="pages/home.html", in_sitemap=True, left=site.left)

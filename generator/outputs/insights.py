@@ -64,7 +64,8 @@ def plan(display: Display) -> Iterable[Page]:
     }
     for unit in units:
         plots = [plot_of(display, facets[key], grouped(terms, unit), unit) for key, terms in groups.items()]
-        yield page_of(view_of(display, unit, figures[unit], paths, [plot for plot in plots if plot.rows]))
+        shown = [plot for plot in plots if plot.rows] or [plot_of_all(display, figures[unit], unit)]
+        yield page_of(view_of(display, unit, figures[unit], paths, shown))
 
 
 def path_of(unit: Unit, units: Sequence[Unit]) -> str:
@@ -171,19 +172,45 @@ def plot_of(display: Display, facet: Facet, groups: Sequence[Group], unit: Unit)
         heading=words.insights_by[facet.key],
         column=words.facet_labels[facet.key],
         unit=unit_phrase(display, unit),
-        rows=tuple(row_of(display, facet, group, unit, ticks) for group in groups),
-        ticks=tuple(Tick(number_phrase(tick, words), percent(tick, ticks)) for tick in ticks),
+        rows=tuple(
+            row_of(display, term_anchor(display, facet, group.term), group.figures, unit, ticks) for group in groups
+        ),
+        ticks=marks(display, ticks),
     )
 
 
-def row_of(display: Display, facet: Facet, group: Group, unit: Unit, ticks: Sequence[Decimal]) -> PayRow:
-    """Return a term's figures as phrases and as places on the scale, in percent."""
-    words, figures = display.frame.words, group.figures
+def plot_of_all(display: Display, figures: Quartiles, unit: Unit) -> PayPlot:
+    """Return the figures of all postings as one row, for a page on which no group has enough of them."""
+    words = display.frame.words
+    ticks = ticks_of([figures.low, figures.high])
+    return PayPlot(
+        key="all",
+        heading=words.home,
+        column=words.list_heading,
+        unit=unit_phrase(display, unit),
+        rows=(row_of(display, Anchor(words.home, display.href(HOME)), figures, unit, ticks),),
+        ticks=marks(display, ticks),
+    )
+
+
+def term_anchor(display: Display, facet: Facet, term: Term) -> Anchor:
+    """Return the way to a term's postings."""
+    return Anchor(term_label(facet.key, term, display.frame.words), display.href(term_path(facet.key, term.slug)))
+
+
+def marks(display: Display, ticks: Sequence[Decimal]) -> tuple[Tick, ...]:
+    """Return the amounts that are written below a plot."""
+    return tuple(Tick(number_phrase(tick, display.frame.words), percent(tick, ticks)) for tick in ticks)
+
+
+def row_of(display: Display, anchor: Anchor, figures: Quartiles, unit: Unit, ticks: Sequence[Decimal]) -> PayRow:
+    """Return the figures of some postings as phrases and as places on the scale, in percent."""
+    words = display.frame.words
     low, middle, high = (
         number_phrase(rounded(amount, unit.period), words) for amount in (figures.low, figures.middle, figures.high)
     )
     return PayRow(
-        term=Anchor(term_label(facet.key, group.term, words), display.href(term_path(facet.key, group.term.slug))),
+        term=anchor,
         count=figures.n,
         low=low,
         middle=middle,

@@ -6,12 +6,15 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.salary import PayPeriod, Salary, normal_amount
+from generator.present.routes import INSIGHTS
+from generator.present.views import Anchor
 from generator.present.wording import amounts_phrase, number_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from generator.model.posting import Posting
+    from generator.present.display import Display
     from generator.present.words import Words
 
 # Fewer than so many say nothing about others, and too much about one.
@@ -91,6 +94,14 @@ def rounded(amount: Decimal, period: PayPeriod) -> Decimal:
     if period is PayPeriod.HOUR:
         return normal_amount(amount.quantize(CENT, ROUND_HALF_EVEN))
     return Decimal(round(amount))
+
+
+def figures_anchor(display: Display, stated: Mapping[str, Stated]) -> Anchor | None:
+    """Return the way to what jobs pay; None while too few say it, or the board does not show pay."""
+    shown = any(facet.key == "salary" for facet in display.site.facets)
+    if not shown or not quartiles_by_unit(display.site.open, stated):
+        return None
+    return Anchor(display.frame.words.insights_link, display.href(INSIGHTS))
 
 
 def figure_phrase(amount: Decimal, unit: Unit, words: Words) -> str:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from generator.model.page import Page
 from generator.outputs.lists import choice, list_pages
-from generator.outputs.pay_figures import median_phrase, quartiles_by_unit, stated_pay
+from generator.outputs.pay_figures import figures_anchor, median_phrase, stated_pay
 from generator.present.display import site_anchor
 from generator.present.names import in_place
-from generator.present.routes import HOME, INSIGHTS, chosen_path, company_path, facet_path, feed_path, term_path
+from generator.present.routes import HOME, chosen_path, company_path, facet_path, feed_path, term_path
 from generator.present.views import Anchor, CompanyBox, FacetView, ListView
 from generator.present.wording import count_phrase, term_label
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 def plan(display: Display) -> Iterable[Page]:
     """Each term of each facet, then the page of all its terms."""
     stated = stated_pay(display.site.open)
+    figures = figures_anchor(display, stated)
     for facet in display.site.facets:
         below: dict[str, list[Term]] = {}
         for term in facet.terms:
@@ -35,19 +36,14 @@ def plan(display: Display) -> Iterable[Page]:
         newest: dt.date | None = None
         for term in facet.terms:
             children = below.get(term.slug, [])
-            for page in term_pages(display, facet, term, labels=labels, children=children, stated=stated):
+            for page in term_pages(
+                display, facet, term, labels=labels, children=children, stated=stated, figures=figures
+            ):
                 newest = max(filter(None, (newest, page.last_modified)), default=None)
                 yield page
-        told = facet.key == "salary" and bool(quartiles_by_unit(display.site.open, stated))
-        figures = insights_anchor(display) if told else None
-        yield facet_page(display, facet, figures=figures, changed=newest)
+        yield facet_page(display, facet, figures=figures if facet.key == "salary" else None, changed=newest)
     if "company" in display.terms:
         yield from (quiet_company(display, company) for company in display.site.companies if not company.postings)
-
-
-def insights_anchor(display: Display) -> Anchor:
-    """Return the way to the figures of pay."""
-    return Anchor(display.frame.words.insights_link, display.href(INSIGHTS))
 
 
 def facet_page(
@@ -76,6 +72,7 @@ def term_pages(
     labels: Mapping[str, str],
     children: Iterable[Term],
     stated: Mapping[str, Stated],
+    figures: Anchor | None,
 ) -> Iterator[Page]:
     """Yield the list of a term's postings, in pages; ``labels`` are the names of all terms of the facet."""
     words, outputs, count = display.frame.words, display.site.board.outputs, len(term.postings)
@@ -84,11 +81,13 @@ def term_pages(
     heading = term_heading(facet.key, term, words)
     counted = count_phrase(count, words.postings_one, words.postings_other, words)
     feed = display.href(feed_path(path)) if count >= outputs.feed_terms_from else ""
+    lead = median_phrase(term.postings, stated, words)
     description = words.description_parts.format(count=counted, title=heading)
     first = ListView(
         meta=display.meta(path, heading, description, feed=feed),
         heading=heading,
-        lead=median_phrase(term.postings, stated, words),
+        lead=lead,
+        figures=figures if lead else None,
         crumbs=crumbs(display, facet, term, labels),
         total=count,
         children=tuple(choice(display, facet, child) for child in children),

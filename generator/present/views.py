@@ -137,7 +137,8 @@ class Pager(msgspec.Struct, frozen=True, gc=False):
 class ListView(msgspec.Struct, frozen=True, gc=False):
     """A list of postings: the home page, or a term's. Counts, panel and sub-terms stand on the first page only.
 
-    ``filter`` is where the home page shows the same list, ready to be narrowed by script.
+    ``filter`` is where the home page shows the same list, ready to be narrowed by script; ``figures`` leads to what
+    jobs pay, if enough of them say so.
     """
 
     meta: Meta
@@ -154,6 +155,7 @@ class ListView(msgspec.Struct, frozen=True, gc=False):
     structured: Html = Html("")
     updated: Day | None = None
     filter: str = ""
+    figures: Anchor | None = None
 
 
 class FacetView(msgspec.Struct, frozen=True):

@@ -132,6 +132,24 @@ def test_open_ends_and_unknown_periods_do_not_count():
     assert plan(*vague)[1]["/pay/insights/"].view.plots == ()
 
 
+def test_a_page_without_groups_shows_all_postings():
+    """Five postings that share no level, skill, place or company are one row of their own."""
+    view = plan(*[paid(n, 40_000 + n, 50_000 + n, company=Employer(f"Company {n}")) for n in range(5)])[1][
+        "/pay/insights/"
+    ].view
+
+    assert [(plot.key, [row.count for row in plot.rows]) for plot in view.plots] == [("all", [5])]
+
+
+def test_lists_lead_to_what_jobs_pay():
+    """The home page and terms that name a median lead on to all figures; without figures none does."""
+    _, told = plan(*year_of(5, skills=("Baking",)), facets=Facets(panel_from=1))
+    _, untold = plan(*year_of(4, skills=("Baking",)))
+
+    assert told["/"].view.figures.href == told["/skills/baking/"].view.figures.href == "/repo/pay/insights/"
+    assert untold["/"].view.figures is untold["/skills/baking/"].view.figures is None
+
+
 def test_what_the_board_worked_out_is_told():
     """Postings whose currency or period the board inferred are counted, and their number said."""
     postings = year_of(5) + [
