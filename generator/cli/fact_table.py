@@ -21,7 +21,8 @@ def _row(field: str, fact: dict[str, Any] | None) -> tuple[str, str, str, str]:
     origin = fact["origin"] + (f" {fact['line']}" if fact["line"] else "")
     inferred = f"  ({' and '.join(fact['inferred'])} inferred)" if fact["inferred"] else ""
     quoted = f"“{_short(fact['quote'])}”" if fact["quote"] else ""
-    return field, _short(phrase(fact["value"])), origin, quoted + inferred
+    unit = " months" if field == "experience" else ""
+    return field, _short(phrase(fact["value"]) + unit), origin, quoted + inferred
 
 
 def phrase(value: Any) -> str:  # noqa: ANN401 - any value of JSON

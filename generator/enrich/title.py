@@ -52,9 +52,8 @@ def title_of(entry: Entry) -> Outcome[Fact[str] | None]:
 def _of_line(words: str, line: Line) -> Fact[str]:
     """Return the name of the work in a heading that may say more ("Acme | Senior Engineer | Remote")."""
     pieces = pieces_of(words)
-    if pieces is None or not pieces.apart:
-        return Fact(words, Origin.TITLE, line.span)
-    return Fact(pieces.role, Origin.TITLE, Candidate(line.text, Origin.TITLE, line.span).where(pieces.role))
+    name = pieces.role if pieces and pieces.apart else words
+    return Fact(name, Origin.TITLE, Candidate(line.text, Origin.TITLE, line.span).where(name))
 
 
 def heading_of(entry: Entry) -> Line | None:

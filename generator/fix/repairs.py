@@ -102,8 +102,14 @@ def _open(lines: Lines, row: int, _one: Diagnostic) -> Lines:
 
 
 def _untab(lines: Lines, row: int, _one: Diagnostic) -> Lines:
+    """Put blanks for the tab, none where a field stands under one that is complete: it can be no part of that."""
     line = lines.rows[row][0]
     words = line.lstrip()
+    above = lines.rows[row - 1][0] if row else ""
+    margin = above[: len(above) - len(above.lstrip())]
+    field = FIELD_LINE.match(above, len(margin))
+    if field is not None and above[field.end() :].strip()[:1] not in ("", "#", *_TOO_MUCH) and FIELD_LINE.match(words):
+        return lines.replace(row, margin + words)
     return lines.replace(row, line[: len(line) - len(words)].replace("\t", "  ") + words)
 
 

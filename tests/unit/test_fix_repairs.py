@@ -19,6 +19,11 @@ PATH = "content/postings/baker.md"
     ("---\ntitle: Baker\ntags:\n- bread\n\nWe bake.\n", "---\ntitle: Baker\ntags:\n- bread\n---\n\nWe bake.\n"),
     ("title: Baker\ncompany: Acme\n---\nWe bake.\n", "---\ntitle: Baker\ncompany: Acme\n---\nWe bake.\n"),
     ("---\nsalary:\n\tmin: 3\n\tmax: 4\n---\n", "---\nsalary:\n  min: 3\n  max: 4\n---\n"),
+    ("---\ntitle: Baker\n\tcompany: Acme\n---\n", "---\ntitle: Baker\ncompany: Acme\n---\n"),
+    (
+        "---\ntitle: Baker: nights\nsalray: 20k\n\tcompany: Acme\n---\n",
+        '---\ntitle: "Baker: nights"\nsalary: 20k\ncompany: Acme\n---\n',
+    ),
     ("---\ntitle: Baker: nights # ours\n---\n", '---\ntitle: "Baker: nights" # ours\n---\n'),
     ('---\ntitle: "Baker\n---\n', '---\ntitle: "Baker"\n---\n'),
     ('---\ntitle: "Head" Baker\n---\n', "---\ntitle: '\"Head\" Baker'\n---\n"),
