@@ -19,7 +19,8 @@ PAGES = {
     "home": "/",
     "posting": "/jobs/senior-software-engineer-backend-infrastructure/",
     "term": "/places/germany/",
-    "pay": "/pay/",
+    "company": "/companies/pamoja-till/",
+    "insights": "/pay/insights/",
 }
 SCHEMES = ("light", "dark")
 WIDTHS = {"screen": 1280, "phone": 360}

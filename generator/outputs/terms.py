@@ -81,13 +81,13 @@ def term_pages(
     heading = term_heading(facet.key, term, words)
     counted = count_phrase(count, words.postings_one, words.postings_other, words)
     feed = display.href(feed_path(path)) if count >= outputs.feed_terms_from else ""
-    lead = median_phrase(term.postings, stated, words)
+    median = median_phrase(term.postings, stated, words)
     description = words.description_parts.format(count=counted, title=heading)
     first = ListView(
         meta=display.meta(path, heading, description, feed=feed),
         heading=heading,
-        lead=lead,
-        figures=figures if lead else None,
+        lead=" ".join(filter(None, (employers_phrase(facet.key, term, words), median))),
+        figures=figures if median else None,
         crumbs=crumbs(display, facet, term, labels),
         total=count,
         children=tuple(choice(display, facet, child) for child in children),
@@ -103,6 +103,14 @@ def term_pages(
         in_sitemap=count >= outputs.sitemap_terms_from,
         left=term.left,
     )
+
+
+def employers_phrase(key: str, term: Term, words: Words) -> str:
+    """Return how many employers the postings of a term are from; "" for an employer's own page, or if none is named."""
+    named = {posting.company.name for posting in term.postings if posting.company}
+    if key == "company" or not named:
+        return ""
+    return count_phrase(len(named), words.from_employers_one, words.from_employers_other, words)
 
 
 def term_heading(key: str, term: Term, words: Words) -> str:

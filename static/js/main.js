@@ -7,7 +7,7 @@ import { PageTools } from './page-tools.js'
 import { PostingNeighbours } from './posting-neighbours.js'
 import { RelativeTime } from './relative-time.js'
 
-// What only some pages need, and is large: fetched where its element stands.
+// What only some pages need, and is large: fetched where its element stands, once the page itself is there.
 const LARGE = {
   'posting-filter': async () => (await import('./posting-filter.js')).PostingFilter,
   'post-form': async () => (await import('./post-form.js')).PostForm,
@@ -19,7 +19,9 @@ customElements.define('closing-guard', ClosingGuard)
 customElements.define('posting-neighbours', PostingNeighbours)
 customElements.define('page-tools', PageTools)
 customElements.define('kept-link', KeptLink)
+if (!document.querySelector('posting-filter')) rememberPage()
+
+if (document.readyState !== 'complete') await new Promise((done) => addEventListener('load', done, { once: true }))
 for (const [name, load] of Object.entries(LARGE)) {
   if (document.querySelector(name)) load().then((element) => customElements.define(name, element))
 }
-if (!document.querySelector('posting-filter')) rememberPage()

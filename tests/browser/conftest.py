@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+# Large elements are fetched once the page is there; a frame for other sites has no script.
+READY = "() => !document.querySelector('script[type=module]') || !document.querySelector(':not(:defined)')"
 REMEDY = (
     "no Chromium can be started. Install one (Debian: `apt-get install chromium`; elsewhere: `playwright install "
     "chromium` in the virtual environment), or leave these tests out with `pytest -m 'not browser'`"
@@ -68,6 +70,8 @@ def visit(chromium: Browser, host: str) -> Iterator[Callable[..., Page]]:
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on("request", lambda request: None if request.url.startswith(host) else said.append(request.url))
         page.goto(host + path)
+        if options.get("java_script_enabled", True):
+            page.wait_for_function(READY)
         return page
 
     open_page.said = said

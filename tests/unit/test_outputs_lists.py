@@ -105,7 +105,7 @@ def test_a_median_needs_five_who_state_their_pay():
     ]
     leads = [plan(*paid[:count])[1]["/places/germany/"].view.lead for count in (4, 5)]
 
-    assert leads == ["", "Median pay 65,000 EUR a year (5 state it)"]
+    assert leads == ["From one employer.", "From one employer. Median pay 65,000 EUR a year (5 state it)."]
 
 
 def test_cards_are_shared_by_all_lists():

@@ -26,6 +26,8 @@ class Words(msgspec.Struct, frozen=True):
     pay_plus: str
     equity: str
     periods: dict[str, str]
+    from_employers_one: str
+    from_employers_other: str
     median_pay: str
     insights: str
     insights_link: str
