@@ -36,17 +36,19 @@ not say. The other files:
     `text`     {"titles": ["Baker", ...], "names": ["Acme", "Berlin", "Go", ...], "sets": [...], "of": [...]}
                what search looks at: packed the numbers of a posting's company, place and skills
     a shard    [[slug, title, company, place, PAY, DAY, DAY, type, level, language, [skill, ...]], ...]
-               what a row shows, posted and closing day; "" or null for none
+               what a row shows, posted and closing day; "" or null for none. In the slug "~" stands for the
+               title and "^" for the company, both as a label alone has its slug
                PAY: [phrase, start, end, open start, open end, inferred], the bar in percent (null: no bar), 0 or 1
                for an open end, "" if all was written;   DAY: ["2026-11-22", "22 November 2026"]
 
-Shards end behind postings whose slug's digest says so, whatever stands around them: a new posting changes one of them.
+Where a shard ends is decided by the few postings around: a new posting changes few of them.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -72,8 +74,9 @@ if TYPE_CHECKING:
 
 # The facets whose groups stand open when the page is opened; pay is another.
 AT_ONCE = ("location", "work_mode")
-# A shard has so many rows on average, and never more than the second.
-SHARD, LONGEST_SHARD = 6, 8
+# A shard has so many rows at most: as many as leave twenty shards, one for each row that is shown at first where a list
+# is scattered over all of the board, within their budget. Where it ends is decided by so many postings on either side.
+LONGEST_SHARD, BESIDE = 11, 5
 NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 
@@ -155,7 +158,7 @@ def steps(numbers: tuple[int, ...]) -> list[int]:
 
 def term_cell(slug: str, label: str) -> str | tuple[str, str]:
     """Return a term, without its slug where that is plain to see."""
-    return label if NOT_PLAIN.sub("-", label.lower()) == slug else (slug, label)
+    return label if plain(label) == slug else (slug, label)
 
 
 # -- what one filters by ---------------------------------------------------------------------------------------------
@@ -234,13 +237,13 @@ def pay_currencies(postings: Iterable[Posting]) -> tuple[str, ...]:
 
 
 def cuts(postings: Sequence[Posting]) -> Iterator[tuple[int, int]]:
-    """Yield where each shard begins and ends."""
-    start = 0
-    for end, posting in enumerate(postings, 1):
-        last = end == len(postings) or end - start == LONGEST_SHARD
-        if last or int(digest_bytes(posting.slug.encode())[:8], 16) % SHARD == 0:
-            yield start, end
-            start = end
+    """Yield where each shard begins and ends: behind the least digest of those around it, and evenly within."""
+    digests = [digest_bytes(posting.slug.encode()) for posting in postings]
+    ends = [n + 1 for n, one in enumerate(digests) if one == min(digests[max(0, n - BESIDE) : n + BESIDE + 1])]
+    for start, end in pairwise(dict.fromkeys([0, *ends, len(postings)])):
+        pieces = -(-(end - start) // LONGEST_SHARD)
+        steps = [start + (end - start) * piece // pieces for piece in range(pieces + 1)]
+        yield from pairwise(steps)
 
 
 def row_of(card: Card) -> tuple[object, ...]:
@@ -248,9 +251,22 @@ def row_of(card: Card) -> tuple[object, ...]:
     company = card.company.label if card.company else ""
     skills = [skill.label for skill in card.skills]
     return (
-        card.slug, card.title, company, card.place, pay_cell(card.pay), day_cell(card.posted), day_cell(card.closes),
-        card.kind, card.level, card.language, skills,
+        slug_cell(card.slug, card.title, company), card.title, company, card.place, pay_cell(card.pay),
+        day_cell(card.posted), day_cell(card.closes), card.kind, card.level, card.language, skills,
     )  # fmt: skip
+
+
+def slug_cell(slug: str, title: str, company: str) -> str:
+    """Return a slug with what is plain to see in it left out: "~" stands for the title, "^" for the company."""
+    short = slug
+    for mark, name in (("~", plain(title)), ("^", plain(company))):
+        short = short.replace(name, mark, 1) if name else short
+    return short
+
+
+def plain(label: str) -> str:
+    """Return a label in small letters, with "-" for all but letters and figures."""
+    return NOT_PLAIN.sub("-", label.lower())
 
 
 def day_cell(day: Day | None) -> tuple[str, str] | None:

@@ -6,6 +6,8 @@ import gzip
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from generator.model.source import Span
 from generator.outputs.faults import HEAVY_INDEX
 from generator.present.routes import INDEX
@@ -21,7 +23,7 @@ AT_FIRST = ((0, 5_000), (1_000, 15_000), (10_000, 60_000), (100_000, 450_000))
 # So many rows are shown at first; what their shards and, at 10,000 postings, all columns together may weigh.
 FIRST_ROWS, MOST_ROWS, MOST_COLUMNS = 20, 20_000, 110_000
 # What is fetched for a search or for the rows of a list, and not for the filter's groups.
-NO_COLUMNS = ("/data/rows-", "/data/text-")
+NO_COLUMNS = ("/data/rows-", "/data/text-", "/data/full-")
 
 
 def most_at_first(count: int) -> int:
@@ -41,7 +43,7 @@ def too_heavy(count: int, pages: Sequence[Page]) -> Iterator[Diagnostic]:
     heaviest = sorted((page for page in data if "/rows-" in page.path), key=raw, reverse=True)[:FIRST_ROWS]
     if (rows := sum(map(weight, heaviest))) > MOST_ROWS:
         yield _said(f"what comes with the first {FIRST_ROWS} rows", rows, MOST_ROWS)
-    columns = sum(weight(page) for page in data if not page.path.startswith(NO_COLUMNS))
+    columns = sum(weight(page) for page in data if not page.path.startswith(NO_COLUMNS)) - table_weight(data)
     if columns > (most := max(MOST_COLUMNS, MOST_COLUMNS * count // 10_000)):
         yield _said("what all groups of the filter need", columns, most)
 
@@ -54,6 +56,12 @@ def raw(page: Page) -> int:
 def weight(page: Page) -> int:
     """Return how many bytes a file of data has when a host compresses it."""
     return len(gzip.compress(page.encode(page.view), 6)) if page.encode else 0
+
+
+def table_weight(data: Sequence[Page]) -> int:
+    """Return how much of the manifest, compressed, says where the rows of the list are."""
+    first = [page.encode(page.view) for page in data if page.path == INDEX and page.encode]
+    return sum(len(gzip.compress(msgspec.json.encode(msgspec.json.decode(one).get("shards")), 6)) for one in first)
 
 
 def _said(what: str, size: int, most: int) -> Diagnostic:

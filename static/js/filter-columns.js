@@ -23,7 +23,8 @@ export function summed(steps) {
   return steps.map((step) => (last += step))
 }
 
-const slugOf = (label) => label.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+/** Say a label in small letters, with "-" for all but letters and figures. */
+export const slugOf = (label) => label.toLowerCase().replace(/[^a-z0-9]+/g, '-')
 
 /**
  * Make the facet of days within which something lies: so many days back, or `ahead` of today. What is dated tomorrow,

@@ -3,7 +3,7 @@
 
 import { Bodies } from './filter-bodies.js'
 import { REACH } from './filter-choice.js'
-import { daysFacet, unpacked } from './filter-columns.js'
+import { daysFacet, slugOf, unpacked } from './filter-columns.js'
 import { textSearch } from './filter-text.js'
 import { rest } from './turns.js'
 
@@ -65,7 +65,7 @@ export class FilterData {
     const missing = [...shards].filter((n) => !this.rows[this.shards.starts[n]])
     await Promise.all(missing.map((n) => {
       const address = `${this.shards.root}${this.shards.names[n]}.json`
-      return this.#once(`rows ${n}`, address, (rows) => rows.forEach((row, i) => { this.rows[this.shards.starts[n] + i] = row }))
+      return this.#once(`rows ${n}`, address, (rows) => rows.forEach((row, i) => { this.rows[this.shards.starts[n] + i] = whole(row) }))
     }))
   }
 
@@ -113,6 +113,11 @@ export class FilterData {
     if (this.within.date) this.index.facets.date = daysFacet(posted, today, this.within.date, false)
     if (this.within.expires) this.index.facets.expires = daysFacet(closes, today, this.within.expires, true)
   }
+}
+
+/** Put title and company back into the slug of a row. */
+function whole([slug, title, company, ...others]) {
+  return [slug.replace('~', () => slugOf(title)).replace('^', () => slugOf(company)), title, company, ...others]
 }
 
 /** Find the shard that has a posting: the last that starts at it or before. */

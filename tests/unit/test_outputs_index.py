@@ -77,8 +77,19 @@ class Data:
     def rows(self):
         shards = self.manifest["shards"]
         return [
-            row for name in shards["names"] for row in self.read(f"{shards['root'].removeprefix('/repo')}{name}.json")
+            [whole(*row[:3]), *row[1:]]
+            for name in shards["names"]
+            for row in self.read(f"{shards['root'].removeprefix('/repo')}{name}.json")
         ]
+
+
+def plain(label):
+    return re.sub("[^a-z0-9]+", "-", label.lower())
+
+
+def whole(slug, title, company):
+    """A slug with title and company put back into it."""
+    return slug.replace("~", plain(title)).replace("^", plain(company))
 
 
 def lists(column):
