@@ -48,16 +48,24 @@ export function chipsOf(parts, words, choose, clear) {
   return [...parts.map(chip), element('li', {}, all)]
 }
 
-/** Say in place of an empty list which part to loosen, the one that gives most first. */
-export function emptyOf(parts, choice, result, words, choose) {
+/**
+ * Say in place of an empty list which part to loosen, the one that gives most first; where loosening one part is not
+ * enough, which part to keep alone. `countOf` tells how many postings a choice has.
+ */
+export function emptyOf(parts, choice, result, words, choose, countOf) {
   const names = [...new Set(parts.map((part) => part.name))]
-  const ways = names
-    .map((name) => ({ label: labelOf(parts, name), n: result.without[name], loosened: loosened(choice, name) }))
-    .filter(({ n }) => n > 0)
-    .sort((a, b) => b.n - a.n)
-  const rows = ways.map(({ label, n, loosened: without }) => {
-    const button = element('button', { type: 'button', class: 'link' }, phrase(words.loosen, { label, n: grouped(n, words) }))
-    button.addEventListener('click', () => choose(without))
+  const found = (ways) => ways.filter(({ n }) => n > 0).sort((a, b) => b.n - a.n)
+  const loosening = found(names.map((name) => {
+    return { name, words: words.loosen, n: result.without[name], choice: loosened(choice, name) }
+  }))
+  const keeping = () => found(names.map((name) => {
+    const only = names.filter((other) => other !== name).reduce(loosened, choice)
+    return { name, words: words.keep_only, n: countOf(only), choice: only }
+  }))
+  const rows = (loosening.length ? loosening : keeping()).map((way) => {
+    const said = phrase(way.words, { label: labelOf(parts, way.name), n: grouped(way.n, words) })
+    const button = element('button', { type: 'button', class: 'link' }, said)
+    button.addEventListener('click', () => choose(way.choice))
     return element('li', {}, button)
   })
   const heading = element('h2', {}, words.no_match)

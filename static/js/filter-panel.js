@@ -47,6 +47,8 @@ export class FilterPanel {
 
   /** Show a choice and what each further one would give; before the index is there, the choice alone. */
   show(choice, index, result) {
+    // Who comes with a choice, or goes back to one, sees what it consists of.
+    for (const { key, group } of this.groups) if (choice.terms[key]?.length && !this.last?.[0].terms[key]) group.open = true
     for (const group of this.groups) {
       if (group.pay) group.pay.show(choice, index, result)
       else this.#showTerms(group, choice, index, result)

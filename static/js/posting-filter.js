@@ -158,12 +158,12 @@ export class PostingFilter extends HTMLElement {
     this.#showCounts(result, parts)
   }
 
-  #select() {
+  #select(choice = this.choice) {
     const { index, search } = this.data
-    const currency = this.choice.currency || this.panel.currency
-    const found = wordsOf(this.choice.text).length ? search(this.choice.text, this.choice.full ? this.data.bodies : null) : null
+    const currency = choice.currency || this.panel.currency
+    const found = wordsOf(choice.text).length ? search(choice.text, choice.full ? this.data.bodies : null) : null
     const away = kept.showsHidden ? null : this.data.rowsOf('company', (label) => kept.hasHidden(label))
-    return select(index, { ...this.choice, currency }, found, away)
+    return select(index, { ...choice, currency }, found, away)
   }
 
   #showFields() {
@@ -189,7 +189,8 @@ export class PostingFilter extends HTMLElement {
     const label = { class: 'chips', 'aria-label': this.words.chosen }
     const feed = this.#feed()
     const chips = parts.length ? [element('ul', label, ...chipsOf(parts, this.words, choose, clear), ...feed)] : []
-    if (!result.rows.length) return [...chips, emptyOf(parts, this.choice, result, this.words, choose)]
+    const countOf = (other) => this.#select(other).rows.length
+    if (!result.rows.length) return [...chips, emptyOf(parts, this.choice, result, this.words, choose, countOf)]
     const card = (i) => this.#cardOf(i)
     const list = element('ol', { class: 'cards' }, ...result.rows.slice(0, this.limit).map(card))
     const legend = list.querySelector('.inferred') ? [this.#legend()] : []

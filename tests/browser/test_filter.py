@@ -169,6 +169,17 @@ def test_an_empty_list_says_which_choice_to_loosen(visit):
     expect(cards(page)).to_have_count(promised)
 
 
+def test_where_no_single_choice_is_to_blame_each_is_offered_alone(visit):
+    """Where loosening one choice is not enough, an empty list offers each that gives something by itself."""
+    page = visit("?location=germany&q=zzzzzz&pay=900000&currency=EUR&unstated=no")
+    way = page.get_by_role("button", name="Only Germany")
+    promised = int(way.inner_text().rpartition(" ")[2])
+    way.click()
+
+    expect(cards(page)).to_have_count(promised)
+    expect(page).to_have_url(re.compile(r"\?location=germany$"))
+
+
 def test_chips_take_choices_away(visit):
     """Each chip takes its choice away; clearing all brings the finished list back."""
     page = visit("?location=germany&location=united-kingdom")

@@ -144,6 +144,7 @@ class Words(msgspec.Struct, frozen=True):
     quoted: str
     no_match: str
     loosen: str
+    keep_only: str
     pay_from: str
     pay_from_amount: str
     pay_currency: str

@@ -322,6 +322,7 @@ GERMAN = Words(
     quoted="„{text}“",
     no_match="Keine Stelle passt zu alledem",
     loosen="Ohne {label}: {n}",
+    keep_only="Nur {label}: {n}",
     pay_from="Gehalt ab",
     pay_from_amount="ab {amount} {currency} {period}",
     pay_currency="Währung",

@@ -310,6 +310,7 @@ ENGLISH = Words(
     quoted="“{text}”",
     no_match="No posting matches all of this",
     loosen="Without {label}: {n}",
+    keep_only="Only {label}: {n}",
     pay_from="Pay from",
     pay_from_amount="from {amount} {currency} {period}",
     pay_currency="Currency",
