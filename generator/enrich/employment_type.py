@@ -53,6 +53,7 @@ _FOR_A_TIME = re.compile(r"\d+[- ]?(?:months?|mths?|years?|weeks?|monate?|mois)[
 _BETWEEN = re.compile(
     r"\b(?:or|and|oder|und|ou|et|o|y|e|of|en|position|job|contract|vertrag|contrat|contrato)\b", re.IGNORECASE
 )
+_TIMES = frozenset((EmploymentType.FULL_TIME, EmploymentType.PART_TIME))
 _UNMEASURED = frozenset(("INTERN", "VOLUNTEER", "PER_DIEM"))
 _LONGEST_TITLE = 200  # characters; more is no title
 _LONGEST_ALONE = 50
@@ -76,11 +77,7 @@ def employment_type_of(entry: Entry, parts: Outline, title: Fact[str], reading: 
     faults.extend(
         _unknown(candidate) for candidate in stated if not types_in(candidate.text) and not _about_place(candidate.text)
     )
-    facts.extend(
-        Fact(found, candidate.origin, candidate.span)
-        for candidate in labelled(entry, "employment_type")
-        if (found := types_in(_WEEKLY.sub(r"\1 hours ", candidate.text)))
-    )
+    facts.extend(_of_labels(entry))
     if not facts:
         facts.extend(_in_prose(parts))
     if not facts:
@@ -93,6 +90,21 @@ def employment_type_of(entry: Entry, parts: Outline, title: Fact[str], reading: 
         facts.extend([Fact(values, Origin.BOARD_DEFAULT, None)] if values else [])
     outcome = settle("employment_type", facts, told=_told, same=lambda one, other: bool(set(one) & set(other)))
     return Outcome(outcome.value, (*faults, *outcome.diagnostics))
+
+
+def _of_labels(entry: Entry) -> Iterator[Fact[Types]]:
+    """Find what labels say; one of the contract and one of the hours make one fact."""
+    facts = [
+        Fact(found, candidate.origin, candidate.span)
+        for candidate in labelled(entry, "employment_type")
+        if (found := types_in(_WEEKLY.sub(r"\1 hours ", candidate.text)))
+    ]
+    times = next((fact.value for fact in facts if set(fact.value) <= _TIMES), ())
+    for fact in facts:
+        if facts[0] is fact and not set(fact.value) & _TIMES:
+            yield Fact((*fact.value, *times), fact.origin, fact.span)
+        elif set(fact.value) & set(facts[0].value) or not set(fact.value) <= _TIMES or set(facts[0].value) & _TIMES:
+            yield fact
 
 
 def types_in(text: str) -> Types:
@@ -143,7 +155,9 @@ def _number(text: str | None) -> float:
 def _beside_title(entry: Entry) -> Iterator[Fact[Types]]:
     """Find the piece of a title that says nothing else: "Acme | Baker | Part-time"."""
     for candidate in beside_name(entry):
-        if kinds := _alone(candidate.text):
+        hits = _phrases("employment").hits(candidate.text)
+        kinds = _alone(candidate.text) or (types_in(candidate.text) if any(hit.start == 0 for hit in hits) else ())
+        if kinds:
             yield Fact(kinds, Origin.TITLE, candidate.span)
 
 
@@ -185,6 +199,8 @@ def _alone(text: str) -> Types:
     rest = said
     for hit in sorted(hits, key=lambda hit: -hit.start):
         rest = rest[: hit.start] + rest[hit.end :]
+    if hits and re.search(r"\w", rest) and not re.search(r"\w", _HOURS.sub("", rest)):  # "CDI 35 h"
+        return types_in(said)
     clear = any(len(said[hit.start : hit.end]) >= _SHORTEST_CLEAR for hit in hits)
     if not hits and _HOURS_ALONE.fullmatch(said.strip(" .")):
         return types_in(said)

@@ -117,7 +117,7 @@ def _of_title(entry: Entry, place: Place) -> Iterator[Fact[Salary]]:
     for candidate in beside_name(entry) or tuple(written(entry, "title")):
         if _DIGIT.search(candidate.text):
             money = money_in(candidate.text)
-            amounts = [one for one in money.amounts if is_pay(one) and one.signs and one.is_range]
+            amounts = [one for one in money.amounts if is_pay(one) and one.signs and (one.is_range or one.period)]
             if amounts:
                 text = plain(candidate.text[amounts[0].start : amounts[-1].end])
                 fact = put_together(amounts, candidate, place, Salary(text=text))
@@ -181,7 +181,8 @@ def _alone(amount: Amount, text: str) -> bool:
     if len(text) - (amount.end - amount.start) >= _SHORT:
         return False
     if not amount.is_range:  # "£12.40 per hour plus tips"
-        return bool(amount.signs) and amount.period == "HOUR" and not any(map(str.isalnum, text[: amount.start]))
+        rest = text[: amount.start] + (text[amount.end :] if amount.period != "HOUR" else "")
+        return bool(amount.signs) and amount.period is not None and not any(map(str.isalnum, rest))
     before, after = _DIVIDED.split(text[: amount.start])[-1], _DIVIDED.split(text[amount.end :])[0]
     return not any(map(str.isalpha, before + after))
 

@@ -17,7 +17,10 @@ _LEAD = re.compile(r"(?:[^\w<:\[(]|_|\[(?!\^)|:[a-z0-9_+\-]{1,40}:|<[^<>]{0,100}
 _CLOSERS = re.compile(r"(?:[*_`~]+|</[A-Za-z]{1,8}>)*[ \t\xa0\u3000]*")
 _COLON = re.compile(r"[:：]")
 _DASH = re.compile(r"(\*\*|__|)(\w[^:：*|<>\[\]()–—.!?]{0,38}?)\1[ \t]{1,4}(?:-|–|—)[ \t]{1,4}(?=\S)")
-_DIVIDER = re.compile(r"[|·•]|<br ?/?>", re.IGNORECASE)
+_PICTURE = "[\u2190-\u2bff\U0001f000-\U0001faff]"  # an emoji, as stands in front of a label or a fact
+_DIVIDER = re.compile(rf"[|·•]|<br ?/?>|[-–—](?= {_PICTURE})", re.IGNORECASE)
+_PICTURED = re.compile(rf"\s*{_PICTURE}")
+_CELL = re.compile(r"<t[dh](?: [^<>]{0,200})?>((?:(?!</?t[dhr]\b).){1,500})</t[dh]>", re.IGNORECASE)
 _BOLD_LABEL = re.compile(r"(?<=[ \t,;.])\*\*[^*:：]{1,40}(?:[:：]\*\*|\*\*[:：])")
 _BOLD_ALONE = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,60})\1$|<(b|strong)>([^<>]{1,60})</(?:b|strong)>$")
 _BOLD_OPENING = re.compile(r"(\*\*|__)(?=\S)([^*_:：]{1,40}?)\1[ \t]{1,4}(?=[^\s\-–—*_:：|])")
@@ -37,7 +40,10 @@ def labels_in(text: str) -> Iterator[Found]:
     last: Found | None = None
     for start, end in _pieces(text):
         found = label_at(text, start, end)
-        if found is None and last is not None:
+        if found is None and last is not None and _PICTURED.match(text, start):
+            yield from (last,) if last[2] < last[3] else ()
+            last = None
+        elif found is None and last is not None:
             last = (*last[:3], _value_end(text, last[2], end))
         elif found is not None:
             if last is not None and last[2] < last[3]:
@@ -47,10 +53,21 @@ def labels_in(text: str) -> Iterator[Found]:
         yield last
 
 
+def label_in_cells(text: str) -> Found | None:
+    """Find a label and its value in a row of an HTML table that has a line to itself."""
+    cells = list(_CELL.finditer(text))
+    if len(cells) != 2:  # noqa: PLR2004 - a label and a value
+        return None
+    begin, stop = core(text, *cells[0].span(1))
+    start, end = cells[1].span(1)
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    return (begin, stop, *value_at(text, start, end)) if is_label(text[begin:stop]) and start < end else None
+
+
 def _pieces(text: str) -> Iterator[Part]:
     """Divide a line where one label's value may end and the next label begin."""
     start = 0
-    if any(mark in text for mark in "|·•<*"):
+    if any(mark in text for mark in "|·•<*") or not text.isascii():
         cuts = [found.span() for found in _DIVIDER.finditer(text) if _stands_free(text, *found.span())]
         cuts += [(found.start(), found.start()) for found in _BOLD_LABEL.finditer(text)]
         for begin, end in sorted(cuts):

@@ -3,7 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from generator.model.entry import Block, Labelled, Line, LineKind
-from generator.parse.label_shapes import Part, bare_label, bold_label, core, is_label, label_at, labels_in, value_at
+from generator.parse.label_shapes import (
+    Part,
+    bare_label,
+    bold_label,
+    core,
+    is_label,
+    label_at,
+    label_in_cells,
+    labels_in,
+    value_at,
+)
 from generator.parse.label_tables import labels_of_table, pair_of, row_of, rows_from
 from generator.parse.plain import plain_text
 
@@ -39,6 +49,8 @@ def _of_block(block: Block, title: Line | None) -> Iterator[Labelled]:
             for found in labels_in(text):
                 yield pair_of(line, found[:2], line, found[2:], section)
             alone = bold_label(text) if len(bold) >= FEWEST_BOLD else None
+            if alone is None and text[:3].lower() == "<tr":
+                alone = label_in_cells(text)
             if alone is not None:
                 yield pair_of(line, alone[:2], line, alone[2:], section)
             label = bare_label(text) or _term(line, lines, number + 1)
