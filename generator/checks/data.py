@@ -40,6 +40,6 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def any_of(patterns: Iterable[str], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
-    """Return a pattern that finds any of these, in which a blank is any white space, also the end of a line."""
+    """Return a pattern of these, in which a blank is any white space (of nine at most), also the end of a line."""
     whole = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return re.compile(whole.replace(" ?", r"\s*").replace(" ", r"\s+"), flags)
+    return re.compile(whole.replace(" ?", r"\s{0,9}").replace(" ", r"\s{1,9}"), flags)

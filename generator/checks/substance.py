@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 SHORTEST = 100  # characters: what Adzuna and LinkedIn ask for
 _MONEY = re.compile(
-    r"[$€£¥₹]\s?\d[\d.,]*+(?!\s?(?:m|mn|b|bn|million|billion)\b)|\d[\d.,]*\s?[kK]?\s?(?:[€£$]|EUR|USD|GBP|CHF|CAD|AUD|INR|SEK|NOK|DKK|PLN|BRL)(?!\w)"
-    r"|(?:EUR|USD|GBP|CHF|CAD|AUD|INR)\s?\d[\d.,]*|\b\d{2,3}k\s?[-–]\s?\d{2,3}k\b"
-    r"|\d[\d.,]*\s?(?:/|per |an |pro )(?:hour|hr|h|day|year|month|stunde|monat|jahr)\b",
+    r"[$€£¥₹]\s?\d[\d.,]*+(?!\s?(?:m|mn|b|bn|million|billion)\b)|\d[\d.,]{0,20}\s?[kK]?\s?(?:[€£$]|EUR|USD|GBP|CHF|CAD|AUD|INR|SEK|NOK|DKK|PLN|BRL)(?!\w)"
+    r"|(?:EUR|USD|GBP|CHF|CAD|AUD|INR)\s?\d[\d.,]{0,20}|\b\d{2,3}k\s?[-–]\s?\d{2,3}k\b"
+    r"|\d[\d.,]{0,20}\s?(?:/|per |an |pro )(?:hour|hr|h|day|year|month|stunde|monat|jahr)\b",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}\.\d{1,2}\.20\d\d\b|\b\d{1,2}/\d{1,2}/\d{4}\b")

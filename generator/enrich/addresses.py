@@ -29,7 +29,7 @@ _SCHEME = re.compile(r"^\W*([a-z][a-z0-9+.-]*):(?!\d)(?=\S)", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^)]*\)")
 _LABEL = re.compile(r"\[([^\[\]]*)\]\(<?$")
 _NEAR = 40
-_SENTENCE = re.compile(r".*[.!?]\s", re.DOTALL)
+_SENTENCE = re.compile(rf".{{0,{_NEAR}}}[.!?]\s", re.DOTALL)
 
 
 class Address(msgspec.Struct, frozen=True, gc=False):

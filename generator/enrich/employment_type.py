@@ -34,7 +34,10 @@ PERMANENT = "PERMANENT"
 _FULL_TIME_HOURS = 35
 _FULL_TIME_DAYS = 5
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
-_RANGE = rf"(?P<low>{_NUMBER})\s*%?\s*(?:(?:[-–—~]|to|bis|à|a|tot|up to)\s*(?P<high>{_NUMBER})\s*)?"
+_BLANKS = r"\s{0,9}"
+_RANGE = (
+    rf"(?P<low>{_NUMBER}){_BLANKS}%?{_BLANKS}(?:(?:[-–—~]|to|bis|à|a|tot|up to){_BLANKS}(?P<high>{_NUMBER}){_BLANKS})?"
+)
 _HOURS = re.compile(
     rf"(?<![\d€$£.,])(?<!\d-){_RANGE}\s?(?:h\b|hours?|hrs?\b|std\b|stunden|uur|heures|horas|ore\b|時間)", re.IGNORECASE
 )
@@ -49,7 +52,9 @@ _HOURS_ALONE = re.compile(
     rf"{_RANGE}(?:h|hours?|hrs?|std\.?|stunden)\s*(?:per|a|/|pro)\s*(?:week|woche)", re.IGNORECASE
 )
 _AT_OFFICE = re.compile(r"office|remote|home|site|hybrid|büro", re.IGNORECASE)
-_FOR_A_TIME = re.compile(r"\d+[- ]?(?:months?|mths?|years?|weeks?|monate?|mois)[- ](?:\w+ )?contract\b", re.IGNORECASE)
+_FOR_A_TIME = re.compile(
+    r"\d{1,3}[- ]?(?:months?|mths?|years?|weeks?|monate?|mois)[- ](?:\w{1,40} )?contract\b", re.IGNORECASE
+)
 _BETWEEN = re.compile(
     r"\b(?:or|and|oder|und|ou|et|o|y|e|of|en|position|job|contract|vertrag|contrat|contrato)\b", re.IGNORECASE
 )

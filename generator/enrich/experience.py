@@ -39,7 +39,7 @@ _TRAINING = re.compile(
     re.IGNORECASE,
 )
 _AS_EXPERIENCE = re.compile(
-    r"[\s'’]*(?:of|as|in|on|with|behind|at|als|in der|im|de|dans|devant|derrière|en|como|come|di)\b", re.IGNORECASE
+    r"[\s'’]{0,9}(?:of|as|in|on|with|behind|at|als|in der|im|de|dans|devant|derrière|en|como|come|di)\b", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"[.;!?。；]\s|。")
 _FOR = re.compile(r"\b(?:for|seit|depuis)\s+(?:(?:at least|a minimum of|over|more than|about)\s+)?$", re.IGNORECASE)
@@ -54,12 +54,12 @@ def _span_of_time() -> re.Pattern[str]:
     number = "|".join(sorted((word for word in NUMBERS if word not in {"a", "an", "no"}), key=len, reverse=True))
     number = rf"an?(?=\s+year\b)|{number}"
     return re.compile(
-        rf"(?<![A-Za-zÀ-ÿ0-9_$€£.,])(?P<low>\d{{1,2}}(?:[.,]5)?|(?:{number})(?![A-Za-zÀ-ÿ0-9_]))\s*(?:\(\d+\))?\s*\+?\s*(?:full\s+)?"
-        r"(?:(?:[-–—~〜～]|to|bis|à|a|até|or|oder|ou|o|tot|und|and)\s*"
-        rf"(?:\d{{1,2}}|(?:{number})(?!\w))\s*\+?\s*)?"
-        r"[-\s]*(?:or more |plus |oder mehr |volle |full )?"
+        rf"(?<![A-Za-zÀ-ÿ0-9_$€£.,])(?P<low>\d{{1,2}}(?:[.,]5)?|(?:{number})(?![A-Za-zÀ-ÿ0-9_]))\s{{0,9}}(?:\(\d{{1,9}}\))?\s{{0,9}}\+?\s{{0,9}}(?:full\s{{1,9}})?"
+        r"(?:(?:[-–—~〜～]|to|bis|à|a|até|or|oder|ou|o|tot|und|and)\s{0,9}"
+        rf"(?:\d{{1,2}}|(?:{number})(?!\w))\s{{0,9}}\+?\s{{0,9}})?"
+        r"[-\s]{0,9}(?:or more |plus |oder mehr |volle |full )?"
         rf"(?:(?P<years>{'|'.join(table['years'])})|(?P<months>{'|'.join(table['months'])}))"
-        r"(?![^\W\u3040-\u9fff])(?:'|’|\s*\(s\))?\s*\+?",
+        r"(?![^\W\u3040-\u9fff])(?:'|’|\s{0,9}\(s\))?\s{0,9}\+?",
         re.IGNORECASE,
     )
 

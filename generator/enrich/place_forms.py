@@ -6,28 +6,28 @@ from collections.abc import Iterator
 from generator.enrich.time_zones import bands
 
 _DAYS = re.compile(
-    r"(?:(?:min(?:imum|\.)?|max(?:imum|\.)?|at least|up to|ca\.|etwa|bis zu)\s*)?"
+    r"(?:(?:min(?:imum|\.)?|max(?:imum|\.)?|at least|up to|ca\.|etwa|bis zu)\s{0,9})?"
     r"(?P<days>\d|\b(?:one|two|three|four|five|eine?n?|zwei|drei|vier|fünf|une?|deux|trois|quatre|cinq|un[oa]?|dos|tres"
     r"|cuatro|cinco|uma?|dois|duas|três|quatro|due|tre|quattro|cinque|één|een|twee|drie|vijf)\b)"
-    r"(?:\s*(?:-|–|to|bis|or|à|a)\s*\d)?\s*\+?\s*(?:x\s*)?(?:full |whole |ganze[rn]? )?"
+    r"(?:\s{0,9}(?:-|–|to|bis|or|à|a)\s{0,9}\d)?\s{0,9}\+?\s{0,9}(?:x\s{0,9})?(?:full |whole |ganze[rn]? )?"
     r"(?P<remote>(?:remote|home[ -]?office|wfh)[ -])?"
     r"(?:(?:days?|tage?n?|jours?|días?|dias?|giorn[oi]|dag(?:en)?)\b|[dj](?=\s?/\s?[ws]))"
-    r"(?:[\s-]*(?:/|per|a|each|pro|die|par|por|à la|a la|alla|in der|in the|of the|every|al|a)?"
-    r"\s*(?:week|woche|semaine|semana|settimana|wk)\b)?",
+    r"(?:[\s-]{0,9}(?:/|per|a|each|pro|die|par|por|à la|a la|alla|in der|in the|of the|every|al|a)?"
+    r"\s{0,9}(?:week|woche|semaine|semana|settimana|wk)\b)?",
     re.IGNORECASE,
 )
 _WEEKLY = re.compile(r"每?[週周](?P<days>\d)(?:[~〜-]\d)?(?:日|回|天)?|每?[週周](?P<word>[一二三四五两])(?:回|天)")
 _SHARE = re.compile(
     r"(?P<most>\d{1,3})\s?(?:%|Prozent|percent)"
-    r"(?=\s*-?\s*(?:remote|home|télétravail|on-?site|office|remoto|teletrabajo|teletrabalho|thuis|smart"
+    r"(?=\s{0,9}-?\s{0,9}(?:remote|home|télétravail|on-?site|office|remoto|teletrabajo|teletrabalho|thuis|smart"
     r"|da remoto|vor ort|präsenz|sur site|sur place|présentiel|en présentiel|presencial|in presenza|in sede"
     r"|op kantoor|im büro))",
     re.IGNORECASE,
 )
 _AT_MOST = re.compile(  # "Homeoffice bis zu 50 %"
-    r"(?:remote|home[ -]?office|télétravail|remoto|teletrabajo|teletrabalho|thuiswerken|smart working)\s*"
+    r"(?:remote|home[ -]?office|télétravail|remoto|teletrabajo|teletrabalho|thuiswerken|smart working)\s{0,9}"
     r"(?:bis zu|bis|up to|max\.?|jusqu['’]à|à|hasta(?: un)?|até|fino al?|tot)"
-    r"\s*(?P<most>\d{1,3})\s?(?:%|Prozent|percent)",
+    r"\s{0,9}(?P<most>\d{1,3})\s?(?:%|Prozent|percent)",
     re.IGNORECASE,
 )
 _POSTCODE = re.compile(

@@ -42,18 +42,20 @@ _LEADING_REMOTE = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = (
-    r"\b(?:this|the|our)\s+"
-    r"(?:is\s+an?\s+|(?:position|role|job|vacancy|opportunity|opening)\s+(?:is|will be)\s+(?:an?\s+)?)"
+    r"\b(?:this|the|our)\s{1,9}"
+    r"(?:is\s{1,9}an?\s{1,9}"
+    r"|(?:position|role|job|vacancy|opportunity|opening)\s{1,9}(?:is|will be)\s{1,9}(?:an?\s{1,9})?)"
 )
 _OFFICE = r"(?:office|headquarters|HQ)\b"
 _PROSE = re.compile(
-    rf"{_SUBJECT}(?P<mode>(?:100\s?%|fully|completely|entirely)?\s*(?:remote|hybrid|on-?site|in-office))"
-    r"(?![\w-]|\s+(?:friendly|first|possible|option|team|cloud|sensing|work))"
-    rf"|{_SUBJECT}(?:based|located)\s+(?:in|at|out of)\s+(?:our\s+)?(?P<place>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,60}}?)"
-    rf"(?:\s+{_OFFICE}|[.;(]|$|\s+(?:and|with|but)\s)"
-    r"|\b(?:you will|you'll|you’ll)\s+(?:be based|work)\s+(?:in|at|from)\s+our\s+"
-    rf"(?P<office>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,40}}?)\s+{_OFFICE}"
-    rf"|\b(?:based|work)\s+in\s+our\s+(?P<our>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,40}}?)\s+{_OFFICE}",
+    rf"{_SUBJECT}(?P<mode>(?:100\s?%|fully|completely|entirely)?\s{{0,9}}(?:remote|hybrid|on-?site|in-office))"
+    r"(?![\w-]|\s{1,9}(?:friendly|first|possible|option|team|cloud|sensing|work))"
+    rf"|{_SUBJECT}(?:based|located)\s{{1,9}}(?:in|at|out of)\s{{1,9}}(?:our\s{{1,9}})?"
+    rf"(?P<place>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,60}}?)"
+    rf"(?:\s{{1,9}}{_OFFICE}|[.;(]|$|\s{{1,9}}(?:and|with|but)\s)"
+    r"|\b(?:you will|you'll|you’ll)\s{1,9}(?:be based|work)\s{1,9}(?:in|at|from)\s{1,9}our\s{1,9}"
+    rf"(?P<office>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,40}}?)\s{{1,9}}{_OFFICE}"
+    rf"|\b(?:based|work)\s{{1,9}}in\s{{1,9}}our\s{{1,9}}(?P<our>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,40}}?)\s{{1,9}}{_OFFICE}",
     re.IGNORECASE,
 )
 WELL_KNOWN = 100_000  # inhabitants of a town that a title may name without its country

@@ -13,21 +13,21 @@ from generator.enrich.skill_table import skill_table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SEPARATOR = re.compile(r"\s*(?:[,;|•·、，；]|\s/\s|\n|\s[-–—]\s)\s*|\s+(?=#)")
+_SEPARATOR = re.compile(r"\s{0,9}(?:[,;|•·、，；]|\s/\s|\n|\s[-–—]\s)\s{0,9}|\s{1,9}(?=#)")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _CODES = re.compile(r"`\s+`")
-_VERSION = re.compile(r"\s+v?\d+(?:\.[\dx]+)*\+?$", re.IGNORECASE)
+_VERSION = re.compile(r"\s{1,9}v?\d{1,9}(?:\.[\dx]{1,9}){0,9}\+?$", re.IGNORECASE)
 _LEADING = re.compile(
     r"^(?:and|or|und|oder|et|ou|y|e|o|en|of|e\.g\.|z\.b\.|such as|including|like|strong|good|solid|basic|advanced"
     r"|expert|excellent|knowledge of|experience (?:with|in)|proficiency in|proficient in|familiarity with)\s+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"\s+(?:and|or|etc\.?|skills?|knowledge|experience|development|programming|preferred|required|\(?optional\)?"
+    r"\s{1,9}(?:and|or|etc\.?|skills?|knowledge|experience|development|programming|preferred|required|\(?optional\)?"
     r"|a plus|kenntnisse)$",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"\s*/\s*|\s+(?:and|or|und|oder|et|ou|y|e|en|of|&)\s+")
+_JOINED = re.compile(r"\s{0,9}/\s{0,9}|\s{1,9}(?:and|or|und|oder|et|ou|y|e|en|of|&)\s{1,9}")
 _LONGEST_NAME = 40
 _MOST_WORDS = 4
 

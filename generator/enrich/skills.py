@@ -36,7 +36,7 @@ _TRADE = (
 _IN_TITLE = re.compile(
     rf"(?P<before>[^()\[\]|–—:]{{1,40}}?)[ -]?(?:{_TRADE})\b"
     r"|\b(?:desenvolvedora?(?:\(a\))?|développeu(?:r|se)|programadora?|desarrolladora?|engenheir[oa]|sviluppat(?:ore|rice))"
-    r"\s+(?P<after>[^()\[\]|–—:,]{1,40})",
+    r"\s{1,9}(?P<after>[^()\[\]|–—:,]{1,40})",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"[(\[（]([^()\[\]（）]{1,80})[)\]）]|\s[-–—|]\s([^()\[\]|–—]{1,80})")

@@ -15,9 +15,9 @@ from generator.enrich.skill_table import skill_table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_BAR = re.compile(r"\s*[|｜]\s*|\s+[•·]\s+")
-_DASH = re.compile(r"\s+[-–—]\s+|\s*[:：]\s+")
-_DASHES = re.compile(r"\s+[-–—]\s+")
+_BAR = re.compile(r"\s{0,9}[|｜]\s{0,9}|\s{1,9}[•·]\s{1,9}")
+_DASH = re.compile(r"\s{1,9}[-–—]\s{1,9}|\s{0,9}[:：]\s{1,9}")
+_DASHES = re.compile(r"\s{1,9}[-–—]\s{1,9}")
 _HIRES = re.compile(
     r"^(?P<name>.{2,40}?)\s+(?:is|are)\s+(?:now\s+|currently\s+)?"
     r"(?:hiring|looking for|seeking|recruiting)(?:\s+for)?:?\s+"
@@ -29,7 +29,7 @@ _BRACKETED = re.compile(r"^\[(?P<name>[^\[\]]{2,40})\]\s*(?P<role>.{3,100})$")
 _FORM = re.compile(
     r"\b(?:Inc|LLC|Ltd|Limited|GmbH|gGmbH|AG|KG|SE|Corp|PLC|plc|Pty|BV|B\.V|SARL|SAS|S\.A|Srl|K\.K|株式会社)\b\.?$"
 )
-_ASIDE = re.compile(r"\s*\((?:[^()]*)\)\s*$|\s*<?https?://\S+\s*$")
+_ASIDE = re.compile(r"\s{0,9}\([^()]{0,200}\)\s{0,9}$|\s{0,9}<?https?://\S{1,500}\s{0,9}$")
 _NAME = re.compile(r"[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ0-9\u3040-\u9fff][\w&.'’+!-]*(?:\s+[\w&.'’+-]+){0,4}")
 _WORD = re.compile(r"[\w-]+")
 _LONGEST_TITLE = 200  # characters; more is no title

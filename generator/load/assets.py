@@ -20,12 +20,12 @@ LARGEST = 25_000_000  # bytes; a host such as GitHub refuses files of 100 MB
 _TEXTS = (".txt", ".text", ".mdx", ".rst", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html", ".yml", ".yaml")
 # `from "./x.js"`, `import "./x.js"`, `import("./x.js")`; `@import "./x.css"`, `@import url("./x.css")`
 _IMPORTS = {
-    ".js": re.compile(r"""(\b(?:from|import)\s*\(?\s*)(["'])(\.{1,2}/[^"'?#\s]+\.js)\2"""),
-    ".css": re.compile(r"""(@import\s+(?:url\(\s*)?)(["'])([^"'?#\s:]+\.css)\2"""),
+    ".js": re.compile(r"""(\b(?:from|import)\s{0,99}\(?\s{0,99})(["'])(\.{1,2}/[^"'?#\s]+\.js)\2"""),
+    ".css": re.compile(r"""(@import\s{1,99}(?:url\(\s{0,99})?)(["'])([^"'?#\s:]+\.css)\2"""),
 }
 # Elements, attributes and addresses by which an SVG can act; browsers pass over white space in an address.
 _ACTIVE = re.compile(
-    r"""<[^\s>]*(?:script|foreignobject|iframe|handler|listener)\b|[\s"'/]on\w+\s*=|<!entity|<\?xml-stylesheet|"""
+    r"""<[^\s<>]*(?:script|foreignobject|iframe|handler|listener)\b|[\s"'/]on\w+\s*=|<!entity|<\?xml-stylesheet|"""
     + r"\s*".join("javascript:"),
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from generator.model.html import Html
 
 # A tag of sanitised HTML; a value in quotes may hold ">".
-TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^>\"]|\"[^\"]*\")*)>")
+TAG = re.compile(r"<(/?)([a-z][a-z0-9]*+)((?:[^<>\"]|\"[^\"]*\")*+)>")
 KEPT = frozenset({"p", "br", "ul", "ol", "li"})
 # What begins and ends a paragraph of its own: Google's page says that it does not read headings as such.
 PARAGRAPHS = frozenset({"h2", "h3", "h4", "h5", "h6", "dt", "dd", "summary", "caption", "figcaption", "pre", "tr"})
