@@ -3,10 +3,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+MINUTES := 3
 # The day of the demonstration: on it the shipped postings are open, closing, closed and scheduled as they are meant to be.
 DEMO_NOW := 2026-11-22
 
-.PHONY: site serve test check coverage docs screenshots components validate lighthouse clean
+.PHONY: site serve test test-all fuzz check coverage docs screenshots components validate lighthouse clean
 
 site: $(VENV)/.installed  ## Build the shipped board into site/
 	$(BIN)/jobboard build --now $(DEMO_NOW)
@@ -16,8 +17,14 @@ site: $(VENV)/.installed  ## Build the shipped board into site/
 serve: $(VENV)/.installed  ## Show the board at http://127.0.0.1:8000/, and each change as it is saved
 	$(BIN)/jobboard serve --now $(DEMO_NOW)
 
-test: $(VENV)/.tests $(VENV)/.chromium  ## Run all tests
+test: $(VENV)/.tests $(VENV)/.chromium  ## Run all tests but the long ones
 	$(BIN)/python -m pytest
+
+test-all: $(VENV)/.tests $(VENV)/.chromium  ## Run all tests, those too that take half an hour: kills, hostile files one by one
+	$(BIN)/python -m pytest --all
+
+fuzz: $(VENV)/.tests  ## Feed the generator what nobody would write, for MINUTES; finds are kept as cases
+	$(BIN)/python tests/fuzz.py --minutes $(MINUTES)
 
 check: $(VENV)/.lint  ## Look at the code as the tools see it
 	$(BIN)/ruff check .

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 # What the author said in some other place. What the board adds or concludes is not written in the author's name.
 SAID = frozenset(Origin) - {Origin.FRONT_MATTER, Origin.BOARD_DEFAULT, Origin.FIRST_COMMIT, Origin.INFERRED}
 _ORDER = {field.name: place for place, field in enumerate(FIELDS)}
-_EMPTY_VALUE = re.compile(r"""(["']?[ \t]{0,40}:)[ \t]{0,40}?(?:[ \t](?:~|null|""|''|\[\]|\{\}))?([ \t]{1,40}#.*)?[ \t]*""")
+_EMPTY_VALUE = re.compile(
+    r"""(["']?[ \t]{0,40}:)[ \t]{0,40}?(?:[ \t](?:~|null|""|''|\[\]|\{\}))?([ \t]{1,40}#.*)?[ \t]*"""
+)
 _NO_FACTS = ("marks", "text", "links", "inferred", "salary")
 
 
