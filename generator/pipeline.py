@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from generator.account import Account, account_of, weights_of
 from generator.cache.keys import page_keys
 from generator.cache.lock import alone
 from generator.cache.manifest import Manifest, read_listing
@@ -28,14 +29,15 @@ from generator.model.digest import digest
 from generator.model.page import Page, Receipt
 from generator.model.posting import Understood
 from generator.model.site import Content, Site
-from generator.model.source import Asset, Source
+from generator.model.source import Asset, Source, Sources
+from generator.model.timezone import timezone_of
 from generator.outputs import plan_pages
 from generator.parallel import SERIAL, Executor, Progress, counted, map_batches, silent
 from generator.present.frame import frame
 from generator.reading import read_content, read_profiles, reading_of, understand_source, with_day
 from generator.render.environment import fingerprint_of
 from generator.render.pages import Frameset, work
-from generator.write import open_staging, write
+from generator.write import Written, open_staging, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -43,12 +45,20 @@ if TYPE_CHECKING:
 
     from generator.cache.store import Store
 
+T = TypeVar("T")
+
 
 class Planned(msgspec.Struct, frozen=True):
     """The board as it is to be published, before a page of it is rendered."""
 
     site: Site
     pages: tuple[Page, ...]
+
+
+class Files(msgspec.Struct, frozen=True):
+    """What the board is made of, each file with its digest and without its text."""
+
+    sources: Sources
     assets: tuple[Asset, ...]
 
 
@@ -62,16 +72,31 @@ class Studied(msgspec.Struct, frozen=True):
 
 
 class Build(msgspec.Struct, frozen=True):
-    """What a build made of the board, what it found, and what it changed in the output folder.
+    """What a build says of the board, what it found, and what it changed in the output folder.
 
-    ``refused`` says that nothing was written, because of an error.
+    ``refused`` says that nothing was written, because of an error. ``plan`` is None where there was nothing to do.
     """
 
-    site: Site
-    pages: tuple[Page, ...]
+    account: Account
     found: Findings
     receipt: Receipt = Receipt()
     refused: bool = False
+    plan: Planned | None = None
+
+
+class Check(msgspec.Struct, frozen=True):
+    """What a look at the board found."""
+
+    account: Account
+    found: Findings
+    site: Site
+
+
+class Remembered(msgspec.Struct, frozen=True):
+    """What a build said, kept for one that finds everything as that one left it."""
+
+    account: Account
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def build(
@@ -90,18 +115,20 @@ def build(
 
 def check_board(
     config: Config, *, now: datetime, store: Store, executor: Executor = SERIAL, progress: Progress = silent
-) -> Build:
+) -> Check:
     """Find all that is wrong with the board; render and write nothing."""
 
-    def work() -> Build:
+    def work() -> Check:
         found = Findings(config.board.checks.severity)
-        plan = found.take(plan_board(config, now=now, store=store, executor=executor, progress=progress))
-        return Build(plan.site, plan.pages, found, refused=True)
+        progress("listing files")
+        files = found.take(list_files(config, store))
+        plan = found.take(plan_board(files, config, now=now, store=store, executor=executor, progress=progress))
+        return Check(account_of(plan.site, plan.pages), found, plan.site)
 
     return _undisturbed(work, config, store, progress)
 
 
-def _undisturbed(work: Callable[[], Build], config: Config, store: Store, progress: Progress) -> Build:
+def _undisturbed(work: Callable[[], T], config: Config, store: Store, progress: Progress) -> T:
     """Do the work while nobody else does any on this board; a damaged store is made anew, and the work begun again."""
     with alone(Path(config.root, ".cache", "build.lock"), lambda: progress("waiting for another build")):
         try:
@@ -113,49 +140,98 @@ def _undisturbed(work: Callable[[], Build], config: Config, store: Store, progre
 
 def _build(config: Config, *, now: datetime, store: Store, executor: Executor, progress: Progress) -> Build:
     found = Findings(config.board.checks.severity)
-    plan = found.take(plan_board(config, now=now, store=store, executor=executor, progress=progress))
-    if found.errors and not config.keep_going:
-        return Build(plan.site, plan.pages, found, refused=True)
-
-    progress("comparing")
+    progress("listing files")
+    files = found.take(list_files(config, store))
     folders = template_folders(config)
-    framed = frame(config, plan.assets)
+    framed = frame(config, files.assets)
     shared = Frameset(framed, folders, digest(toolchain(), fingerprint_of(folders), framed), config.root)
-    keys = page_keys(plan.pages, shared.key)
-    keys |= {asset.path.removeprefix("/"): asset.digest for asset in plan.assets}
     manifest = Manifest(Path(config.output), store.pages(config.output), read_listing(Path(config.output)))
+    state = state_of(files, config, now, shared.key)
+    said = store.account(config.output, state) if state and manifest.stands() else None
+    if said is not None:
+        remembered = msgspec.msgpack.decode(said, type=Remembered)
+        found.add(remembered.diagnostics)
+        return Build(remembered.account, found, Receipt(unchanged=len(manifest.remembered)))
+
+    planned = plan_board(files, config, now=now, store=store, executor=executor, progress=progress)
+    plan = found.take(planned)
+    account = account_of(plan.site, plan.pages)
+    if found.errors and not config.keep_going:
+        return Build(account, found, refused=True, plan=plan)
+    made = _make(files, plan, shared, manifest, config, store=store, executor=executor, progress=progress)
+    written = found.take(made)
+    if written is None:
+        return Build(account, found, refused=True, plan=plan)
+    progress("remembering")
+    sizes = {file: stamp[1] for file, stamp in (*manifest.remembered.items(), *written.stamps.items())}
+    account = msgspec.structs.replace(account, weights=weights_of(plan.pages, sizes))
+    store.keep_pages(config.output, written.stamps, written.removed)
+    if state:
+        remembered = Remembered(account, (*planned.diagnostics, *made.diagnostics))
+        store.keep_account(config.output, state, msgspec.msgpack.encode(remembered))
+    return Build(account, found, written.receipt, plan=plan)
+
+
+def _make(
+    files: Files,
+    plan: Planned,
+    shared: Frameset,
+    manifest: Manifest,
+    config: Config,
+    *,
+    store: Store,
+    executor: Executor,
+    progress: Progress,
+) -> Outcome[Written | None]:
+    """Render the pages that are not in the output folder as they should be, and put them there."""
+    progress("comparing")
+    keys = page_keys(plan.pages, shared.key)
+    keys |= {asset.path.removeprefix("/"): asset.digest for asset in files.assets}
     stale = manifest.stale(keys)
 
     progress("rendering")
     pages = [page for page in plan.pages if page.file in stale and not page.stream]
     streamed = [page for page in plan.pages if page.file in stale and page.stream]
-    assets = [asset for asset in plan.assets if asset.path.removeprefix("/") in stale]
+    assets = [asset for asset in files.assets if asset.path.removeprefix("/") in stale]
     postings = {page.source for page in plan.pages if page.source is not None}
     outlet = open_staging(config.output, Path(config.root, ".cache", "staging", digest(config.output)[:8]))
     tasks = work(counted(pages, progress, "rendering"), store.text)
     batches = map_batches(executor, make_batch, Making(shared, outlet), tasks)
     made = chain(batches, make_streamed(outlet, streamed, store.text))
-    written = found.take(write(made, assets, keys=keys, postings=postings, manifest=manifest, outlet=outlet))
-    if written is None:
-        return Build(plan.site, plan.pages, found, refused=True)
-    progress("remembering")
-    store.keep_pages(config.output, written.stamps, written.removed)
-    return Build(plan.site, plan.pages, found, written.receipt)
+    return write(made, assets, keys=keys, postings=postings, manifest=manifest, outlet=outlet)
+
+
+def list_files(config: Config, store: Store) -> Outcome[Files]:
+    """Find all files that the board is made of, by their digests."""
+    found = Findings()
+    sources = found.take(load_sources(config, store))
+    assets = found.take(load_assets(config))
+    return Outcome(Files(sources, assets), tuple(found))
+
+
+def state_of(files: Files, config: Config, now: datetime, shared: str) -> str:
+    """Return the digest of all that a build sees, but for the state of the output folder.
+
+    ``shared`` stands for the toolchain, the templates and the frame. "" where a build looks at more than can be told
+    here: at the history of the repository, or at what was published.
+    """
+    if config.since or config.board.defaults.date == FIRST_COMMIT:
+        return ""
+    assets = [(asset.path, asset.digest) for asset in files.assets]
+    today = now.astimezone(timezone_of(config.board.timezone)).date()
+    return digest(shared, msgspec.structs.replace(config, jobs=0), today, files.sources, assets)
 
 
 def plan_board(
-    config: Config, *, now: datetime, store: Store, executor: Executor, progress: Progress
+    files: Files, config: Config, *, now: datetime, store: Store, executor: Executor, progress: Progress
 ) -> Outcome[Planned]:
     """Read, understand and sort everything, and describe every page.
 
     A posting with an error is left out of the site, so that what is planned can be published.
     """
     found = Findings(config.board.checks.severity)
-    progress("listing files")
-    sources = found.take(load_sources(config, store))
-    assets = found.take(load_assets(config))
     progress("reading")
-    content = found.take(read_content(sources, config, store, executor, progress))
+    content = found.take(read_content(files.sources, config, store, executor, progress))
     progress("sorting")
     site = found.take(collect_site(content, config.board, now, drafts=config.drafts))
     found.take(check_postings(site, config))
@@ -164,12 +240,12 @@ def plan_board(
         site = collect_site(healthy, config.board, now, drafts=config.drafts).value
     progress("planning")
     published = found.take(read_published(config.since)) if config.since else None
-    pages = found.take(plan_pages(site, frame(config, assets), published))
+    pages = found.take(plan_pages(site, frame(config, files.assets), published))
     progress("checking")
-    found.take(check_site(site, pages, assets, config))
-    store.forget_postings(source.path for source in sources.postings)
+    found.take(check_site(site, pages, files.assets, config))
+    store.forget_postings(source.path for source in files.sources.postings)
     store.save()
-    return Outcome(Planned(site, pages, assets), tuple(found))
+    return Outcome(Planned(site, pages), tuple(found))
 
 
 def without(content: Content, paths: Collection[str]) -> Content:

@@ -104,8 +104,9 @@ class Board:
         outcome = load_config(self.root, output=None, base_url=None, keep_going=keep_going, drafts=False, jobs=jobs)
         built = build(msgspec.structs.replace(outcome.value, since=since), now=self.now, store=store, executor=executor)
         self.findings = (*outcome.diagnostics, *built.found)
-        self.written = built.receipt.changed
-        self.pages, self.site = built.pages, built.site
+        self.written, self.made = built.receipt.changed, built
+        if built.plan is not None:
+            self.pages, self.site = built.plan.pages, built.plan.site
         return built
 
 

@@ -25,9 +25,10 @@ STEPS = ("load", "parse", "enrich", "collect", "present", "checks", "cache", "fe
 FLOORS: dict[str, tuple[str, ...]] = {
     "__init__": (),
     "__main__": ("cli",),
-    "cli": ("", "serve", "publish", "pipeline", "report", "fix", "parallel", *STEPS, *MODEL),
+    "cli": ("", "account", "serve", "publish", "pipeline", "report", "fix", "parallel", *STEPS, *MODEL),
     "serve": ("pipeline", "report", "parallel", *MODEL),
-    "pipeline": ("reading", "making", "parallel", *STEPS, *MODEL),
+    "pipeline": ("account", "reading", "making", "parallel", *STEPS, *MODEL),
+    "account": ("collect.lifecycle", *MODEL),
     # The rules over texts are asked when a file is read: a posting is kept without its text.
     "reading": ("parallel", "patience", "load", "parse", "enrich", "checks", "cache", *MODEL),
     "making": ("render", "write", *MODEL),

@@ -151,6 +151,29 @@ def test_nothing_changed_writes_nothing(tmp_path):
     assert board.written == ()
 
 
+def test_nothing_changed_says_what_was_said_before(tmp_path):
+    """A build with nothing to do finds what the one before it found, and counts what that counted, without looking."""
+    board = Board(tmp_path).fill()
+    board.write("content/postings/notes.docx", "what is this?")
+    board.write("content/postings/gaps.md", "# A posting with gaps\n\nCome.\n")
+    first, said = board.build().made, board.findings
+    again = board.build().made
+
+    assert said
+    assert (again.plan, again.account, board.findings) == (None, first.account, said)
+
+
+def test_an_edit_that_is_undone_is_undone_on_the_site(tmp_path):
+    """What a build remembers of the board as it was is not taken for what the site holds now."""
+    board = Board(tmp_path / "board").fill().build()
+    before = board.tree()
+    board.edit("content/postings/posting-001.md", "Senior Nurse", "Night Nurse")
+    board.build()
+    board.edit("content/postings/posting-001.md", "Night Nurse", "Senior Nurse")
+
+    assert board.build().tree() == before
+
+
 def test_an_edited_text_changes_one_page(tmp_path):
     """The text of a posting stands on its own page alone, so only that page is written."""
     board = Board(tmp_path).fill().build()

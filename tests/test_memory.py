@@ -83,6 +83,16 @@ def test_a_damaged_memory_is_set_aside(damage, tmp_path, run, monkeypatch):
     assert SAID not in run("build").stderr
 
 
+def test_the_memory_of_an_earlier_version_is_made_anew_without_a_word(tmp_path, run, monkeypatch):
+    """Who takes a newer program finds nothing set aside, and nothing said."""
+    board = Board(tmp_path / "board").fill(3).build()
+    _changed("DROP TABLE build; ALTER TABLE posting DROP COLUMN text_sum; PRAGMA user_version = 1")(board.root / STORE)
+    monkeypatch.chdir(board.root)
+
+    assert (run("build", "--now=2026-11-22T12:00:00Z").code, SAID in run("build").stderr) == (0, False)
+    assert not (board.root / ".cache/generator.damaged").exists()
+
+
 def test_a_folder_that_cannot_be_written_needs_no_memory(tmp_path, run, monkeypatch):
     """Where nothing may be written a board can be checked all the same, and a build says why it cannot build."""
     board = Board(tmp_path).fill(3)

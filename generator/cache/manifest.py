@@ -32,6 +32,13 @@ class Manifest(msgspec.Struct, frozen=True):
         """Return the files that are not there as their key wants them: new, changed, missing or touched by others."""
         return frozenset(file for file, key in keys.items() if not self._stands(file, key))
 
+    def stands(self) -> bool:
+        """Say whether the folder is exactly as we left it: all files that are listed, and no other of ours."""
+        files = self.remembered.items()
+        return self.listed.files == tuple(sorted(self.remembered)) and all(
+            self._stands(file, key) for file, (key, *_) in files
+        )
+
     def ours(self) -> frozenset[str]:
         """Return all files of the folder that we may replace or remove."""
         return frozenset(self.remembered) | frozenset(self.listed.files)

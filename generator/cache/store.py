@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-# Raise when the tables change; a store of another number is set aside and made anew.
-VERSION = 2
+# Raise when the tables change: a store of an earlier number is emptied, one of a later is set aside.
+VERSION = 3
 TABLES = """
 CREATE TABLE stamp (path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, digest TEXT) WITHOUT ROWID;
 CREATE TABLE posting (path TEXT PRIMARY KEY, key TEXT, outcome BLOB, outcome_sum INTEGER, text BLOB, text_sum INTEGER);
 CREATE TABLE page (output TEXT, file TEXT, key TEXT, size INTEGER, mtime_ns INTEGER, PRIMARY KEY (output, file))
     WITHOUT ROWID;
+CREATE TABLE build (output TEXT PRIMARY KEY, state TEXT, account BLOB, account_sum INTEGER);
 """
 # What SQLite says of a disk that is full or closed to us, or of a neighbour: of the world, not of the store.
 WORLDLY = {
@@ -54,6 +55,7 @@ class Store:
         self._folder = None if kept else tempfile.TemporaryDirectory()
         self._path = path if path and kept else Path(self._folder.name if self._folder else "", "store.sqlite")
         self.set_aside: Path | None = None
+        self._stamps: dict[str, tuple[int, int, str]] | None = None  # all of the table, once one is asked for
         with alone(self._path.with_suffix(".opening"), lambda: None):
             self._db = self._connect()
 
@@ -84,12 +86,17 @@ class Store:
 
     def digest(self, path: str, size: int, mtime_ns: int) -> str | None:
         """Return the digest that a file had when it last had this size and time; None if it never did."""
-        with self._sound():
-            row = self._db.execute("SELECT size, mtime_ns, digest FROM stamp WHERE path = ?", (path,)).fetchone()
-        return row[2] if row and (row[0], row[1]) == (size, mtime_ns) else None
+        if self._stamps is None:
+            with self._sound():
+                rows = self._db.execute("SELECT path, size, mtime_ns, digest FROM stamp")
+                self._stamps = {name: (seen, changed, digest) for name, seen, changed, digest in rows}
+        known = self._stamps.get(path)
+        return known[2] if known and known[:2] == (size, mtime_ns) else None
 
     def remember(self, path: str, size: int, mtime_ns: int, digest: str) -> None:
         """Remember a file's digest by its size and time."""
+        if self._stamps is not None:
+            self._stamps[path] = (size, mtime_ns, digest)
         with self._sound():
             self._db.execute("REPLACE INTO stamp VALUES (?, ?, ?, ?)", (path, size, mtime_ns, digest))
 
@@ -134,8 +141,25 @@ class Store:
         """Remember the keys of pages that were written, forget those of pages that were removed, and save it all."""
         rows = ((output, file, *stamp) for file, stamp in written.items())
         with self._sound():
+            self._db.execute("DELETE FROM build WHERE output = ?", (output,))  # it spoke of the pages before
             self._db.executemany("DELETE FROM page WHERE output = ? AND file = ?", ((output, file) for file in removed))
             self._db.executemany("REPLACE INTO page VALUES (?, ?, ?, ?, ?)", rows)
+        self.save()
+
+    # -- whole builds ------------------------------------------------------------------------------------------------
+
+    def account(self, output: str, state: str) -> bytes | None:
+        """Return what the last build of an output folder said, if it saw this state; None if it saw another."""
+        with self._sound():
+            row = self._db.execute(
+                "SELECT state, account, account_sum FROM build WHERE output = ?", (output,)
+            ).fetchone()
+        return _checked(row[1], row[2]) if row and row[0] == state else None
+
+    def keep_account(self, output: str, state: str, account: bytes) -> None:
+        """Remember what a build said, and save it."""
+        with self._sound():
+            self._db.execute("REPLACE INTO build VALUES (?, ?, ?, ?)", (output, state, account, crc32(account)))
         self.save()
 
     def save(self) -> None:
@@ -148,6 +172,7 @@ class Store:
     def renew(self) -> None:
         """Set the damaged store aside, and begin an empty one."""
         self._db.close()
+        self._stamps = None
         with alone(self._path.with_suffix(".opening"), lambda: None):
             self._put_aside()
             self._db = self._opened()
@@ -211,9 +236,14 @@ def _checked(value: object, checksum: object) -> bytes:
 
 
 def _prepare(db: sqlite3.Connection) -> None:
-    """Make the tables of a new store; refuse one of another version."""
+    """Make the tables of a new store, and in place of those of an earlier version; refuse what is neither."""
     found = db.execute("PRAGMA user_version").fetchone()[0]
-    if found == 0 and not db.execute("SELECT name FROM sqlite_master").fetchall():
+    if 0 < found < VERSION:
+        tables = [
+            f"DROP TABLE {name};" for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
+        db.executescript(f"BEGIN; {' '.join(tables)} {TABLES} PRAGMA user_version = {VERSION}; COMMIT")
+    elif found == 0 and not db.execute("SELECT name FROM sqlite_master").fetchall():
         db.executescript(f"BEGIN; {TABLES} PRAGMA user_version = {VERSION}; COMMIT")
     elif found != VERSION:
         raise DamagedError

@@ -12,9 +12,10 @@ import click
 from generator.cli.options import board_options
 
 if TYPE_CHECKING:
+    from generator.account import Account
     from generator.cli.options import Asked
     from generator.cli.run import Run
-    from generator.model.config import Config
+    from generator.model.config import Board, Config
     from generator.pipeline import Build
 
 
@@ -53,8 +54,8 @@ def command(asked: Asked, *, timings: bool, since: str) -> int:
             click.echo(f"{tally(run.found)}: nothing was written.", err=True)
             return exits.earned(run.found, strict=asked.strict)
         line = f"{summary(built)} in {time.perf_counter() - started:.1f} s{_whither(run.config)}"
-        extra = (*extra_lines(built, run.config.output), robots_line(built, run.config.base_url))
-        for told in filter(None, (*extra, line, next_change(built.site))):
+        extra = (*extra_lines(built.account), robots_line(run.config.board, run.config.base_url))
+        for told in filter(None, (*extra, line, next_change(built.account))):
             click.echo(told, err=asked.for_programs)
         return exits.earned(run.found, strict=asked.strict, written=True)
 
@@ -65,34 +66,35 @@ def summary(built: Build) -> str:
 
     receipt = built.receipt
     return (
-        f"{size(built)}; {counted(receipt.written, 'file')} written, "
+        f"{size(built.account)}; {counted(receipt.written, 'file')} written, "
         f"{receipt.unchanged:,} unchanged, {receipt.removed:,} removed"
     )
 
 
-def extra_lines(built: Build, output: str) -> list[str]:
+def extra_lines(account: Account) -> list[str]:
     """Return a line for each extra output: how large it is, and what it had to leave out.
 
     "indeed: 0.3 MB; 3 of 40 postings left out: 3 without a company".
     """
     from generator.cli.run import counted
 
-    sizes: dict[str, int] = {}
-    left_out: dict[str, str] = {}
-    for page in built.pages:
-        if page.output:
-            sizes[page.output] = sizes.get(page.output, 0) + Path(output, page.file).stat().st_size
-        if page.left_out:
-            number, reasons = sum(n for _, n in page.left_out), ", ".join(f"{n:,} {why}" for why, n in page.left_out)
-            whole = counted(len(built.site.open), "posting")
-            left_out[page.output] = f"; {number:,} of {whole} left out: {reasons}"
-    return [f"{name}: {size / 1_000_000:,.1f} MB{left_out.get(name, '')}" for name, size in sizes.items()]
+    lines = []
+    for weight in account.weights:
+        line = f"{weight.name}: {weight.size / 1_000_000:,.1f} MB"
+        if weight.left_out:
+            number, reasons = (
+                sum(n for _, n in weight.left_out),
+                ", ".join(f"{n:,} {why}" for why, n in weight.left_out),
+            )
+            line += f"; {number:,} of {counted(account.listed, 'posting')} left out: {reasons}"
+        lines.append(line)
+    return lines
 
 
-def robots_line(built: Build, base_url: str) -> str:
+def robots_line(board: Board, base_url: str) -> str:
     """Say why there is no robots.txt, where a board that wants one lives below a host's root; "" elsewhere."""
     path = urlsplit(base_url).path or "/"
-    if path == "/" or "robots" in built.site.board.outputs.without:
+    if path == "/" or "robots" in board.outputs.without:
         return ""
     return f"robots: not written, for it is read at the root of a host only, and this board lives at {path}"
 

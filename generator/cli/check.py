@@ -53,7 +53,7 @@ def command(asked: Asked, changed_since: str, *, fix: bool, dry_run: bool, summa
         tell(found, asked, run.config.root)
         for line in summary_lines(summary_of(build.site)) if summary else ():
             click.echo(line, err=asked.for_programs)
-        click.echo(f"{size(build)}: {tally(found) or 'no faults'}", err=asked.for_programs)
+        click.echo(f"{size(build.account)}: {tally(found) or 'no faults'}", err=asked.for_programs)
         return exits.earned(found, strict=asked.strict)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.model.site import Site, Standing
-    from generator.pipeline import Build
+    from generator.pipeline import Check
 
 # What one can ask for, and the states that it stands for.
 CHOICES = {
@@ -126,11 +126,11 @@ def _table(rows: Iterable[Row]) -> None:
     Console().print(table)
 
 
-def _tell_left_out(build: Build) -> None:
+def _tell_left_out(check: Check) -> None:
     """Say that some files are not in the list, because they cannot be read as postings."""
     from generator.model.diagnostic import Severity
 
-    faulty = {path for path in build.found.paths(Severity.ERROR) if path.startswith("content/postings/")}
+    faulty = {path for path in check.found.paths(Severity.ERROR) if path.startswith("content/postings/")}
     if faulty:
         click.echo(f"Not listed, because of errors: {', '.join(sorted(faulty))} (see jobboard check)", err=True)
 

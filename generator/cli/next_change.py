@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.model.site import Site
+    from generator.account import Account
 
 # What postings do that come into a state: one, and several.
 TURNS = {
@@ -17,16 +16,14 @@ TURNS = {
 }
 
 
-def next_change(site: Site) -> str:
+def next_change(account: Account) -> str:
     """Return when the clock alone changes the board next: "next change: 2026-11-25, 2 postings close"; "" if never."""
     from generator.cli.run import counted
-    from generator.collect.lifecycle import next_changes
 
-    changes = next_changes(site)
-    if not changes:
+    if account.next_day is None:
         return ""
-    counts = Counter(change.state.value for change in changes)
+    counts = dict(account.next_states)
     told = [
-        f"{counted(counts[state], 'posting')} {TURNS[state][counts[state] > 1]}" for state in TURNS if counts[state]
+        f"{counted(counts[state], 'posting')} {TURNS[state][counts[state] > 1]}" for state in TURNS if state in counts
     ]
-    return f"next change: {changes[0].day.isoformat()}, {', '.join(told)}"
+    return f"next change: {account.next_day.isoformat()}, {', '.join(told)}"

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator
 
+    from generator.account import Account
     from generator.cache.store import Store
     from generator.cli.options import Asked
     from generator.model.config import Config
     from generator.model.diagnostic import Diagnostic, Findings
     from generator.parallel import Executor
-    from generator.pipeline import Build
 
 MEMORY = Path(".cache", "generator.sqlite")
 
@@ -107,11 +107,9 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def size(build: Build) -> str:
+def size(account: Account) -> str:
     """Return how large the board is: "13 postings, 87 pages"."""
-    postings = len(build.site.open) + len(build.site.closed)
-    pages = sum(page.file.endswith(".html") for page in build.pages)
-    return f"{counted(postings, 'posting')}, {counted(pages, 'page')}"
+    return f"{counted(account.listed + account.closed, 'posting')}, {counted(account.pages, 'page')}"
 
 
 def tally(found: Findings) -> str:
