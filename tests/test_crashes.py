@@ -153,7 +153,7 @@ def test_each_write_may_fail(error, part, editions, run, monkeypatch):
         assert authored(board) == mine
         board.build()
         assert board.tree() == (one if edition == "a" else other)
-    assert failed > 0.8 * count[0] / part
+    assert failed > 0.6 * count[0] / part  # a folder that cannot be removed when empty, and the like, fails nothing
 
 
 @pytest.mark.parametrize("size", [200, 3_000, 40_000, 200_000])
