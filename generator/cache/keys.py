@@ -16,4 +16,5 @@ def how(page: Page) -> str:
     function = page.encode or page.stream
     if function is not None:
         return f"{function.__module__}.{function.__qualname__}"
-    return f"template {page.template}"
+    expanded = f" of {page.expand.__module__}.{page.expand.__qualname__}" if page.expand else ""
+    return f"template {page.template}{expanded}"

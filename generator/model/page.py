@@ -14,9 +14,10 @@ class Page(msgspec.Struct, frozen=True):
 
     ``path`` is within the site, from "/"; one that ends in "/" is a folder with an ``index.html``. ``view`` is frozen
     and all that rendering may see: a template (named by ``template``) shows it as ``page``, or ``encode``, a function
-    of a module, makes bytes of it. ``source`` is the author's file it shows. ``text`` is the digest of that file's
-    Text, which is put into the view's field of that name before rendering. ``indexed`` says whether search engines may
-    list it, ``last_modified`` the day its content last changed, if known.
+    of a module, makes bytes of it. ``expand``, such a function too, first makes the view of a smaller one and the
+    frame, so that most of the work is done where the page is rendered. ``source`` is the author's file it shows.
+    ``text`` is the digest of that file's Text, which is put into the view's field of that name before rendering.
+    ``indexed`` says whether search engines may list it, ``last_modified`` the day its content last changed, if known.
 
     A file made of many texts has ``stream`` in place of ``encode``: a function that is handed the view and an iterator
     over the Texts of ``texts`` (file and digest of each), and yields the file's bytes piece by piece. ``output`` names
@@ -27,6 +28,7 @@ class Page(msgspec.Struct, frozen=True):
     view: msgspec.Struct
     template: str | None = None
     encode: Callable[[Any], bytes] | None = None
+    expand: Callable[[Any, Any], msgspec.Struct] | None = None
     last_modified: dt.date | None = None
     indexed: bool = True
     source: str | None = None

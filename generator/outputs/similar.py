@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.place_steps import place_steps
-from generator.present.display import slug_of
+from generator.present.links import slug_of
 from generator.present.names import in_place
 from generator.present.views import Similar
 from generator.present.wording import joined

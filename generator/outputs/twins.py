@@ -48,7 +48,7 @@ def plan(display: Display) -> Iterable[Page]:
 
 def view_of(posting: Posting, display: Display) -> TwinView:
     """Return what the twin of a posting says."""
-    rows = fact_rows(posting, display)
+    rows = fact_rows(posting, display, display.site.ends.get(posting.slug))
     facts = [
         (row.label, "; ".join(value.label for value in row.values) + (f" ({row.inferred})" if row.inferred else ""))
         for row in rows

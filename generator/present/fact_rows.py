@@ -24,17 +24,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.posting import Posting
-    from generator.present.display import Display
+    from generator.present.links import Links
     from generator.present.words import Words
 
 LONGEST = 200
 
 
-def fact_rows(posting: Posting, display: Display) -> tuple[FactRow, ...]:
-    """Return pay, place, type and so on; a fact that is not known has no row, but pay says that it is not stated."""
-    words = display.frame.words
-    rows = [_pay_row(posting, words), *_linked_rows(posting, display), *_plain_rows(posting, words)]
-    rows += [_closing_row(posting, display), _row("identifier", posting, words, posting.identifier)]
+def fact_rows(posting: Posting, links: Links, ends: dt.date | None) -> tuple[FactRow, ...]:
+    """Return pay, place, type and so on; a fact that is not known has no row, but pay says that it is not stated.
+
+    ``ends`` is the last day of its listing.
+    """
+    words = links.frame.words
+    rows = [_pay_row(posting, words), *_linked_rows(posting, links), *_plain_rows(posting, words)]
+    rows += [_closing_row(posting, words, ends), _row("identifier", posting, words, posting.identifier)]
     return tuple(row for row in rows if row)
 
 
@@ -65,19 +68,19 @@ def _pay_row(posting: Posting, words: Words) -> FactRow | None:
     return _row("salary", posting, words, pay.phrase, *beside, bar=pay.bar)
 
 
-def _linked_rows(posting: Posting, display: Display) -> Iterator[FactRow | None]:
+def _linked_rows(posting: Posting, links: Links) -> Iterator[FactRow | None]:
     """Yield the facts whose values lead to others like it."""
-    words = display.frame.words
+    words = links.frame.words
     if posting.work_mode != (WorkMode.REMOTE,):
-        places = dict.fromkeys(display.place(place) for place in posting.location)
+        places = dict.fromkeys(links.place(place) for place in posting.location)
         yield _row("location", posting, words, *places)
-    modes = [display.term("work_mode", mode.value, mode.value) for mode in posting.work_mode]
+    modes = [links.term("work_mode", mode.value, mode.value) for mode in posting.work_mode]
     yield _row("work_mode", posting, words, *modes)
     yield _row("applicant_location", posting, words, country_list(posting.applicant_location, words))
-    types = [display.term("employment_type", kind.value, kind.value) for kind in posting.employment_type]
+    types = [links.term("employment_type", kind.value, kind.value) for kind in posting.employment_type]
     yield _row("employment_type", posting, words, *types)
     level = posting.seniority.value if posting.seniority else ""
-    yield _row("seniority", posting, words, display.term("seniority", level, level) if level else "")
+    yield _row("seniority", posting, words, links.term("seniority", level, level) if level else "")
 
 
 def _plain_rows(posting: Posting, words: Words) -> Iterator[FactRow | None]:
@@ -94,10 +97,9 @@ def _plain_rows(posting: Posting, words: Words) -> Iterator[FactRow | None]:
     yield _row("date", posting, words, posted.phrase if posted else "", day=posted)
 
 
-def _closing_row(posting: Posting, display: Display) -> FactRow | None:
+def _closing_row(posting: Posting, words: Words, ends: dt.date | None) -> FactRow | None:
     """Return the last day; where it is the board's rule, not the employer's word, the row says so."""
-    words = display.frame.words
-    last = day_of(display.site.ends.get(posting.slug), words)
+    last = day_of(ends, words)
     if last is None:
         return None
     ruled = posting.expires is None and not isinstance(posting.closed, dt.date)

@@ -43,6 +43,7 @@ class Task(NamedTuple):
     file: str
     template: str | None
     encode: Callable[[Any], bytes] | None
+    expand: Callable[[Any, Any], msgspec.Struct] | None
     kind: type[msgspec.Struct]
     view: bytes
     text: bytes | None
@@ -52,7 +53,8 @@ def work(pages: Iterable[Page], text: Callable[[str], bytes]) -> Iterator[Task]:
     """Encode what a page needs; its text is read only when the page's turn comes."""
     for page in pages:
         encoded = text(page.source) if page.text and page.source else None
-        yield Task(page.path, page.file, page.template, page.encode, type(page.view), _ENCODE(page.view), encoded)
+        view = _ENCODE(page.view)
+        yield Task(page.path, page.file, page.template, page.encode, page.expand, type(page.view), view, encoded)
 
 
 def stream_page(page: Page, text: Callable[[str], bytes]) -> Iterator[bytes]:
@@ -64,6 +66,8 @@ def stream_page(page: Page, text: Callable[[str], bytes]) -> Iterator[bytes]:
 def render_page(shared: Frameset, page: Task) -> Outcome[Artifact | None]:
     """Render a page; one that fails gives its fault in place of its bytes."""
     view: Any = _decoder(page.kind).decode(page.view)
+    if page.expand is not None:
+        view = page.expand(view, shared.frame)
     if page.text is not None:
         view = msgspec.structs.replace(view, text=_TEXT.decode(page.text))
     if page.encode is not None:
