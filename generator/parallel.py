@@ -49,7 +49,13 @@ class Pending(Protocol[R_co]):
 
 
 class Executor(Protocol):
-    """Anything that runs a module-level function elsewhere: a process pool, a Dask client, a Ray adapter."""
+    """Anything that runs a module-level function elsewhere: a process pool, a Dask client, a Ray adapter.
+
+    ``ahead`` says how many pieces of work to hand over before the first result is asked for: some for each worker, so
+    that none waits, and no more, so that results do not pile up.
+    """
+
+    ahead: int
 
     def submit(self, function: Callable[..., R], /, *args: Any) -> Pending[R]:  # noqa: ANN401
         """Start the function on these picklable arguments."""
@@ -65,6 +71,8 @@ class _Done(Generic[R]):
 
 class Serial:
     """Runs everything here and now."""
+
+    ahead = 0
 
     def submit(self, function: Callable[..., R], /, *args: Any) -> Pending[R]:  # noqa: ANN401
         """Run the function before returning."""
@@ -83,6 +91,7 @@ class Processes:
     def __init__(self, jobs: int) -> None:
         """Plan for so many worker processes."""
         self.jobs = jobs
+        self.ahead = 3 * jobs
         self._pool: ProcessPoolExecutor | None = None
 
     def submit(self, function: Callable[..., R], /, *args: Any) -> Pending[R]:  # noqa: ANN401
@@ -133,12 +142,11 @@ def map_batches(
     items: Iterable[Any],
     *,
     size: int = 64,
-    ahead: int = 6,
 ) -> Iterator[R]:
     """Run ``function(shared, batch)`` over slices of items, and give the results in the order of the items.
 
-    Uses ``submit`` and ``result()`` alone. At most ``ahead`` batches are under way and none is kept, so memory does not
-    grow with the number of items. Fewer than `SMALL` items run here.
+    Uses ``submit`` and ``result()`` alone. No more batches are under way than the executor wants ahead, and none is
+    kept, so memory does not grow with the number of items. Fewer than `SMALL` items run here.
     """
     stream = iter(items)
     waiting: deque[Pending[list[R]]] = deque()
@@ -148,7 +156,7 @@ def map_batches(
         return
     for batch in _batches(first, stream, size):
         waiting.append(executor.submit(function, shared, batch))
-        if len(waiting) > ahead:
+        if len(waiting) > executor.ahead:
             yield from waiting.popleft().result()
     while waiting:
         yield from waiting.popleft().result()

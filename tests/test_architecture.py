@@ -25,7 +25,7 @@ STEPS = ("load", "parse", "enrich", "collect", "present", "checks", "cache", "fe
 FLOORS: dict[str, tuple[str, ...]] = {
     "__init__": (),
     "__main__": ("cli",),
-    "cli": ("", "account", "serve", "publish", "pipeline", "report", "fix", "parallel", *STEPS, *MODEL),
+    "cli": ("", "account", "serve", "publish", "pipeline", "report", "fix", "parallel", "cluster", *STEPS, *MODEL),
     "serve": ("pipeline", "report", "parallel", *MODEL),
     "pipeline": ("account", "reading", "making", "parallel", *STEPS, *MODEL),
     "account": ("collect.lifecycle", *MODEL),
@@ -48,6 +48,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "fetch": MODEL,
     "model": (),
     "parallel": (),
+    "cluster": ("parallel", "cache.toolchain"),
     "patience": (),
 }
 
@@ -60,6 +61,7 @@ WORLD = {
 WORLDLY = (
     "load/", "write.py", "cache/", "render/environment.py", "enrich/data.py", "checks/data.py", "fetch/", "serve/",
     "publish/", "cli/", "parallel.py", "patience.py", "pipeline.py",
+    "cluster.py",
 )  # fmt: skip
 PURE_USES = {
     "io": {"BytesIO"},
@@ -85,6 +87,7 @@ MET = {
     "price_parser": ("enrich/",),
     "dateutil": ("enrich/",),
     "click": ("cli/",),
+    "distributed": ("cluster.py",),
     "rich": ("cli/",),
     "PIL": ("present/picture.py",),
     "font_roboto": ("present/picture.py",),

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -14,6 +15,8 @@ MANY = SMALL + 20
 
 class Backwards:
     """An executor that runs nothing until the first result is asked for, and then the last work first."""
+
+    ahead = 6
 
     def __init__(self):
         self._waiting = []
@@ -48,6 +51,15 @@ def test_processes_write_what_one_process_writes(expected, tmp_path):
     """Workers change nothing but the time it takes."""
     with workers(2) as executor:
         board = Board(tmp_path).fill(MANY).build(executor=executor)
+
+    assert board.tree() == expected
+
+
+def test_threads_write_what_one_process_writes(expected, tmp_path):
+    """Work in one process at the same time shares nothing that could be mixed up."""
+    with ThreadPoolExecutor(3) as threads:
+        threads.ahead = 6
+        board = Board(tmp_path).fill(MANY).build(executor=threads)
 
     assert board.tree() == expected
 

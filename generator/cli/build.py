@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -12,10 +14,13 @@ import click
 from generator.cli.options import board_options
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.account import Account
     from generator.cli.options import Asked
     from generator.cli.run import Run
     from generator.model.config import Board, Config
+    from generator.parallel import Executor
     from generator.pipeline import Build
 
 
@@ -33,8 +38,13 @@ def there(_context: click.Context, _option: click.Parameter, since: str) -> str:
     "--since", metavar="FILE|URL", callback=there, default="",
     help="Tell what changed since the board was published with this meaning.json: in changes.json and digest.md.",
 )  # fmt: skip
+@click.option(
+    "--executor", type=click.Choice(["processes", "dask"]), default="processes", show_default=True,
+    help="Who does the work: processes of this machine, or the workers of a Dask cluster.",
+)  # fmt: skip
+@click.option("--scheduler", metavar="URL", default="", help="The cluster's scheduler, e.g. tcp://10.0.0.5:8786.")
 @board_options
-def command(asked: Asked, *, timings: bool, since: str) -> int:
+def command(asked: Asked, *, timings: bool, since: str, executor: str, scheduler: str) -> int:
     """Build the site.
 
     With an error nothing is written and the last good site stays; --keep-going publishes what is healthy.
@@ -45,8 +55,11 @@ def command(asked: Asked, *, timings: bool, since: str) -> int:
     from generator.cli.next_change import next_change
     from generator.cli.run import opened, tally, tell
 
+    if (executor == "dask") != bool(scheduler):
+        message = "--executor dask and --scheduler tcp://HOST:PORT belong together"
+        raise click.UsageError(message)
     started = time.perf_counter()
-    with opened(asked) as plain:
+    with opened(asked, partial(_cluster, scheduler) if scheduler else None) as plain:
         run = plain._replace(config=msgspec.structs.replace(plain.config, since=since))
         built = None if run.found.errors else _built(run, asked, timings=timings)
         tell(run.found, asked, run.config.root)
@@ -116,6 +129,23 @@ def _built(run: Run, asked: Asked, *, timings: bool) -> Build | None:
         click.echo("\n".join(timed.lines()), err=True)
     run.found.add(built.found)
     return built
+
+
+@contextmanager
+def _cluster(scheduler: str, config: Config) -> Iterator[Executor]:
+    """Provide the workers of a Dask cluster; what they cannot do ends the command in words."""
+    from generator.pipeline import template_folders
+
+    try:
+        from generator.cluster import ClusterError, cluster
+    except ModuleNotFoundError as error:
+        message = f"{error.name} is not installed here; run: pip install 'jobboard-generator[dask]'"
+        raise click.ClickException(message) from error
+    try:
+        with cluster(scheduler, Path(config.root), template_folders(config)) as executor:
+            yield executor
+    except ClusterError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _whither(config: Config) -> str:

@@ -14,6 +14,7 @@ from generator.cli.clock import instant
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
 
     from generator.account import Account
     from generator.cache.store import Store
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from generator.model.config import Config
     from generator.model.diagnostic import Diagnostic, Findings
     from generator.parallel import Executor
+
+    Staff = Callable[[Config], AbstractContextManager[Executor]]
 
 MEMORY = Path(".cache", "generator.sqlite")
 
@@ -54,21 +57,21 @@ def settings(asked: Asked, *, drafts: bool = False) -> tuple[Config, Findings]:
 
 
 @contextmanager
-def opened(asked: Asked) -> Iterator[Run]:
+def opened(asked: Asked, staff: Staff | None = None) -> Iterator[Run]:
     """Provide a run over the board that was asked for; its memory and workers end with it."""
     config, found = settings(asked)
-    with workshop(asked) as (store, executor):
+    with workshop(asked, staff and staff(config)) as (store, executor):
         yield Run(config, instant(asked.now, config.board.timezone), store, executor, found)
 
 
 @contextmanager
-def workshop(asked: Asked) -> Iterator[tuple[Store, Executor]]:
-    """Provide the board's memory and its workers."""
+def workshop(asked: Asked, staff: AbstractContextManager[Executor] | None = None) -> Iterator[tuple[Store, Executor]]:
+    """Provide the board's memory and its workers: processes of this machine, unless others are given."""
     from generator.cache.store import Store
     from generator.parallel import workers
 
     memory = None if asked.no_cache else asked.root.resolve() / MEMORY
-    with Store.open(memory) as store, workers(asked.jobs) as executor:
+    with Store.open(memory) as store, staff or workers(asked.jobs) as executor:
         yield store, executor
         if store.set_aside is not None:
             told = f"The memory of earlier builds was not sound: it was set aside as {store.set_aside}, and made anew."

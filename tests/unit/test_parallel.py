@@ -6,7 +6,8 @@ from generator.parallel import SMALL, map_batches, workers
 class Recording:
     """An executor that has nothing but `submit`, and counts how much is under way."""
 
-    def __init__(self):
+    def __init__(self, ahead=6):
+        self.ahead = ahead
         self.under_way = self.most = self.submitted = 0
 
     def submit(self, function, /, *args):
@@ -36,8 +37,8 @@ def test_batches_give_results_in_the_order_of_the_items():
 
 def test_only_a_few_batches_are_under_way():
     """Memory does not grow with the work: no more than ``ahead`` batches, and the one that is read, wait."""
-    executor = Recording()
-    list(map_batches(executor, double, 2, range(SMALL * 10), size=8, ahead=3))
+    executor = Recording(ahead=3)
+    list(map_batches(executor, double, 2, range(SMALL * 10), size=8))
 
     assert executor.most == 4
     assert executor.submitted == SMALL * 10 / 8
