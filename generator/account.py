@@ -15,6 +15,19 @@ if TYPE_CHECKING:
 
     from generator.model.page import Page
     from generator.model.site import Site
+    from generator.model.source import Asset
+
+
+# What pages are for people, by their template or the module that encodes them.
+_KINDS = {
+    "pages/posting.html": "pages of postings",
+    "pages/home.html": "lists",
+    "pages/term.html": "lists",
+    "pages/facet.html": "lists",
+    "generator.outputs.index": "the filter's data",
+    "generator.outputs.feed": "feeds",
+}
+ASSETS = "/assets/"
 
 
 class Weight(msgspec.Struct, frozen=True):
@@ -26,12 +39,16 @@ class Weight(msgspec.Struct, frozen=True):
 
 
 class Account(msgspec.Struct, frozen=True):
-    """The size of a board, and the day on which the clock alone changes it next: how many postings, by their state."""
+    """The size of a board, and the day on which the clock alone changes it next: how many postings, by their state.
+
+    ``sizes`` are the bytes of all published files, by what they are; the largest first.
+    """
 
     listed: int = 0
     closed: int = 0
     pages: int = 0
     weights: tuple[Weight, ...] = ()
+    sizes: dict[str, int] = {}
     next_day: dt.date | None = None
     next_states: tuple[tuple[str, int], ...] = ()
 
@@ -46,6 +63,23 @@ def account_of(site: Site, pages: Iterable[Page]) -> Account:
         next_day=changes[0].day if changes else None,
         next_states=tuple(Counter(change.state.value for change in changes).items()),
     )
+
+
+def sizes_of(pages: Iterable[Page], assets: Iterable[Asset], bytes_of: Mapping[str, int]) -> dict[str, int]:
+    """Add up the bytes of each file by what it is for people; the largest sum first."""
+    sizes: Counter[str] = Counter()
+    for page in pages:
+        sizes[page.output or _KINDS.get(_maker(page), "other pages")] += bytes_of[page.file]
+    for asset in assets:
+        kind = "styles and scripts" if asset.path.startswith(ASSETS) else "pictures and files"
+        sizes[kind] += bytes_of[asset.path.removeprefix("/")]
+    return dict(sizes.most_common())
+
+
+def _maker(page: Page) -> str:
+    """Name the template of a page, or the module whose function encodes it."""
+    function = page.encode or page.stream
+    return page.template or (function.__module__ if function else "")
 
 
 def weights_of(pages: Iterable[Page], bytes_of: Mapping[str, int]) -> tuple[Weight, ...]:

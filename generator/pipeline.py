@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from generator.account import Account, account_of, weights_of
+from generator.account import Account, account_of, sizes_of, weights_of
 from generator.cache.keys import page_keys
 from generator.cache.lock import alone
 from generator.cache.manifest import Manifest, read_listing
 from generator.cache.store import DamagedError
 from generator.cache.toolchain import toolchain
 from generator.checks import check_posting, check_postings, check_site
+from generator.checks.size import check_size
 from generator.collect import collect_site
 from generator.fetch.published import read_published
 from generator.load.assets import load_assets
@@ -163,11 +164,14 @@ def _build(config: Config, *, now: datetime, store: Store, executor: Executor, p
     if written is None:
         return Build(account, found, refused=True, plan=plan)
     progress("remembering")
-    sizes = {file: stamp[1] for file, stamp in (*manifest.remembered.items(), *written.stamps.items())}
-    account = msgspec.structs.replace(account, weights=weights_of(plan.pages, sizes))
+    bytes_of = {file: stamp[1] for file, stamp in (*manifest.remembered.items(), *written.stamps.items())}
+    sizes = sizes_of(plan.pages, files.assets, bytes_of)
+    account = msgspec.structs.replace(account, weights=weights_of(plan.pages, bytes_of), sizes=sizes)
+    large = check_size(sizes, config.board.outputs.site_limit)
+    found.add(large)
     store.keep_pages(config.output, written.stamps, written.removed)
     if state:
-        remembered = Remembered(account, (*planned.diagnostics, *made.diagnostics))
+        remembered = Remembered(account, (*planned.diagnostics, *made.diagnostics, *large))
         store.keep_account(config.output, state, msgspec.msgpack.encode(remembered))
     return Build(account, found, written.receipt, plan=plan)
 

@@ -2,6 +2,13 @@
 
 import re
 
+import pytest
+
+from generator.account import Account
+from generator.cache.manifest import LISTING
+from generator.checks.size import check_size
+from generator.cli.build import is_large
+from generator.model import config
 from tests.board import Board
 
 BOARD = """
@@ -87,3 +94,30 @@ def test_this_is_said_of_a_build(workspace, run, golden):
     said = re.sub(r"in \d+\.\d s", "in SECONDS s", said)
 
     assert said == golden("build.txt", said)
+
+
+def test_the_size_of_a_site_is_that_of_its_files(tmp_path):
+    """What a build says of each kind adds up to the bytes on the disk, also where it rendered only some of them."""
+    board = Board(tmp_path).fill(20).write("content/postings/posting-001.pdf", "a leaflet").build()
+    (tmp_path / "content/postings/posting-002.md").unlink()
+    cold, warm = board.made.account.sizes, board.build().made.account.sizes
+    tree = board.tree()
+    del tree[LISTING]
+
+    assert sum(warm.values()) == sum(map(len, tree.values()))
+    assert warm["pictures and files"] == len("a leaflet")
+    assert warm["pages of postings"] < cold["pages of postings"]
+    assert list(warm.values()) == sorted(warm.values(), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("size", "limit", "told", "warned"),
+    [(500, 1_000, False, False), (501, 1_000, True, False), (1_001, 1_000, True, True), (1_001, 0, False, False)],
+)
+def test_a_large_site_is_told_before_it_is_too_large(size, limit, told, warned):
+    """More than half of what the host publishes is told, more than all of it is warned of; no limit, no word."""
+    sizes = {"lists": size * 1_000_000}
+    board = config.Board(outputs=config.Outputs(site_limit=limit))
+
+    assert is_large(Account(sizes=sizes), board) is told
+    assert bool(check_size(sizes, limit)) is warned

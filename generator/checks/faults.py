@@ -72,6 +72,20 @@ CLOSED_BEFORE_DATE = Code(
     Write the days as they were: `date: 2026-11-22`, `closed: 2026-12-01`.""",
 )
 
+# https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits, read on 22 November 2026
+LARGE_SITE = Code(
+    "P130",
+    "large-site",
+    Severity.WARNING,
+    """The site is larger than its host publishes. It is built all the same, and may not arrive.
+
+    GitHub Pages publishes at most 1 GB, and gives up a deployment after 10 minutes.
+    Example: 40,000 postings whose pages have 25 KB each.
+    Keep closed postings for fewer days (`closed_page_days` below `[lifecycle]`), show fewer facets (`show` below
+    `[facets]`), leave the feeds out (`without = ["atom"]` below `[outputs]`), put large pictures elsewhere; or publish
+    on another host and write its limit in megabytes below `[outputs]`: `site_limit = 20000`, or 0 for none.""",
+)
+
 CODES = (
     NO_COMPANY,
     NO_DATE,
@@ -80,5 +94,6 @@ CODES = (
     DEAD_LINK,
     SAME_PATH,
     CLOSED_BEFORE_DATE,
+    LARGE_SITE,
     *POSTING_CODES,
 )

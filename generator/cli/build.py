@@ -67,6 +67,8 @@ def command(asked: Asked, *, timings: bool, since: str, executor: str, scheduler
             click.echo(f"{tally(run.found)}: nothing was written.", err=True)
             return exits.earned(run.found, strict=asked.strict)
         line = f"{summary(built)} in {time.perf_counter() - started:.1f} s{_whither(run.config)}"
+        if timings or is_large(built.account, run.config.board):
+            click.echo(size_line(built.account), err=True)
         extra = (*extra_lines(built.account), robots_line(run.config.board, run.config.base_url))
         for told in filter(None, (*extra, line, next_change(built.account))):
             click.echo(told, err=asked.for_programs)
@@ -102,6 +104,19 @@ def extra_lines(account: Account) -> list[str]:
             line += f"; {number:,} of {counted(account.listed, 'posting')} left out: {reasons}"
         lines.append(line)
     return lines
+
+
+def is_large(account: Account, board: Board) -> bool:
+    """Whether a site takes more than half of what its host publishes."""
+    limit = board.outputs.site_limit  # MB
+    return 0 < limit < 2 * sum(account.sizes.values()) / 1_000_000
+
+
+def size_line(account: Account) -> str:
+    """Return what takes the room of a site: "site: 612.1 MB: pages of postings 401.0, lists 180.2, ..."."""
+    parts = ((kind, f"{size / 1_000_000:,.1f}") for kind, size in account.sizes.items())
+    shown = ", ".join(f"{kind} {size}" for kind, size in parts if size != "0.0")
+    return f"site: {sum(account.sizes.values()) / 1_000_000:,.1f} MB: {shown}"
 
 
 def robots_line(board: Board, base_url: str) -> str:

@@ -143,6 +143,7 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("markdown", "engine"): one_of("python-markdown", "gfm"),
     ("outputs", "sitemap_terms_from"): _COUNT,
     ("outputs", "feed_terms_from"): _COUNT,
+    ("outputs", "site_limit"): between(0, 1_000_000_000, "megabytes"),
     ("outputs", "extra"): some_of(*EXTRA_OUTPUTS),
     ("outputs", "without"): some_of(*COMMON_OUTPUTS),
     ("checks", "pay_transparency"): one_of("off", "note", "warning"),

@@ -76,10 +76,11 @@ class Markdown(msgspec.Struct, frozen=True):
 
 
 class Outputs(msgspec.Struct, frozen=True):
-    """What is published; counts of postings."""
+    """What is published; counts of postings, and the most megabytes that the host publishes (0: any number)."""
 
     sitemap_terms_from: int = 3
     feed_terms_from: int = 5
+    site_limit: int = 1_000
     extra: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
 
