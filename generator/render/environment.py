@@ -11,6 +11,7 @@ from jinja2.runtime import Macro
 
 from generator.model.digest import digest, digest_bytes
 from generator.present.wording import FILTERS
+from generator.render.codegen import Quick, shown
 
 REMEMBERED = 12_000  # rows, of about 1.5 KB each
 
@@ -24,7 +25,7 @@ def environment(folders: tuple[str, ...], key: str) -> Environment:
     """
     del key
     loaders = [FileSystemLoader(folder) for folder in folders]
-    jinja = Environment(
+    jinja = _Quick(
         loader=ChoiceLoader([*loaders, PrefixLoader({"theme": ChoiceLoader(loaders[1:] or loaders)})]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -38,6 +39,13 @@ def environment(folders: tuple[str, ...], key: str) -> Environment:
     del jinja.filters["random"]
     jinja.filters.update(FILTERS, once=_once())
     return jinja
+
+
+class _Quick(Environment):
+    """An environment whose templates are compiled to quicker code."""
+
+    code_generator_class = Quick
+    shown = staticmethod(shown)
 
 
 def fingerprint_of(folders: Sequence[str]) -> str:
