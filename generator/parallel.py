@@ -19,8 +19,10 @@ T = TypeVar("T")
 R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
 
-# Below so many items a pool of processes takes longer to start than the work takes (measured: benchmarks/README.md).
+# Below so many postings to read, or pages to render, a pool of processes takes longer to start than the work takes
+# (measured: benchmarks/README.md).
 SMALL = 160
+SMALL_PAGES = 700
 
 
 class Progress(Protocol):
@@ -141,17 +143,18 @@ def map_batches(
     shared: Any,  # noqa: ANN401
     items: Iterable[Any],
     *,
+    small: int = SMALL,
     size: int = 64,
 ) -> Iterator[R]:
     """Run ``function(shared, batch)`` over slices of items, and give the results in the order of the items.
 
     Uses ``submit`` and ``result()`` alone. No more batches are under way than the executor wants ahead, and none is
-    kept, so memory does not grow with the number of items. Fewer than `SMALL` items run here.
+    kept, so memory does not grow with the number of items. Fewer than ``small`` items run here.
     """
     stream = iter(items)
     waiting: deque[Pending[list[R]]] = deque()
-    first = list(islice(stream, SMALL))
-    if len(first) < SMALL:
+    first = list(islice(stream, small))
+    if len(first) < small:
         yield from function(shared, first)
         return
     for batch in _batches(first, stream, size):

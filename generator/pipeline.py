@@ -33,7 +33,7 @@ from generator.model.site import Content, Site
 from generator.model.source import Asset, Source, Sources
 from generator.model.timezone import timezone_of
 from generator.outputs import plan_pages
-from generator.parallel import SERIAL, Executor, Progress, counted, map_batches, silent
+from generator.parallel import SERIAL, SMALL_PAGES, Executor, Progress, counted, map_batches, silent
 from generator.present.frame import frame
 from generator.reading import read_content, read_profiles, reading_of, understand_source, with_day
 from generator.render.environment import fingerprint_of
@@ -200,7 +200,7 @@ def _make(
     postings = {page.source for page in plan.pages if page.source is not None}
     outlet = open_staging(config.output, Path(config.root, ".cache", "staging", digest(config.output)[:8]))
     tasks = work(counted(pages, progress, "rendering"), store.text)
-    batches = map_batches(executor, make_batch, Making(shared, outlet), tasks)
+    batches = map_batches(executor, make_batch, Making(shared, outlet), tasks, small=SMALL_PAGES)
     made = chain(batches, make_streamed(outlet, streamed, store.text))
     return write(made, assets, keys=keys, postings=postings, manifest=manifest, outlet=outlet)
 

@@ -111,16 +111,18 @@ def read_postings(
         yield _OUTCOME.decode(outcome)
 
     missing = [source for source in sources if source.path not in known]
-    texts = (load_text(config, source) for source in counted(missing, progress, "reading"))
-    for source, outcome, text in map_batches(executor, read_batch, reading, texts):
+    handed = counted(missing, progress, "reading")
+    for source, outcome, text in map_batches(executor, read_batch, (config, reading), handed):
         if source is not None:
             store.keep_posting(source.path, _key(shared, source), outcome, text)
         yield _OUTCOME.decode(outcome)
 
 
-def read_batch(reading: Reading, batch: Sequence[Outcome[Source | None]]) -> list[tuple[Source | None, bytes, bytes]]:
-    """Understand postings: what was read (None if it could not be), the encoded outcome, the encoded Text."""
-    return [_encoded(*both) for both in zip(batch, understand_all(batch, reading), strict=True)]
+def read_batch(shared: tuple[Config, Reading], batch: Sequence[Source]) -> list[tuple[Source | None, bytes, bytes]]:
+    """Read and understand postings: what was read (None if it could not be), the encoded outcome, the encoded Text."""
+    config, reading = shared
+    loaded = [load_text(config, source) for source in batch]
+    return [_encoded(*both) for both in zip(loaded, understand_all(loaded, reading), strict=True)]
 
 
 def understand_source(loaded: Outcome[Source | None], reading: Reading) -> Outcome[Understood | None]:

@@ -117,7 +117,7 @@ def posting(number: int, **given: str) -> str:
         "company": f"Company {number % 4}",
         "location": PLACES[number % len(PLACES)],
         "salary": f"{30 + number},000 - {40 + number},000 EUR per year" if number % 3 else "~",
-        "date": str(dt.date(2026, 11, 20) - dt.timedelta(days=number)),
+        "date": str(dt.date(2026, 11, 20) - dt.timedelta(days=number % 45)),
         "number": str(number),
     }
     return POSTING.format(**facts | given)

@@ -7,10 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from generator.parallel import SMALL, workers
+from generator.parallel import SMALL, SMALL_PAGES, workers
 from tests.board import Board
 
-MANY = SMALL + 20
+MANY = 2 * SMALL + 220  # postings: enough for workers to read them, and to render their pages
 
 
 class Backwards:
@@ -44,7 +44,9 @@ class Later:
 @pytest.fixture(scope="module")
 def expected(tmp_path_factory):
     """The tree of a board as built by one process, in order."""
-    return Board(tmp_path_factory.mktemp("serial")).fill(MANY).build().tree()
+    board = Board(tmp_path_factory.mktemp("serial")).fill(MANY).build()
+    assert len(board.pages) > SMALL_PAGES
+    return board.tree()
 
 
 def test_processes_write_what_one_process_writes(expected, tmp_path):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from generator.model.diagnostic import Diagnostic
     from generator.model.posting import Posting
 
+_DOT = re.compile(r"\.")
 _ADDRESS = re.compile(r"https?://[^\s<>()\"'\]]+", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.!?](?=\s|$)|\n")
 
@@ -75,7 +76,13 @@ def payment(language: str) -> tuple[tuple[Cued, ...], re.Pattern[str]] | None:
 def is_below(address: str, kind: str) -> bool:
     """Say whether an address of the web is at one of the hosts of a kind, or below one."""
     host = host_of(address)
-    return any(host == known or host.endswith(f".{known}") for known in read_rules("hosts")[kind]) if host else False
+    return any(host[at:] in hosts(kind) for at in (0, *(dot.end() for dot in _DOT.finditer(host))))
+
+
+@functools.cache
+def hosts(kind: str) -> frozenset[str]:
+    """Return the hosts of a kind."""
+    return frozenset(read_rules("hosts")[kind])
 
 
 def host_of(address: str) -> str:

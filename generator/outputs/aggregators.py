@@ -15,8 +15,8 @@ import msgspec
 from generator.model.page import Page
 from generator.outputs.aggregator_table import AGGREGATORS
 from generator.outputs.jobs import Job, jobs_of
-from generator.outputs.lists import changed
 from generator.outputs.postings import is_listed
+from generator.present.display import changed_on
 from generator.present.routes import HOME
 from generator.present.whole_links import with_whole_links
 from generator.present.xml_text import FORBIDDEN, cdata, xml_attribute
@@ -64,7 +64,7 @@ def file_of(engine: Aggregator, listed: Sequence[Posting], jobs: dict[str, tuple
             left_out[why] += 1
         else:
             taken.append((posting, its if engine.per_city else its[:1]))
-    newest = max((day for posting, _ in taken if (day := changed(posting, display.site))), default=None)
+    newest = max((day for posting, _ in taken if (day := display.changed[posting.slug])), default=None)
     view = AggregatorView(
         engine=engine.name,
         name=display.frame.name,
@@ -100,7 +100,7 @@ def objection(engine: Aggregator, posting: Posting, jobs: Sequence[Job], its: Se
         return "in countries that it does not cover"
     if posting.length < engine.least:
         return f"with a text under {engine.least} characters" if engine.least > 1 else "without a text"
-    day = changed(posting, site)
+    day = changed_on(posting, site)
     if engine.most_days and day and (site.today - day).days >= engine.most_days:
         return f"{engine.most_days} days old or older"
     return ""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.outputs.lists import changed
 from generator.outputs.terms import term_heading
 from generator.present.routes import HOME, feed_path, posting_path, term_path
 
@@ -88,7 +87,7 @@ def feed_of(
     """
     page, own = place[0], feed_path(*place)
     newest = [posting for posting in postings if posting.date is not None][:FEED_SIZE]
-    updated = max((day for posting in newest if (day := changed(posting, display.site))), default=None)
+    updated = max((day for posting in newest if (day := display.changed[posting.slug])), default=None)
     view = FeedView(
         id=identity(display, own),
         url=address(display, own),
@@ -122,7 +121,7 @@ def entry_of(posting: Posting, date: dt.date, display: Display) -> EntryView:
         author=card.company.label if card.company else display.site.board.name,
         summary="\n".join(filter(None, (facts, pay, posting.summary))),
         published=instant(date),
-        updated=instant(changed(posting, display.site) or date),
+        updated=instant(display.changed[posting.slug] or date),
     )
 
 

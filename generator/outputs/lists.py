@@ -16,7 +16,6 @@ from generator.present.wording import day_of, number_phrase, term_label
 if TYPE_CHECKING:
     from generator.model.facet import Facet, Term
     from generator.model.posting import Posting
-    from generator.model.site import Site
     from generator.present.display import Display
 
 LIST_SIZE = 50
@@ -40,8 +39,7 @@ def list_pages(
     Sums, sub-terms and the filter stand on the first page only, so that a new posting changes few pages.
     """
     total = max(1, -(-len(postings) // LIST_SIZE))
-    site = display.site
-    updated = newest(postings, site, left)
+    updated = newest(postings, display, left)
     for number in range(1, total + 1):
         of_page = postings[(number - 1) * LIST_SIZE : number * LIST_SIZE]
         cards = tuple(display.cards[posting.slug] for posting in of_page)
@@ -56,7 +54,7 @@ def list_pages(
             list_page_path(path, number),
             view,
             template=template,
-            last_modified=newest(of_page, site, left) if total > 1 else updated,
+            last_modified=newest(of_page, display, left) if total > 1 else updated,
             indexed=in_sitemap and number == 1,
         )
 
@@ -84,21 +82,10 @@ def pager_of(display: Display, path: str, number: int, total: int) -> Pager:
     return Pager(number, total, address(number - 1), address(number + 1), tuple(pages) if total > 1 else ())
 
 
-def newest(postings: Sequence[Posting], site: Site, left: dt.date | None = None) -> dt.date | None:
+def newest(postings: Sequence[Posting], display: Display, left: dt.date | None = None) -> dt.date | None:
     """Return the day a list last changed: the newest of its postings', or of the day on which another left it."""
-    days = [day for posting in postings if (day := changed(posting, site))]
+    days = [day for posting in postings if (day := display.changed[posting.slug])]
     return max([*days, left] if left else days, default=None)
-
-
-def changed(posting: Posting, site: Site) -> dt.date | None:
-    """Return the day a posting's page last changed: posted, updated as its author says, or closed; none to come.
-
-    Nothing but content counts, so a new template moves no day, and no history is needed.
-    """
-    last = site.ends.get(posting.slug)
-    closed = last + dt.timedelta(1) if last and last < site.today and posting.closed is not True else None
-    days = (posting.date, posting.updated, closed)
-    return max([day for day in days if day is not None and day <= site.today], default=None)
 
 
 # -- terms as links --------------------------------------------------------------------------------------------------

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from generator.model.html import Html
 from generator.model.page import Page
 from generator.model.place_steps import place_steps
-from generator.outputs.lists import changed
 from generator.outputs.similar import Neighbours
 from generator.present.links import slug_of
 from generator.present.picture import PictureView, can_draw, is_drawable
@@ -35,7 +34,7 @@ def plan(display: Display) -> Iterable[Page]:
             sketch,
             template="pages/posting.html",
             expand=posting_view,
-            last_modified=changed(posting, display.site),
+            last_modified=display.changed[posting.slug],
             indexed=sketch.listed,
             source=posting.path,
             text=posting.text,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -26,12 +27,14 @@ NEVER = 1_000_000_000
 class Display(Links, frozen=True):
     """The board as outputs see it. ``cards`` has one for each open posting, by slug, shared by all pages.
 
-    ``companies`` has all by slug, ``skills`` are links by name. ``published`` says what each posting meant when the
+    ``changed`` is the day on which a posting's page last changed, by slug; ``companies`` has all by slug, ``skills``
+    are links by name. ``published`` says what each posting meant when the
     board was published last, by slug; None if nobody asked.
     """
 
     site: Site
     cards: dict[str, Card]
+    changed: dict[str, dt.date | None]
     companies: dict[str, Company]
     skills: dict[str, Anchor]
     published: Mapping[str, str] | None = None
@@ -112,7 +115,19 @@ def display_of(site: Site, frame: Frame, published: Mapping[str, str] | None = N
             skills=tuple([skills[skill] for skill in posting.skills]),
         )
     by_slug = {company.slug: company for company in site.companies}
-    return Display(frame, terms, site, cards, by_slug, skills, published)
+    changed = {posting.slug: changed_on(posting, site) for posting in (*site.open, *site.closed)}
+    return Display(frame, terms, site, cards, changed, by_slug, skills, published)
+
+
+def changed_on(posting: Posting, site: Site) -> dt.date | None:
+    """Return the day a posting's page last changed: posted, updated as its author says, or closed; none to come.
+
+    Nothing but content counts, so a new template moves no day, and no history is needed.
+    """
+    last = site.ends.get(posting.slug)
+    closed = last + dt.timedelta(1) if last and last < site.today and posting.closed is not True else None
+    days = (posting.date, posting.updated, closed)
+    return max([day for day in days if day is not None and day <= site.today], default=None)
 
 
 @lru_cache(maxsize=10_000)
