@@ -4,10 +4,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 MINUTES := 3
+WORK := .cache/peers
+CASES := help small middle large
 # The day of the demonstration: on it the shipped postings are open, closing, closed and scheduled as they are meant to be.
 DEMO_NOW := 2026-11-22
 
-.PHONY: site serve test test-all fuzz check coverage docs screenshots components validate lighthouse clean
+.PHONY: site serve test test-all fuzz check coverage docs screenshots components validate lighthouse bench-peers clean
 
 site: $(VENV)/.installed  ## Build the shipped board into site/
 	$(BIN)/jobboard build --now $(DEMO_NOW)
@@ -52,6 +54,10 @@ validate: $(VENV)/.installed .cache/web/.installed  ## Ask html-validate about e
 
 lighthouse: $(VENV)/.installed .cache/web/.installed  ## Ask Lighthouse about boards of 60 and of 10,000 postings; needs Node and Chromium
 	$(BIN)/python -m benchmarks.lighthouse .cache/web/node_modules/.bin/lighthouse
+
+bench-peers: $(VENV)/.tests  ## Measure us beside the generators that the script PEERS knows, into docs/performance.md
+	@test -n "$(PEERS)" || { echo "Say which script knows the other generators: make bench-peers PEERS=../peers.py"; exit 2; }
+	$(BIN)/python -m benchmarks.peers "$(PEERS)" "$(WORK)" $(CASES)
 
 clean:  ## Remove what was built and remembered; the virtual environment and all content stay
 	rm -rf site .cache build dist .pytest_cache .hypothesis .mypy_cache .ruff_cache
