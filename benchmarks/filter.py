@@ -4,8 +4,8 @@ python -m benchmarks.filter [COUNT ...]      without a count: 10,000 and 100,000
 
 Only the home page and its data are made, so 100,000 postings need no full build. What is told is the time that the
 page's own thread computes, from a press to the list laid out and painted, so that others on the machine do not count
-(much): in all, and of it script, styles and layout. Then the longest single task of each step, times four, for a phone
-that is four times as slow.
+(much): in all, and of it script, styles and layout; then what the page put off until that could be seen, the rows
+beyond the screen. Then the longest single task of each step where the browser makes itself four times as slow.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import msgspec
 from playwright.sync_api import sync_playwright
 
 from benchmarks.index import NOON, made_up
@@ -32,7 +31,7 @@ from generator.model.site import Content
 from generator.outputs import home
 from generator.present.display import display_of
 from generator.present.frame import frame
-from generator.render.pages import Frameset, Task, render_page
+from generator.render.pages import Frameset, render_page, work
 from tests.browser.hosting import served
 
 if TYPE_CHECKING:
@@ -54,7 +53,11 @@ PRESSES = {
     "wanted pay": "choose('#pay-from', String(30000 + 5000 * ROUND))",
 }
 TYPED = ("nurse", "enginer", "dtaa berlin", "kel works", "zzzzz")
+# What the page puts off until its first rows are painted waits here until it is let go, and is told apart.
 WATCH = """() => {
+    window.frame = requestAnimationFrame.bind(window)
+    window.held = []
+    window.requestAnimationFrame = (then) => (window.holds ? held.push(then) : frame(then))
     window.choose = (selector, value) => {
         const field = document.querySelector(selector)
         field.value = value
@@ -66,17 +69,22 @@ SEARCH = """{
     filter.choose({ ...filter.choice, text: 'TEXT' })
 }"""
 DONE = """(press) => new Promise((done) => {
-    addEventListener('cards-made', () => requestAnimationFrame(() => setTimeout(done)), { once: true })
+    addEventListener('cards-made', () => frame(() => setTimeout(done)), { once: true })
     eval(press)
+})"""
+REST = """() => new Promise((done) => {
+    for (const then of held.splice(0)) then()
+    setTimeout(() => frame(() => setTimeout(done)), 10)
 })"""
 
 
 class Spent(NamedTuple):
-    """Milliseconds that a page's thread computes: in all, in script, and for styles and layout."""
+    """Milliseconds of a page's thread: in all, in script, for styles and layout; then for what it had put off."""
 
     whole: float
     script: float
     layout: float
+    rest: float
 
 
 def board_of(count: int, folder: Path) -> None:
@@ -99,9 +107,7 @@ def board_of(count: int, folder: Path) -> None:
 
 def bytes_of(page: Described, shared: Frameset) -> bytes:
     """Return a page made."""
-    task = Task(
-        page.path, page.file, page.template, page.encode, type(page.view), msgspec.msgpack.encode(page.view), None
-    )
+    (task,) = work([page], str.encode)
     made = render_page(shared, task).value
     if made is None:
         raise SystemExit(page.path)
@@ -126,10 +132,12 @@ def measure(count: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         board_of(count, Path(name))
         with served(("/", Path(name) / "site")) as host, opened(f"{host}/") as page:
-            print(f"{count:,} postings; ms of computing, medians of {ROUNDS}: in all, script, styles and layout")
+            print(f"{count:,} postings; ms of computing, medians of {ROUNDS}")
+            print("  until painted: in all, script, styles and layout; then what was put off")
             session = page.context.new_cdp_session(page)
             session.send("Performance.enable", {"timeDomain": "threadTicks"})
-            page.evaluate(DONE, PRESSES["wanted pay"].replace("ROUND", "0"))
+            page.evaluate("window.holds = true")
+            busy(page, session, PRESSES["wanted pay"].replace("ROUND", "0"))
             for what, press in PRESSES.items():
                 # The first rounds bring the files, the others are measured.
                 spent = [busy(page, session, press.replace("ROUND", str(n))) for n in range(ROUNDS * 2)]
@@ -145,26 +153,29 @@ def busy(page: Page, session: CDPSession, press: str) -> Spent:
     """Return what a press keeps the page's thread computing."""
     before = spent_so_far(session)
     page.evaluate(DONE, press)
-    after = spent_so_far(session)
-    return Spent(*(now - then for now, then in zip(after, before, strict=True)))
+    painted = spent_so_far(session)
+    page.evaluate(REST)
+    filled = spent_so_far(session)
+    whole, script, layout = (now - then for now, then in zip(painted, before, strict=True))
+    return Spent(whole, script, layout, filled[0] - painted[0])
 
 
-def spent_so_far(session: CDPSession) -> Spent:
-    """Return the milliseconds that the page's thread has computed so far."""
+def spent_so_far(session: CDPSession) -> tuple[float, float, float]:
+    """Return the milliseconds that the page's thread has computed so far: in all, in script, for styles and layout."""
     ms = {one["name"]: one["value"] * 1000 for one in session.send("Performance.getMetrics")["metrics"]}
     script = ms["ScriptDuration"] + ms["DevToolsCommandDuration"]  # the press itself is made by a command
-    return Spent(ms["TaskDuration"], script, ms["RecalcStyleDuration"] + ms["LayoutDuration"])
+    return ms["TaskDuration"], script, ms["RecalcStyleDuration"] + ms["LayoutDuration"]
 
 
 def told(what: str, all_spent: list[Spent], most: float | None) -> None:
     """Print the figures of one kind of press."""
-    whole, script, layout = (statistics.median(column) for column in zip(*all_spent, strict=True))
+    whole, script, layout, rest = (statistics.median(column) for column in zip(*all_spent, strict=True))
     verdict = "" if most is None else f" of {most}{'' if whole <= most else '   TOO MUCH'}"
-    print(f"  {what:24} {whole:7.1f} {script:7.1f} {layout:7.1f}{verdict}")
+    print(f"  {what:24} {whole:7.1f} {script:7.1f} {layout:7.1f} {rest:7.1f}{verdict}")
 
 
 def longest_tasks(page: Page) -> None:
-    """Print the longest task of a first touch, of first presses and of typing, as if the machine were as slow."""
+    """Print the longest task of a first touch, of first presses and of typing, on a page that is slowed down."""
     search = page.get_by_label("Search", exact=True)
     steps = {
         "first touch": search.focus,
@@ -174,15 +185,16 @@ def longest_tasks(page: Page) -> None:
         "typing a first search": lambda: search.press_sequentially("enginer", delay=60),
         "sort by pay": lambda: page.evaluate(PRESSES["sort by pay"].replace("ROUND", "0")),
     }
-    print(f"  the longest task, ms of computing, times {SLOWED}")
+    print(f"  the longest task, ms, {SLOWED} times as slow")
     browser = page.context.browser
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
     for what, step in steps.items():
         if browser is None:
             return
         browser.start_tracing(page=page, categories=["toplevel", "devtools.timeline", "__metadata"])
         step()
         page.wait_for_timeout(2_000)
-        longest = SLOWED * longest_of(json.loads(browser.stop_tracing()))
+        longest = longest_of(json.loads(browser.stop_tracing()))
         print(f"    {what:24} {longest:7.1f} of {LONG}{'' if longest <= LONG else '   TOO MUCH'}")
 
 

@@ -46,9 +46,7 @@ Where a shard ends is decided by the few postings around: a new posting changes 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -57,27 +55,24 @@ from generator.model.digest import digest_bytes
 from generator.model.page import Page
 from generator.model.reach import reach_of
 from generator.outputs import full_text
+from generator.outputs.index_rows import cuts, plain, row_of
 from generator.outputs.reach import reach_terms
 from generator.present.routes import DATA, INDEX, POSTINGS
 from generator.present.wording import day_phrase, term_label
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from generator.model.config import Rates
     from generator.model.facet import Facet
     from generator.model.posting import Posting
     from generator.model.salary import Salary
     from generator.present.display import Display
-    from generator.present.views import Card, Day, Pay
+    from generator.present.views import Card
 
 # The facets whose groups stand open when the page is opened; pay is another.
 AT_ONCE = ("location", "work_mode")
-# A shard has so many rows at most: as many as leave twenty shards, one for each row that is shown at first where a list
-# is scattered over all of the board, within their budget. Where it ends is decided by so many postings on either side.
-LONGEST_SHARD, BESIDE = 11, 5
-NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 
 class DataView(msgspec.Struct, frozen=True):
@@ -102,7 +97,8 @@ def index_of(display: Display) -> Index:
     cards = [display.cards[posting.slug] for posting in postings]
     columns["text"] = text_columns(cards)
     apart = {key: data_page(key, column) for key, column in columns.items() if key not in AT_ONCE and key != "salary"}
-    shards = [(start, data_page("rows", [row_of(card) for card in cards[start:end]])) for start, end in cuts(postings)]
+    rows = [row_of(card) for card in cards]
+    shards = [(start, data_page("rows", rows[start:end])) for start, end in cuts(postings, rows)]
     manifest = {
         "count": len(postings),
         "root": display.href(POSTINGS),
@@ -231,54 +227,3 @@ def pay_currencies(postings: Iterable[Posting]) -> tuple[str, ...]:
     """Return the currencies in which comparable pay is stated, the commonest first."""
     counts = Counter(one.salary.currency for one in postings if one.salary and one.salary.has_amount)
     return tuple(sorted(filter(None, counts), key=lambda currency: (-counts[currency], currency)))
-
-
-# -- what a row shows ------------------------------------------------------------------------------------------------
-
-
-def cuts(postings: Sequence[Posting]) -> Iterator[tuple[int, int]]:
-    """Yield where each shard begins and ends: behind the least digest of those around it, and evenly within."""
-    digests = [digest_bytes(posting.slug.encode()) for posting in postings]
-    ends = [n + 1 for n, one in enumerate(digests) if one == min(digests[max(0, n - BESIDE) : n + BESIDE + 1])]
-    for start, end in pairwise(dict.fromkeys([0, *ends, len(postings)])):
-        pieces = -(-(end - start) // LONGEST_SHARD)
-        steps = [start + (end - start) * piece // pieces for piece in range(pieces + 1)]
-        yield from pairwise(steps)
-
-
-def row_of(card: Card) -> tuple[object, ...]:
-    """Return what a row of the list shows of a posting."""
-    company = card.company.label if card.company else ""
-    skills = [skill.label for skill in card.skills]
-    return (
-        slug_cell(card.slug, card.title, company), card.title, company, card.place, pay_cell(card.pay),
-        day_cell(card.posted), day_cell(card.closes), card.kind, card.level, card.language, skills,
-    )  # fmt: skip
-
-
-def slug_cell(slug: str, title: str, company: str) -> str:
-    """Return a slug with what is plain to see in it left out: "~" stands for the title, "^" for the company."""
-    short = slug
-    for mark, name in (("~", plain(title)), ("^", plain(company))):
-        short = short.replace(name, mark, 1) if name else short
-    return short
-
-
-def plain(label: str) -> str:
-    """Return a label in small letters, with "-" for all but letters and figures."""
-    return NOT_PLAIN.sub("-", label.lower())
-
-
-def day_cell(day: Day | None) -> tuple[str, str] | None:
-    """Return a day for machines and for people."""
-    return (day.iso, day.phrase) if day else None
-
-
-def pay_cell(pay: Pay | None) -> tuple[str, float | None, float | None, int, int, str] | None:
-    """Return pay as a row shows it."""
-    if pay is None:
-        return None
-    bar = pay.bar
-    if bar is None:
-        return pay.phrase, None, None, 0, 0, pay.inferred
-    return pay.phrase, bar.start, bar.end, int(bar.open_start), int(bar.open_end), pay.inferred

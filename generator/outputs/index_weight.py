@@ -55,13 +55,18 @@ def raw(page: Page) -> int:
 
 def weight(page: Page) -> int:
     """Return how many bytes a file of data has when a host compresses it."""
-    return len(gzip.compress(page.encode(page.view), 6)) if page.encode else 0
+    return compressed(page.encode(page.view)) if page.encode else 0
+
+
+def compressed(data: bytes) -> int:
+    """Return how many bytes some are when a host compresses them."""
+    return len(gzip.compress(data, 6))
 
 
 def table_weight(data: Sequence[Page]) -> int:
     """Return how much of the manifest, compressed, says where the rows of the list are."""
     first = [page.encode(page.view) for page in data if page.path == INDEX and page.encode]
-    return sum(len(gzip.compress(msgspec.json.encode(msgspec.json.decode(one).get("shards")), 6)) for one in first)
+    return sum(compressed(msgspec.json.encode(msgspec.json.decode(one).get("shards"))) for one in first)
 
 
 def _said(what: str, size: int, most: int) -> Diagnostic:

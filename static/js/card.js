@@ -25,6 +25,9 @@ export function cardOf(row, root, words, note = '') {
   return card
 }
 
+/** Say whether a row shows something that the board inferred. */
+export const isInferred = ([, , , , pay]) => Boolean(pay?.[5])
+
 function toolsOf(company, words) {
   const button = (keep, text) => element('button', { type: 'button', class: 'link', 'data-keep': keep }, text)
   const buttons = [button('save', words.save), company && button('hide', words.hide_company)]

@@ -18,6 +18,11 @@ function filled(made, attributes, children) {
   return made
 }
 
+/** Put a text into an element; what says it already is left alone, which spares the page to lay it out anew. */
+export function say(part, text) {
+  if (part.textContent !== text) part.textContent = text
+}
+
 /** Put values into the {named} places of a sentence. */
 export const phrase = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name])
 

@@ -83,14 +83,27 @@ function failsTerms({ terms, of: { starts, values }, every }, slugs, { unsaid })
 
 function failsPay({ currency }, { period, from, unstated }, top) {
   const wanted = from === null ? null : from * PERIODS[period]
-  return Uint8Array.from(currency, (code, i) => {
-    const fits = code < 0 ? unstated : wanted === null || top[i] >= wanted
-    return fits ? 0 : 1
-  })
+  const fails = new Uint8Array(currency.length)
+  for (let i = 0; i < fails.length; i++) {
+    const fits = currency[i] < 0 ? unstated : wanted === null || top[i] >= wanted
+    fails[i] = fits ? 0 : 1
+  }
+  return fails
 }
 
+// What a board's pay comes to in the currency that was asked for last: most choices keep it.
+const compared = new WeakMap()
+
 /** Return the upper end of each row's pay a year in a currency: NaN if it cannot be compared with it. */
-function topsIn({ currencies, currency, top, rates }, wanted) {
+function topsIn(pay, wanted) {
+  const last = compared.get(pay)
+  if (last?.wanted === wanted) return last.tops
+  const tops = comparedIn(pay, wanted)
+  compared.set(pay, { wanted, tops })
+  return tops
+}
+
+function comparedIn({ currencies, currency, top, rates }, wanted) {
   const rate = (code) => (code === wanted ? 1 : (rates?.per_unit[wanted] ?? NaN) / (rates?.per_unit[code] ?? NaN))
   const factors = currencies.map(rate)
   return Float64Array.from(currency, (code, i) => (code < 0 ? NaN : top[i] * factors[code]))

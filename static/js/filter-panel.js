@@ -1,6 +1,6 @@
 // The filter's panel: its links become choices with live counts, its bands of pay a scale for the wanted amount.
 
-import { element, grouped, phrase } from './dom.js'
+import { element, grouped, phrase, say } from './dom.js'
 import { PayScale } from './pay-scale.js'
 
 const MOST_FOUND = 12
@@ -108,15 +108,15 @@ export class FilterPanel {
       const count = facet && slug ? (result.counts[group.key][numbers.get(slug)] ?? 0) : null
       if (count === null) {
         // Its column is not here yet: what the page was made with holds for the list of everything only.
-        row.number.textContent = result && result.rows.length < index.count ? '' : row.finished
+        say(row.number, result && result.rows.length < index.count ? '' : row.finished)
         continue
       }
-      row.number.textContent = grouped(count, this.words)
+      say(row.number, grouped(count, this.words))
       row.item.classList.toggle('choice-none', count === 0 && !row.box.checked)
     }
     if (!group.unsaid) return
     group.unsaid.checked = choice.unsaid
-    if (facet) group.unsaid.parentElement.querySelector('.count').textContent = grouped(result.unsaid, this.words)
+    if (facet) say(group.unsaid.parentElement.querySelector('.count'), grouped(result.unsaid, this.words))
   }
 
   /** Say which terms to show, and show no others: the first and the chosen, or what was typed for. */

@@ -11,7 +11,7 @@ export class KeptLink extends HTMLElement {
     this.count = this.appendChild(element('span', { class: 'count' }))
     addEventListener('click', ({ target }) => this.#press(target.closest?.('[data-keep]')))
     kept.addEventListener('change', () => this.#show())
-    addEventListener('cards-made', () => this.#show())
+    addEventListener('cards-made', ({ detail }) => this.#show(detail))
     const own = document.querySelector('.job-who [data-keep]')
     if (own) kept.refresh(postingAround(own))
     this.#show()
@@ -24,10 +24,10 @@ export class KeptLink extends HTMLElement {
     if (button.closest('[hidden]')) document.querySelector('.away button')?.focus()
   }
 
-  #show() {
+  #show(within = document) {
     const n = kept.postings.length
     this.count.textContent = n ? ` ${n}` : ''
-    markKept(document)
+    markKept(within)
     this.#showAway()
   }
 

@@ -43,17 +43,23 @@ const companyOf = (button) => button.dataset.company ?? textOf(button.closest('.
 
 /** Show on the buttons within a part of the page what is kept; the rows of hidden companies go. */
 export function markKept(within) {
-  for (const button of within.querySelectorAll('[data-keep]')) {
-    const posting = postingAround(button)
-    const pressed = button.dataset.keep === 'save' ? kept.hasSaved(posting.slug) : kept.hasHidden(companyOf(button))
-    button.setAttribute('aria-pressed', String(pressed))
-    if (posting) button.setAttribute('aria-label', `${button.textContent}: ${button.dataset.keep === 'save' ? posting.title : posting.company}`)
-  }
+  for (const button of within.querySelectorAll('[data-keep]')) mark(button)
   const whole = document.querySelector('[data-company]')?.dataset.company ?? ''
   for (const card of within.querySelectorAll('.results .card, .similar .card')) {
     const company = textOf(card, '.card-company')
     card.hidden = !kept.showsHidden && kept.hasHidden(company) && company !== whole
   }
+}
+
+function mark(button) {
+  const around = button.closest('.card, .job')
+  const saves = button.dataset.keep === 'save'
+  const title = around?.querySelector('.card-title a, h1')
+  const pressed = saves ? kept.hasSaved(slugOf(title.pathname ?? location.pathname)) : kept.hasHidden(companyOf(button))
+  button.setAttribute('aria-pressed', String(pressed))
+  if (!around || button.hasAttribute('aria-label')) return
+  const name = saves ? title.textContent : textOf(around, '.card-company, .job-company')
+  button.setAttribute('aria-label', `${button.textContent}: ${name}`)
 }
 
 /** Do what a button says. */

@@ -1,6 +1,6 @@
 // The wanted pay: a field, currency and period, and a slider under a picture of what the postings pay.
 
-import { drawing, grouped, phrase } from './dom.js'
+import { drawing, grouped, phrase, say } from './dom.js'
 import { PERIODS } from './filter-choice.js'
 
 const BARS = 25
@@ -58,12 +58,12 @@ export class PayScale {
     this.unstated.checked = choice.unstated
     this.slider.value = choice.from ?? 0
     if (!result) return
-    this.count.textContent = grouped(result.unstated, this.words)
+    say(this.count, grouped(result.unstated, this.words))
     this.elsewhere.hidden = choice.from === null || !result.elsewhere
-    this.elsewhere.textContent = phrase(this.words.elsewhere, { n: grouped(result.elsewhere, this.words) })
+    say(this.elsewhere, phrase(this.words.elsewhere, { n: grouped(result.elsewhere, this.words) }))
     const { rates } = index.pay
     this.converted.hidden = choice.from === null || !rates || !(choice.currency in rates.per_unit)
-    if (rates) this.converted.textContent = phrase(this.words.converted, { day: rates.day })
+    if (rates) say(this.converted, phrase(this.words.converted, { day: rates.day }))
     this.#draw(choice, index.pay, result.tops)
   }
 
@@ -90,12 +90,23 @@ export class PayScale {
     }))
     const bars = barsOf(tops.map((amount) => amount / times), scale)
     const most = Math.max(1, ...bars)
+    this.bars ??= this.#makeBars()
+    bars.forEach((n, i) => {
+      const height = (n / most) * HEIGHT
+      const told = { class: (i + 1) * scale.step > (from ?? 0) ? 'histogram-in' : 'histogram-out' }
+      Object.assign(told, { y: (HEIGHT - height).toFixed(1), height: height.toFixed(1) })
+      for (const [key, value] of Object.entries(told)) {
+        if (this.bars[i].getAttribute(key) !== value) this.bars[i].setAttribute(key, value)
+      }
+    })
+  }
+
+  #makeBars() {
     const width = 100 / BARS
-    this.picture.replaceChildren(...bars.map((n, i) => drawing('rect', {
-      class: (i + 1) * scale.step > (from ?? 0) ? 'histogram-in' : 'histogram-out',
-      x: (i * width).toFixed(1), width: (width * 0.85).toFixed(1),
-      y: (HEIGHT - (n / most) * HEIGHT).toFixed(1), height: ((n / most) * HEIGHT).toFixed(1),
-    })))
+    const bar = (_, i) => drawing('rect', { x: (i * width).toFixed(1), width: (width * 0.85).toFixed(1) })
+    const bars = Array.from({ length: BARS }, bar)
+    this.picture.replaceChildren(...bars)
+    return bars
   }
 
   #scale({ currencies, currency, top }, times) {

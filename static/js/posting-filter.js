@@ -1,12 +1,13 @@
 // <posting-filter index="/data/index.json">: narrows the finished list inside it. The index is fetched when the filter is
 // first touched, or at once where the address holds a choice; until then, and if it cannot be had, nothing changes.
 
-import { cardOf } from './card.js'
-import { element, grouped, phrase } from './dom.js'
+import { cardOf, isInferred } from './card.js'
+import { element, grouped, phrase, say } from './dom.js'
 import { chipsOf, emptyOf, partsOf } from './filter-chips.js'
 import { REACH, choosesAll, emptyChoice, formatQuery, onlyTerm, parseQuery, toggled } from './filter-choice.js'
 import { select } from './filter-core.js'
 import { FilterData } from './filter-data.js'
+import { FilterList } from './filter-list.js'
 import { FilterPanel } from './filter-panel.js'
 import { FilterSheet } from './filter-sheet.js'
 import { wordsOf } from './filter-text.js'
@@ -22,8 +23,8 @@ export class PostingFilter extends HTMLElement {
     if (this.words) return
     this.words = JSON.parse(this.querySelector('script.words').textContent)
     this.results = this.querySelector('.results')
+    this.list = new FilterList(this.results)
     this.status = this.querySelector('.status')
-    this.finished = [...this.results.children].filter((part) => !part.matches('.results-head'))
     this.finishedStatus = [...this.status.childNodes]
     this.panel = new FilterPanel(this.querySelector('.panel'), this.words, {
       changed: (change) => this.#changed(change),
@@ -39,7 +40,11 @@ export class PostingFilter extends HTMLElement {
     this.#listen()
     this.choice = this.#told()
     this.limit = history.state?.limit ?? ROWS
-    if (this.#asks) this.#show().then(() => { if (history.state?.scroll) scrollTo(0, history.state.scroll) })
+    // Script comes late on a slow line: who began to type meanwhile is understood all the same.
+    const typed = this.search.value
+    if (typed && typed !== this.choice.text) this.choose({ ...this.choice, text: typed })
+    else if (this.#asks) this.#show().then(() => { if (history.state?.scroll) scrollTo(0, history.state.scroll) })
+    else if (this.contains(document.activeElement)) this.#touch()
   }
 
   /** Whether the list differs from the finished one. */
@@ -54,7 +59,7 @@ export class PostingFilter extends HTMLElement {
   }
 
   #listen() {
-    const touch = () => this.#load().catch(() => {})
+    const touch = () => this.#touch()
     for (const part of [this.panel.panel, this.querySelector('.finder-bar'), this.sort]) {
       part.addEventListener('focusin', touch, { once: true })
       part.addEventListener('pointerdown', touch, { once: true })
@@ -124,6 +129,11 @@ export class PostingFilter extends HTMLElement {
     rememberList(location.pathname + location.search, postings)
   }
 
+  /** Fetch the index, since it will be needed soon. */
+  #touch() {
+    this.#load().catch(() => {})
+  }
+
   #load() {
     this.loading ??= FilterData.read(this.getAttribute('index'), this.panel.within).then((data) => {
       this.data = data
@@ -144,7 +154,7 @@ export class PostingFilter extends HTMLElement {
       if (mine !== this.turn) return
       const result = this.#select()
       if (this.#asks) await this.data.bringRows(result.rows.slice(0, this.limit))
-      if (mine === this.turn) this.#showAll(result)
+      if (mine === this.turn) await this.#showAll(result)
     } catch {
       if (mine === this.turn) this.#fail()
     }
@@ -154,8 +164,8 @@ export class PostingFilter extends HTMLElement {
     const { index } = this.data
     const parts = partsOf(this.choice, index, this.words)
     this.panel.show(this.choice, index, result)
-    this.#showList(result, parts)
     this.#showCounts(result, parts)
+    return this.#showList(result, parts)
   }
 
   #select(choice = this.choice) {
@@ -173,29 +183,32 @@ export class PostingFilter extends HTMLElement {
   }
 
   #showList(result, parts) {
-    const head = this.results.querySelector('.results-head')
-    const focused = this.results.contains(document.activeElement) && !head.contains(document.activeElement)
+    const { isFocused } = this.list
     this.shown = this.#asks ? this.#addresses(result.rows.slice(0, this.limit)) : null
-    this.results.replaceChildren(head, ...this.#listOf(result, parts))
     this.dataset.away = this.#asks ? result.hidden : 0
-    dispatchEvent(new Event('cards-made'))
-    if (focused) (this.results.querySelector('.chip') ?? this.sort).focus({ preventScroll: true })
+    const shown = this.#asks ? this.#showNarrowed(result, parts) : this.list.showFinished()
+    if (isFocused) (this.results.querySelector('.chip') ?? this.sort).focus({ preventScroll: true })
+    return shown
   }
 
-  #listOf(result, parts) {
-    if (!this.#asks) return this.finished
+  #showNarrowed(result, parts) {
     const choose = (choice) => this.choose(choice)
     const clear = () => this.choose({ ...emptyChoice(), sort: this.choice.sort })
     const label = { class: 'chips', 'aria-label': this.words.chosen }
     const feed = this.#feed()
     const chips = parts.length ? [element('ul', label, ...chipsOf(parts, this.words, choose, clear), ...feed)] : []
     const countOf = (other) => this.#select(other).rows.length
-    if (!result.rows.length) return [...chips, emptyOf(parts, this.choice, result, this.words, choose, countOf)]
-    const card = (i) => this.#cardOf(i)
-    const list = element('ol', { class: 'cards' }, ...result.rows.slice(0, this.limit).map(card))
-    const legend = list.querySelector('.inferred') ? [this.#legend()] : []
-    const rest = parts.length ? legend : [...legend, ...this.finished.filter((part) => part.matches('.list-feed'))]
-    if (result.rows.length <= this.limit) return [...chips, list, ...rest]
+    if (!result.rows.length) {
+      return this.list.showParts([...chips, emptyOf(parts, this.choice, result, this.words, choose, countOf)])
+    }
+    const numbers = result.rows.slice(0, this.limit)
+    const legend = numbers.some((i) => isInferred(this.data.rows[i])) ? [this.#legend()] : []
+    const rest = parts.length ? legend : [...legend, ...this.list.finished.filter((part) => part.matches('.list-feed'))]
+    const more = result.rows.length > this.limit ? [this.#more(result)] : []
+    return this.list.showRows(chips, numbers, (i) => this.#cardOf(i), [...more, ...rest])
+  }
+
+  #more(result) {
     const more = element('button', { type: 'button', class: 'button more' }, this.words.more)
     more.addEventListener('click', async () => {
       const next = result.rows.slice(this.limit, this.limit + ROWS)
@@ -203,13 +216,12 @@ export class PostingFilter extends HTMLElement {
       if (!more.isConnected) return
       this.limit += ROWS
       this.shown = this.#addresses(result.rows.slice(0, this.limit))
-      const made = next.map(card)
-      list.append(...made)
-      dispatchEvent(new Event('cards-made'))
+      const made = next.map((i) => this.#cardOf(i))
+      await this.list.add(made)
       if (result.rows.length <= this.limit) more.remove()
       made[0].querySelector('a').focus()
     })
-    return [...chips, list, more, ...rest]
+    return more
   }
 
   /** Return the link to the feed of the one term that is chosen, as an item of a list; none if there is no such feed. */
@@ -239,10 +251,10 @@ export class PostingFilter extends HTMLElement {
     const n = grouped(rows.length, this.words)
     const said = phrase(this.words.shown, { shown: n, total: grouped(this.data.index.count, this.words) })
     if (!this.#asks) this.status.replaceChildren(...this.finishedStatus)
-    else if (this.status.textContent !== said) this.status.textContent = said
+    else say(this.status, said)
     const show = this.querySelector('.panel-show')
-    show.textContent = phrase(rows.length === 1 ? this.words.show_one : this.words.show_other, { n })
-    this.querySelector('.filter-open').textContent = this.words.filter + (parts.length ? ` (${parts.length})` : '')
+    say(show, phrase(rows.length === 1 ? this.words.show_one : this.words.show_other, { n }))
+    say(this.querySelector('.filter-open'), this.words.filter + (parts.length ? ` (${parts.length})` : ''))
   }
 
   /** Say that the filter cannot be had, and give the links back; a later touch tries again. */

@@ -14,23 +14,26 @@ export function daysUntil(iso, now) {
   return Math.round((Date.UTC(year, month - 1, day) - Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())) / DAY)
 }
 
+// Made once: to make it takes longer than to word many days.
+let words
+const wording = () => (words ??= new Intl.RelativeTimeFormat(document.documentElement.lang || undefined, { numeric: 'auto' }))
+
 export class RelativeTime extends HTMLElement {
   connectedCallback() {
     const time = this.querySelector('time')
     if (!time || this.done) return
     this.done = true
     const days = daysUntil(time.dateTime, new Date())
-    const language = document.documentElement.lang || undefined
     const far = Math.abs(days) > FAR
     const instead = this.getAttribute('show') === 'instead'
     if (far && instead) return
     const distance = far ? [Math.round(days / MONTH), 'month'] : [days, 'day']
-    const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(...distance)
+    const said = wording().format(...distance)
     if (instead) {
       time.title = time.textContent
-      time.textContent = words
+      time.textContent = said
     } else {
-      this.append(element('span', { class: 'distance' }, ` (${words})`))
+      this.append(element('span', { class: 'distance' }, ` (${said})`))
     }
     this.classList.toggle('soon', this.hasAttribute('ends') && days >= 0 && days <= SOON)
   }

@@ -12,11 +12,17 @@ from tests.board import NOON
 from tests.browser.hosting import CLOSING, POSTINGS
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, Route
 
 
 def status(page: Page) -> Locator:
     return page.get_by_role("status")
+
+
+def narrowed(page: Page) -> None:
+    """Wait until the list of a choice is there with all its rows."""
+    expect(status(page)).to_contain_text(" of ")
+    expect(page.locator(".results[aria-busy]")).to_have_count(0)
 
 
 def cards(page: Page) -> Locator:
@@ -132,7 +138,7 @@ def test_wanted_pay_keeps_what_reaches_it_and_what_is_not_stated(visit):
     page.get_by_label("Pay from").fill("60k")
     page.get_by_label("Pay from").press("Enter")
     page.get_by_label("Pay from").blur()
-    expect(status(page)).to_contain_text(" of ")
+    narrowed(page)
     kept = cards(page).count()
     unstated = cards(page).filter(has_text="Pay not stated").count()
     page.get_by_label("Pay not stated").uncheck()
@@ -191,6 +197,42 @@ def test_chips_take_choices_away(visit):
     assert "?" not in page.url
 
 
+def test_rows_beyond_the_screen_come_when_the_first_are_painted(visit):
+    """A press shows as many rows as a screen has room for; until the others are there the list says that it is busy."""
+    page = visit("?sort=salary")
+    narrowed(page)
+    page.evaluate("""() => {
+        window.counts = []
+        const results = document.querySelector('.results')
+        const note = () => counts.push([results.querySelectorAll('.card').length, results.ariaBusy])
+        addEventListener('cards-made', () => queueMicrotask(note))
+    }""")
+    page.get_by_label("Sort by").select_option("closing")
+    page.wait_for_function("() => counts.length === 2")
+
+    (first, busy), (all_of_them, done) = page.evaluate("counts")
+    assert 0 < first < all_of_them == 20
+    assert (busy, done) == ("true", None)
+
+
+def test_what_is_typed_before_the_filter_is_there_is_searched(chromium, host):
+    """Who types before the filter's script has come finds what was typed, and it stands in the field."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    held: list[Route] = []
+    page.route("**/posting-filter.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it calls
+    with page.expect_request("**/posting-filter.js*"):
+        page.goto(host)
+    page.get_by_label("Search", exact=True).press_sequentially("baker")
+    assert page.evaluate("!customElements.get('posting-filter')")
+    held[0].continue_()
+
+    narrowed(page)
+    expect(page).to_have_url(re.compile(r"\?q=baker$"))
+    expect(page.get_by_label("Search", exact=True)).to_have_value("baker")
+    context.close()
+
+
 def test_nothing_is_fetched_before_the_filter_is_touched(visit):
     """Who only reads does not pay for the filter's data."""
     asked = []
@@ -212,7 +254,7 @@ def test_rows_made_by_script_are_those_of_the_page(visit):
     page = visit()
     finished = cards(page).evaluate_all(by_address)
     page.get_by_label("Sort by").select_option("salary")
-    expect(status(page)).to_contain_text(" of ")
+    narrowed(page)
     page.get_by_role("button", name="Show more postings").click()
     made = cards(page).evaluate_all(by_address)
 
@@ -234,13 +276,13 @@ def test_without_its_data_the_page_stays_as_it_was(visit):
 def test_the_place_in_the_list_is_kept(visit):
     """Back from a posting the narrowed list stands where it was left."""
     page = visit("?sort=closing")
-    expect(status(page)).to_contain_text(" of ")
+    narrowed(page)
     cards(page).nth(15).scroll_into_view_if_needed()
     before = page.evaluate("scrollY")
     cards(page).nth(15).get_by_role("link").click()
     page.wait_for_url("**/jobs/**")
     page.go_back()
-    expect(status(page)).to_contain_text(" of ")
+    narrowed(page)
 
     page.wait_for_function("before => Math.abs(scrollY - before) < 5", arg=before)
 
@@ -248,7 +290,7 @@ def test_the_place_in_the_list_is_kept(visit):
 def test_a_posting_points_to_its_neighbours_in_the_list(visit):
     """A posting that was opened from a list leads to the one before and the one after it."""
     page = visit("?location=germany")
-    expect(status(page)).to_contain_text(" of ")
+    narrowed(page)
     titles = page.locator(".results .card-title").all_inner_texts()
     cards(page).nth(1).get_by_role("link").click()
 
@@ -266,7 +308,7 @@ def test_the_filter_works_by_keyboard_alone(visit):
             break
     page.keyboard.press("Space")
 
-    expect(status(page)).to_contain_text(" of ")
+    narrowed(page)
     assert page.evaluate("document.activeElement.value") == "germany"
 
 
@@ -326,7 +368,7 @@ def test_a_feed_is_offered_where_there_is_one_of_the_choice(visit):
     """One term has its feed; what is narrower has none; of the whole list it is the board's, however it is sorted."""
     page = visit("?location=germany")
     feed = page.get_by_role("link", name="Feed of this list")
-    expect(status(page)).to_contain_text(" of ")
+    narrowed(page)
     address = feed.evaluate("link => link.href")
     assert address.endswith("/repo/places/germany/feed.atom")
     assert page.request.get(address).ok
@@ -341,7 +383,7 @@ def test_days_count_by_the_clock_of_the_visitor(visit):
     """What was posted within three days is so on the visitor's day, not on the day of the build."""
     page = opened(visit(), "Posted within")
     page.get_by_role("radio", name="In the last 3 days").check()
-    expect(status(page)).to_contain_text(" of ")
+    narrowed(page)
     on_the_day = cards(page).count()
     page.clock.set_fixed_time(NOON + timedelta(days=5))
     page.reload()
@@ -365,7 +407,7 @@ def test_pay_is_wanted_for_the_period_one_thinks_in(visit):
     """An amount an hour finds the pay that comes to it in a year of full-time work."""
     yearly, hourly = visit("?pay=62400&currency=EUR"), visit("?pay=30&currency=EUR&period=HOUR")
     for page in (yearly, hourly):
-        expect(status(page)).to_contain_text(" of ")
+        narrowed(page)
 
     assert status(hourly).inner_text() == status(yearly).inner_text()
     expect(hourly.get_by_role("button", name="Remove from 30 EUR an hour")).to_be_visible()
@@ -378,7 +420,7 @@ def test_the_slider_stands_under_what_postings_pay(visit):
     slider = page.get_by_role("slider", name="Least pay")
     slider.focus()
     slider.press("ArrowRight")
-    expect(status(page)).to_contain_text(" of ")
+    narrowed(page)
 
     expect(slider).to_have_attribute("aria-valuetext", re.compile(r"^from [\d,]+ EUR a year$"))
     assert page.locator(".histogram rect").count() > 5
@@ -400,7 +442,7 @@ def test_large_columns_come_when_they_are_opened(visit):
     name = re.compile(r"/data/(\w+)")
     page.on("request", lambda request: asked.extend(name.findall(request.url)))
     term(page, "Germany").check()
-    expect(status(page)).to_contain_text(" of ")
+    narrowed(page)
     before = set(asked)
     opened(page, "Skills")
     expect(page.locator(".group[data-facet=skills] .count").first).not_to_be_empty()

@@ -20,7 +20,7 @@ from generator.model.reach import reach_of
 from generator.model.salary import PayPeriod, Salary
 from generator.model.site import Content
 from generator.outputs import plan_pages
-from generator.outputs.index_weight import most_at_first
+from generator.outputs.index_weight import FIRST_ROWS, MOST_ROWS, most_at_first, weight
 from generator.present.routes import FACETS
 from tests.factories import make_posting
 from tests.unit.planned import NOON, frame_of, plan
@@ -176,6 +176,17 @@ def test_a_new_posting_leaves_most_shards_as_they_are():
 
     assert len(before) > 10
     assert len(set(after) - set(before)) <= 2
+
+
+@pytest.mark.parametrize("words", [2, 12, 40])
+def test_rows_that_lie_apart_keep_within_their_budget(words):
+    """However long the rows, no shard of several weighs more than a twentieth of what twenty may."""
+    titles = [" ".join(digest_bytes(f"{i} {n}".encode())[:10] for n in range(words)) for i in range(120)]
+    _, pages = plan(*(make_posting(f"p{i}", title=title) for i, title in enumerate(titles)))
+    shards = [page for path, page in pages.items() if "/rows-" in path]
+
+    assert sum(len(json.loads(page.view.data)) for page in shards) == len(titles)
+    assert all(weight(page) <= MOST_ROWS / FIRST_ROWS for page in shards if len(json.loads(page.view.data)) > 1)
 
 
 @given(BOARDS)
