@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from generator.model.posting import Posting
 
 _END = "\n"
-_TAG = re.compile(r"<[^>]*>")
 # Scripts whose signs say about as much as two letters do.
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -41,7 +40,7 @@ class Prose:
             at += len(line.text) + 1
         self.text = _joined(self._lines)
         self.words = words_of(self.text)
-        self.plain = " ".join(_TAG.sub(" ", entry.html.text).split())
+        self.plain = entry.html.plain
 
     @property
     def language(self) -> str:

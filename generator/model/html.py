@@ -1,5 +1,6 @@
 """HTML that may be shown as it is."""
 
+import functools
 import html
 import re
 
@@ -41,5 +42,7 @@ class Html(msgspec.Struct, frozen=True, gc=False):
         return Html(self.text[: line.start()] + below)
 
 
+@functools.lru_cache(maxsize=128)
 def _plain(text: str) -> str:
+    """Return the words of HTML; several steps ask for them while a batch of postings goes by."""
     return " ".join(html.unescape(_TAG.sub(" ", _WITHIN.sub("", text))).split())
