@@ -12,7 +12,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 
-from tests.board import Board
+from tests.board import SETTINGS, Board
 
 ORIGIN = "https://user.github.io"
 # What a page names an address with, beside the text of scripts.
@@ -149,3 +149,14 @@ def test_data_for_search_engines_names_the_site_itself(served):
     assert f"{ORIGIN}{base}jobs/posting-003/".encode() in tree["feed.atom"]
     assert f'"{ORIGIN}{base}jobs/posting-003/"'.encode() in tree["jobs/posting-003/index.html"]
     assert ("robots.txt" in tree) is (base == "/")
+
+
+def test_previews_on_social_networks_can_be_off(tmp_path):
+    """Without the output `open-graph` no page has a tag for them; with it each page has a title and a type."""
+    board = Board(tmp_path).fill(2)
+    before = {name: data for name, data in board.build().tree().items() if name.endswith(".html")}
+    board.write("board.toml", SETTINGS + '[outputs]\nwithout = ["open-graph"]\n').build()
+    after = {name: data for name, data in board.tree().items() if name.endswith(".html")}
+
+    assert all(b"og:title" in data and b"twitter:card" in data for data in before.values() if b"<head>" in data)
+    assert not any(b"og:" in data or b"twitter:" in data for data in after.values())

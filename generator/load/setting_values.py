@@ -18,7 +18,7 @@ EXTRA_OUTPUTS = (
     "embed", "images", "full-text",
 )  # fmt: skip
 # Outputs that are on by default, as `[outputs] without` names them.
-COMMON_OUTPUTS = ("atom", "sitemap", "robots", "structured-data")
+COMMON_OUTPUTS = ("atom", "sitemap", "robots", "structured-data", "open-graph")
 _SHORT = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"  # of a language
 LONGEST = 36_500  # days: a hundred years, so that no date overflows
 

@@ -68,6 +68,7 @@ def frame(config: Config, assets: Sequence[Asset]) -> Frame:
         logo=_logo(board.look.logo, base_path),
         feed=href(base_path, FEED),
         policy=policy(board.look.image_hosts),
+        open_graph="open-graph" not in board.outputs.without,
         social_image=permalink(config.base_url, SOCIAL) if SOCIAL in digests else "",
         demo=board.demo,
         email=board.email,

@@ -348,6 +348,7 @@ class Frame(msgspec.Struct, frozen=True):
     logo: str
     feed: str
     policy: str
+    open_graph: bool = True
     social_image: str = ""
     demo: bool = False
     email: str = ""

@@ -154,13 +154,14 @@ def test_what_is_on_by_default_can_be_off(name):
     def made(*without):
         posting = make_posting(location=(Location("Cork", locality="Cork", country="IE"),))
         settings = Outputs(feed_terms_from=1, without=without)
-        pages = plan(posting, base_url="https://jobs.example/", outputs=settings)[1]
+        site, pages = plan(posting, base_url="https://jobs.example/", outputs=settings)
         home, own = pages["/"].view, pages["/jobs/baker/"].view
         robots = encoded(pages, "/robots.txt") if "/robots.txt" in pages else b""
         return {
             "atom": any(path.endswith(".atom") for path in pages) or bool(home.meta.feed),
             "sitemap": "/sitemap.xml" in pages or b"Sitemap" in robots,
             "robots": bool(robots),
+            "open-graph": frame_of(site, "https://jobs.example/").open_graph,
             "structured-data": bool(own.data or own.crumbs_data.text or home.structured.text),
         }
 
