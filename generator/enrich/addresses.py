@@ -23,6 +23,7 @@ _VEILED = re.compile(
     r"([A-Za-z0-9._+-]{1,64})\s?[(\[{]\s?at\s?[)\]}]\s?([A-Za-z0-9-]+)((?:\s?(?:\.|[(\[{]\s?dot\s?[)\]}])\s?[A-Za-z0-9-]+)+)",
     re.IGNORECASE,
 )
+_APART = re.compile(r"(?<![\w.])([A-Za-z0-9._+-]{2,64})\s@\s([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
 _DOT = re.compile(r"\s?[(\[{]\s?dot\s?[)\]}]\s?", re.IGNORECASE)
 _BARE = re.compile(r"(?<![\w@./-])(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/[^\s<>)\"']*)?", re.IGNORECASE)
 _SCHEME = re.compile(r"^\W*([a-z][a-z0-9+.-]*):(?!\d)(?=\S)", re.IGNORECASE)
@@ -69,6 +70,9 @@ def addresses_in(candidate: Candidate) -> Iterator[Address]:
             if not any(start <= match.start() < end for start, end in taken):
                 url = f"mailto:{match[1].rstrip('.')}{match[2] or ''}"
                 found.append(_address(text, url, *match.span()))
+        found.extend(
+            _address(text, f"mailto:{one[1]}@{one[2].rstrip('.')}", *one.span()) for one in _APART.finditer(text)
+        )
     elif veiled := _VEILED.search(text):
         host = veiled[2] + _DOT.sub(".", veiled[3])
         found.append(_address(text, f"mailto:{veiled[1]}@{host}", *veiled.span()))

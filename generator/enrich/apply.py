@@ -24,29 +24,50 @@ if TYPE_CHECKING:
 
 _ANCHOR = re.compile(r'<a [^<>]*href="(https?:[^"<>]+|mailto:[^"<>]+)"[^<>]*>((?:(?!</a>).){1,120})</a>', re.DOTALL)
 _ALL_OF_IT = re.compile(
-    r"\W*(?:apply|postuler|bewerben|jetzt bewerben|candidat\w+|solliciteer\w*|応募|申请)", re.IGNORECASE
+    r"\W*(?:(?:click|clique|klick\w*|haga clic|haz clic|cliquez)"
+    r"(?:\s(?:here|aqui|aquí|hier|ici|to|para|pour|um|se|te)){1,4}\s)?"
+    r"(?:apply|postul|bewerb|jetzt bewerben|inscr[ií]b|candidat|solliciteer|応募|申请)",
+    re.IGNORECASE,
 )
 
 
 def apply_of(entry: Entry, parts: Outline, reading: Reading) -> Outcome[Fact[str] | None]:
     """Return where to apply; an address that is none of the web or of e-mail is refused with a warning."""
     faults: list[Diagnostic] = []
+    homes: list[Fact[str]] = []
     for candidate in (*written(entry, "apply"), *labelled(entry, "apply")):
         address = max(addresses_in(candidate), key=_score, default=None) or address_in(candidate)
         if address is not None:
-            return Outcome(_fact(address, candidate), tuple(faults))
-        if candidate.origin is Origin.FRONT_MATTER or re.search(r"javascript:|data:", candidate.text, re.IGNORECASE):
+            fact = _fact(address, candidate)
+            if not _is_home(address.url) or entry.field("contact") is None:
+                return Outcome(fact, tuple(faults))
+            homes.append(fact)
+        elif candidate.origin is Origin.FRONT_MATTER or re.search(r"javascript:|data:", candidate.text, re.IGNORECASE):
             faults.append(REFUSED_ADDRESS.at(
                 candidate.span, f"`{candidate.text}` is not an address where one can apply, so it is left out",
                 "write an address such as `https://acme.example/jobs/7` or `jobs@acme.example`",
             ))  # fmt: skip
-    for finder in (_in_text(parts), _in_headings(parts), _of_contact(entry), _in_html(entry), _of_title(entry)):
+    for finder in (
+        _in_headings(parts),
+        *((_of_contact(entry),) if homes else ()),
+        _in_text(parts),
+        _of_contact(entry),
+        _in_html(entry),
+        _of_title(entry),
+    ):
         for fact in finder:
             return Outcome(fact, tuple(faults))
+    if homes:
+        return Outcome(homes[0], tuple(faults))
     if reading.defaults.apply:
         address = address_in(Candidate(reading.defaults.apply, Origin.BOARD_DEFAULT, Span(entry.path)))
         return Outcome(Fact(address.url, Origin.BOARD_DEFAULT, None) if address else None, tuple(faults))
     return Outcome(None, tuple(faults))
+
+
+def _is_home(url: str) -> bool:
+    """Whether an address is that of a whole site: beside somebody to write to, it is the employer's own."""
+    return re.fullmatch(r"https?://[^/?#]+/?", url) is not None
 
 
 def _fact(address: Address, candidate: Candidate) -> Fact[str]:

@@ -62,7 +62,8 @@ def _is_place(name: str, places: Places) -> bool:
         if location
         else set()
     )
-    told.update(place.text for place in understand_place(name).locations if place.country)
+    reading = understand_place(name)
+    told.update(place.text for place in reading.locations if place.country or place.text not in reading.unknown)
     return any(slugify(name) == slugify(word) for word in told)
 
 

@@ -12,7 +12,7 @@ from generator.enrich.headings import kind_of
 from generator.enrich.patterns import section, words
 from generator.enrich.plain import plain
 from generator.enrich.title import below_name, naming, over_title
-from generator.enrich.title_pieces import names_role, pieces_of
+from generator.enrich.title_pieces import may_hire, names_role, pieces_of
 from generator.model.facts import Fact, Origin
 from generator.model.posting import Employer, SectionKind
 from generator.model.slug import slugify
@@ -28,10 +28,19 @@ _WORD = r"[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ0-9][\w&.'’+-]*"
 _FORM = r"(?:,?\s+(?:Inc|LLC|Ltd|GmbH|AG|KG|SE|Corp|Co|PLC|plc|Pty|BV|B\.V|S\.A|SA|SAS|SARL|Srl|e\.\s?V)\b\.?)"
 _NAME = rf"{_WORD}(?:\s+(?:(?:of|and|the|for|de|du|des|la|le|und|für|der|von|&|y|e|do|da)\s+)?{_WORD}){{0,4}}{_FORM}?"
 _THE = r"(?:The\s+|Die\s+|Das\s+|Der\s+|La\s+|Le\s+|the\s+|die\s+|la\s+)?"
-_AT = re.compile(rf"\s(?:at|@|bei|chez)\s+(?P<name>{_NAME})\s*(?:\([^()]{{0,60}}\)|\[[^\[\]]{{0,60}}\])?\s*$")
+_AT = re.compile(
+    rf"(?:\s(?P<sure>at|bei|chez|(?P<sign>@))(?(sign)\s{{0,3}}|\s{{1,3}})|\s(?P<perhaps>na|no|en|em|presso|voor)\s{{1,3}})"
+    rf"(?:\[(?P<square>[^\[\]]{{2,60}})\]|(?P<name>{_NAME}))"
+    r"\s*(?:\([^()]{0,60}\)|\[[^\[\]]{0,60}\])?\s*$"
+)
+_ENDS_IN_NAME = re.compile(r"\s\[(?P<name>[^\[\]]{2,40})\]$")
+_EQUAL = re.compile(
+    rf"(?:^|[.!?]\s{{1,3}})(?P<name>{_THE}{_NAME}) is (?:proud to be )?an? (?:equal[- ]opportunity|affirmative)"
+)
+_TEAM = r"(?:team|teams|department|group|squad|tribe|division|engineer\w*|developer\w*|experience|skills?)\b"
 _ABOUT = re.compile(
     r"^(?:About|Über|À propos de|Sobre|Over|Who is|Why|Why join|Working at|Life at)\s+"
-    rf"(?P<name>{_THE}{_NAME})\s*[?!]?$"
+    rf"(?P<name>{_THE}{_NAME})\s*[?!:]?$"
 )
 _HIRES = re.compile(
     rf"^(?:At\s+|Bei\s+(?:der\s+)?|Chez\s+)?(?P<name>{_THE}{_NAME})"
@@ -46,6 +55,7 @@ _OPENS = re.compile(
     rf"^(?:At\s+(?P<at>{_NAME}),\s+(?:we|you|our)\b|About\s+(?P<about>{_NAME})[:.]|(?:Come\s+)?[Jj]oin\s+"
     rf"(?P<join>{_NAME})(?:\s+(?:and|as|to|in|for)\b|[,.!]))"
 )
+_LEAD = re.compile(r"^(?::[a-z0-9_+-]{1,40}:|[^\w\[(\"“„«])+")
 _FIRST_WORDS = frozenset((
     "we", "our", "you", "this", "your", "what", "who", "why", "how", "it", "they", "i", "a", "an", "wir", "unser",
     "unsere", "nous", "notre", "us",
@@ -79,26 +89,48 @@ def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[E
         if name and _is_name(name):
             where = Candidate(line.text, Origin.PROSE, line.span).where(name)
             yield Fact(Employer(_clean(name)), Origin.PROSE, where)
+    for _, line in parts.prose:
+        equal = _EQUAL.search(plain(line.text)) if "qual" in line.text else None
+        if equal and _is_name(equal["name"]):
+            at = Candidate(line.text, Origin.PROSE, line.span)
+            yield Fact(Employer(_clean(equal["name"])), Origin.PROSE, at.where(equal["name"]))
 
 
 def _in_title(entry: Entry, parts: Outline, whole: Candidate) -> Iterator[Fact[Employer]]:
     title = plain(whole.text)
-    match = _AT.search(title[-_LONGEST_NAME:])
-    if match and _is_name(match["name"]):
-        yield Fact(Employer(_clean(match["name"])), Origin.TITLE, whole.where(match["name"]))
     pieces = pieces_of(title)
+    for text in dict.fromkeys((title, pieces.role if pieces else title)):
+        name = _named_last(text[-_LONGEST_NAME:], entry, parts)
+        if name:
+            yield Fact(Employer(_clean(name)), Origin.TITLE, whole.where(name))
     if pieces and pieces.name and _is_name(pieces.name) and (pieces.sure or _speaks_of(pieces.name, entry, parts)):
         link = _LINKED.match(whole.text)
         url = link["url"] if link and plain(link["words"]) == pieces.name else ""
         yield Fact(Employer(_clean(pieces.name), url), Origin.TITLE, whole.where(pieces.name))
 
 
+def _named_last(title: str, entry: Entry, parts: Outline) -> str:
+    """Return the name that a title ends in: "Baker at Acme", "[Leeds] Baker @Acme", "Baker [Acme]"; "" if none."""
+    match = _AT.search(title)
+    name = (match["square"] or match["name"]) if match else ""
+    if match and name and _is_name(name):
+        if match["sure"] and not match["square"]:
+            return name
+        if may_hire(name) and (title.startswith("[") or _speaks_of(name, entry, parts)):
+            return name
+    match = _ENDS_IN_NAME.search(title)
+    return match["name"] if match and may_hire(match["name"]) and _speaks_of(match["name"], entry, parts) else ""
+
+
 def _speaks_of(name: str, entry: Entry, parts: Outline) -> bool:
-    """Whether a text tells of a name as of an employer: a sentence begins with it, or an address holds it."""
-    begins = re.compile(
-        rf"(?:^|[.!?]\s+|\b(?:[Aa]t|[Jj]oin|[Aa]bout)\s+)(?:[TD]he\s+|D(?:ie|er|as)\s+|L[ae]\s+)?{re.escape(name)}\b(?!:)"
+    """Whether a text tells of a name as of an employer: it stands in a sentence as a name does, or in an address."""
+    ways = {name, name.title()} if name.isupper() else {name}
+    written = "|".join(re.escape(way) for way in sorted(ways))
+    told = re.compile(
+        rf"(?:^|[.!?]\s+|\b(?:[Aa]t|[Jj]oin|[Aa]bout)\s+)(?:[TD]he\s+|D(?:ie|er|as)\s+|L[ae]\s+)?(?:{written})\b(?!:)"
+        rf"|(?<=[a-zà-ÿ,] )(?:{written})\b(?!\s{_TEAM})"
     )
-    if any(begins.search(line.text) for _, line in parts.prose[:60]):
+    if any(told.search(line.text) for _, line in parts.prose[:60]):
         return True
     host = slugify(name).replace("-", "")
     return len(host) > 3 and re.search(rf"[@/.]{re.escape(host)}\.", entry.html.text) is not None  # noqa: PLR2004
@@ -106,6 +138,7 @@ def _speaks_of(name: str, entry: Entry, parts: Outline) -> bool:
 
 def _said(text: str) -> str:
     """Return the name that a line gives who hires; "" if it gives none."""
+    text = _LEAD.sub("", text)
     match = _HIRES.match(text) if _SEEKS.search(text) else None
     if match and _SEEKS.search(match[0]):
         return match["name"]

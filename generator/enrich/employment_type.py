@@ -6,7 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from generator.enrich.candidates import Candidate, labelled, written
+from generator.enrich.candidates import Candidate, fields_of, labelled, written
 from generator.enrich.cues import EMPLOYMENT
 from generator.enrich.data import read_table
 from generator.enrich.experience import NUMBERS
@@ -101,8 +101,9 @@ def _of_labels(entry: Entry) -> Iterator[Fact[Types]]:
     """Find what labels say; one of the contract and one of the hours make one fact."""
     facts = [
         Fact(found, candidate.origin, candidate.span)
-        for candidate in labelled(entry, "employment_type")
-        if (found := types_in(_WEEKLY.sub(r"\1 hours ", candidate.text)))
+        for candidate in (*labelled(entry, "employment_type"), *labelled(entry, "title"))
+        if "title" not in fields_of(candidate.label) or candidate.text.strip().lower() in words("employment", "codes")
+        if (found := _answered(candidate) or types_in(_WEEKLY.sub(r"\1 hours ", candidate.text)))
     ]
     times = next((fact.value for fact in facts if set(fact.value) <= _TIMES), ())
     for fact in facts:
@@ -110,6 +111,12 @@ def _of_labels(entry: Entry) -> Iterator[Fact[Types]]:
             yield Fact((*fact.value, *times), fact.origin, fact.span)
         elif set(fact.value) & set(facts[0].value) or not set(fact.value) <= _TIMES or set(facts[0].value) & _TIMES:
             yield fact
+
+
+def _answered(candidate: Candidate) -> Types:
+    """Return the kind of employment that a label asks for and its value affirms ("是否全职：是")."""
+    affirmed = candidate.text.strip().lower() in words("employment", "affirmed")
+    return types_in(candidate.label) if affirmed else ()
 
 
 def types_in(text: str) -> Types:
@@ -206,7 +213,9 @@ def _alone(text: str) -> Types:
         rest = rest[: hit.start] + rest[hit.end :]
     if hits and re.search(r"\w", rest) and not re.search(r"\w", _HOURS.sub("", rest)):  # "CDI 35 h"
         return types_in(said)
-    clear = any(len(said[hit.start : hit.end]) >= _SHORTEST_CLEAR for hit in hits)
+    clear = any(len(said[hit.start : hit.end]) >= _SHORTEST_CLEAR for hit in hits) or (
+        said.strip().lower() in words("employment", "codes")
+    )
     if not hits and _HOURS_ALONE.fullmatch(said.strip(" .")):
         return types_in(said)
     return types_in(said) if clear and not re.search(r"\w", _BETWEEN.sub("", rest)) else ()

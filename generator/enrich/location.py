@@ -16,7 +16,8 @@ from generator.enrich.place_faults import (
     UNKNOWN_PLACE,
 )
 from generator.enrich.place_reading import PlaceReading, understand_place
-from generator.enrich.place_sources import Statement, statements_of
+from generator.enrich.place_sources import statements_of
+from generator.enrich.place_statement import Statement
 from generator.enrich.settle import settle
 from generator.model.config import Reading
 from generator.model.countries import WORLDWIDE, countries_of, country_name, region_name

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
     from generator.model.entry import Block, Entry
 
-_BOLD_LINE = re.compile(r"^\s*(\*\*|__)(?P<words>[^*_]+)\1\s*:?\s*$|^(?P<plain>[^.:：]{2,48})[:：]\s*$")
+_BOLD_LINE = re.compile(
+    r"^\s*(\*\*|__)(?P<words>[^*_]+)\1\s*:?\s*$|^(?P<plain>[^.:：]{2,48})[:：]\s*$"
+    r"|^[◆■【▍▐★☆]\s{0,3}(?P<framed>[^◆■【】★☆.:：]{2,30}?)\s{0,3}[◆■】★☆]$"
+)
 _BOLD_OPENING = re.compile(r"^(\*\*|__)(?P<words>[^*_]{2,48})\1[:：.]?\s+\S")
 _LONGEST_LINE = 4_000  # characters; what is longer was not written by people
 _LONGEST_HEADING = 70  # longer ones are sentences
@@ -118,7 +121,7 @@ def _split(block: Block, title: str, own: SectionKind | None, kind: SectionKind 
     heading = block.heading
     known = own is not None
     begin = end = 0
-    for number in [number for number, line in enumerate(block.lines) if _may_head(line.text)]:
+    for number in [number for number, line in enumerate(block.lines) if may_head(line.text)]:
         line = block.lines[number]
         inner = _inner_heading(line) if number >= end else None
         opening = _opening(line) if number >= end and inner is None else None
@@ -137,8 +140,9 @@ def _split(block: Block, title: str, own: SectionKind | None, kind: SectionKind 
         yield Part(kind, known, title, heading, block.lines[begin:])
 
 
-def _may_head(text: str) -> bool:
-    return text[-1] in "*_:：" or text[:2] == "**"
+def may_head(text: str) -> bool:
+    """Whether a line may stand for a heading: bold, or with a colon at its end."""
+    return text[-1] in "*_:：◆■】★☆" or text[:2] == "**"
 
 
 def _opening(line: Line) -> tuple[SectionKind, str] | None:
@@ -166,6 +170,6 @@ def _inner_heading(line: Line) -> tuple[SectionKind, str] | None:
     match = _BOLD_LINE.match(line.text)
     if match is None:
         return None
-    words = (match["words"] or match["plain"]).strip().rstrip(":：").strip()
+    words = (match["words"] or match["plain"] or match["framed"]).strip().rstrip(":：").strip()
     kind = kind_of(words)
     return (kind, plain(words)) if kind else None

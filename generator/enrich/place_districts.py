@@ -11,6 +11,8 @@ from generator.enrich.place_atoms import Atom
 
 CLOSE, BESIDE = 40, 10  # kilometres within which a smaller place in brackets, or behind a comma, is part of a town
 FAR_LARGER = 10  # times as many people as a place elsewhere that happens to have a district's name
+_PAIR = 2
+_MUCH_LARGER = 500  # times as many people as a quarter that is named in front of its town
 _WARD = "区區町"
 
 
@@ -21,6 +23,7 @@ def without_districts(atoms: Sequence[Atom]) -> list[Atom]:
     """
     if len(atoms) == 1:
         return list(atoms)
+    atoms = _without_leading(atoms)
     kept: list[Atom] = []
     towns = [atom for atom in atoms if _town(atom) is not None]
     named = any(atom.places for atom in atoms)
@@ -40,6 +43,20 @@ def without_districts(atoms: Sequence[Atom]) -> list[Atom]:
         else:
             kept.append(atom)
     return kept
+
+
+def _without_leading(atoms: Sequence[Atom]) -> Sequence[Atom]:
+    """Leave out a quarter in front of its town: "Vauxhall, London"."""
+    if len(atoms) < _PAIR:
+        return atoms
+    first, second = (alone(atom.text, atom.places) or _town(atom) for atom in atoms[:2])
+    if first is None or second is None or atoms[1].gap != "," or first.kind != "city" or second.kind != "city":
+        return atoms
+    near = [one for one in atoms[0].places if one.kind == "city" and one.country == second.country]
+    largest = max((one.population for one in atoms[0].places), default=0)
+    if not near or second.population < _MUCH_LARGER * largest:
+        return atoms
+    return [msgspec.structs.replace(atoms[1], start=atoms[0].start, gap=atoms[0].gap), *atoms[2:]]
 
 
 def is_aside(atom: Atom) -> bool:

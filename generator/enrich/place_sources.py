@@ -2,90 +2,40 @@
 
 from __future__ import annotations
 
-import re
+import itertools
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from generator.enrich.candidates import Candidate, of_labelled
-from generator.enrich.cues import PLACES
-from generator.enrich.gazetteer import alone, look_up
-from generator.enrich.outline import outline
-from generator.enrich.place_key import place_key
+from generator.enrich.outline import may_head, outline
 from generator.enrich.place_labels import asks_remote, fields_of_label, is_mode
 from generator.enrich.place_map import parts_of, understand_parts
 from generator.enrich.place_reading import PlaceReading, understand_place
-from generator.enrich.place_tokens import tokens_of, words_for
-from generator.enrich.plain import plain
-from generator.enrich.title import beside_name, naming
-from generator.model.countries import COUNTRIES, GROUPS, REGIONS, WORLDWIDE
+from generator.enrich.place_sentences import in_sentences, in_title, where_to_live
+from generator.enrich.place_statement import (
+    ALL,
+    Statement,
+    eligibility_statement,
+    is_doubtful,
+    mode_statement,
+)
 from generator.model.entry import LineKind, Many, Pairs, Scalar, ScalarKind
 from generator.model.facts import Origin
 from generator.model.location import WorkMode
 from generator.model.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from generator.model.entry import Entry, Value, Written
+    from generator.model.entry import Entry, Line, Value, Written
 
-ALL = ("location", "work_mode", "applicant_location")
-_REMOTE = "Remote: "  # put in front of an answer to "Remote?", so that it is read as one
-_ANSWERS = {"yes": "remote", "no": "no remote", "partly": "hybrid", "optional": "remote possible"}
-_TITLE_PARTS = re.compile(
-    r"[(\[（【]([^()\[\]（）【】]+)[)\]）】]"
-    r"|(?:\s[-–—|@/•·]\s|,\s)((?:(?!\s[-–—|@•·]\s|[()\[\]]).)+)"
-)
-_LEADING_REMOTE = re.compile(
-    r"^(?:100% |Fully )?Remote\s*"
-    r"(?:[-–—:|/]|(?=(?:Senior|Junior|Lead|Staff|Principal|Software|Full|Front|Back|Python|Java|Part)\b))",
-    re.IGNORECASE,
-)
-_SUBJECT = (
-    r"\b(?:this|the|our)\s{1,9}"
-    r"(?:is\s{1,9}an?\s{1,9}"
-    r"|(?:position|role|job|vacancy|opportunity|opening)\s{1,9}(?:is|will be)\s{1,9}(?:an?\s{1,9})?)"
-)
-_OFFICE = r"(?:office|headquarters|HQ)\b"
-_PROSE = re.compile(
-    rf"{_SUBJECT}(?P<mode>(?:100\s?%|fully|completely|entirely)?\s{{0,9}}(?:remote|hybrid|on-?site|in-office))"
-    r"(?![\w-]|\s{1,9}(?:friendly|first|possible|option|team|cloud|sensing|work))"
-    rf"|{_SUBJECT}(?:based|located)\s{{1,9}}(?:in|at|out of)\s{{1,9}}(?:our\s{{1,9}})?"
-    rf"(?P<place>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,60}}?)"
-    rf"(?:\s{{1,9}}{_OFFICE}|[.;(]|$|\s{{1,9}}(?:and|with|but)\s)"
-    r"|\b(?:you will|you'll|you’ll)\s{1,9}(?:be based|work)\s{1,9}(?:in|at|from)\s{1,9}our\s{1,9}"
-    rf"(?P<office>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,40}}?)\s{{1,9}}{_OFFICE}"
-    rf"|\b(?:based|work)\s{{1,9}}in\s{{1,9}}our\s{{1,9}}(?P<our>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,40}}?)\s{{1,9}}{_OFFICE}",
-    re.IGNORECASE,
-)
-WELL_KNOWN = 100_000  # inhabitants of a town that a title may name without its country
-
-
-class Statement(msgspec.Struct, frozen=True):
-    """One thing that is said.
-
-    ``fields`` are the facts that it may settle, ``at`` is its passage, ``shift`` by how many characters the reading's
-    slices are off. Weak ones count only if no other statement speaks of the mode.
-    """
-
-    fields: tuple[str, ...]
-    reading: PlaceReading
-    at: Candidate
-    shift: int = 0
-    weak: bool = False
-
-    def span(self, part: tuple[int, int] | None) -> Span | None:
-        """Return where a slice of the passage stands in the file; None for what stands in no file."""
-        if self.at.origin is Origin.BOARD_DEFAULT:
-            return None
-        if part is None or part[0] < self.shift:
-            return self.at.span
-        return self.at.part(part[0] - self.shift, part[1] - self.shift)
+MOST_ITEMS, LONGEST_ITEM = 12, 60  # of a list of places
 
 
 def statements_of(entry: Entry, default: str) -> list[Statement]:
     """Return all that an entry says about places, and the board's own place last."""
-    found = [*_fields(entry), *_labels(entry), *_prose(entry), *_title(entry)]
+    found = [*_fields(entry), *_labels(entry), *_lists(entry), *in_sentences(entry), *in_title(entry)]
+    if any(WorkMode.REMOTE in one.reading.work_mode for one in found):
+        found += where_to_live(entry)
     if default:
         at = Candidate(default, Origin.BOARD_DEFAULT, Span(entry.path))
         found.append(Statement(("location",), understand_place(default), at))
@@ -108,9 +58,9 @@ def _of_value(name: str, given: Written, value: Value) -> Iterator[Statement]:
         if name == "location":
             yield Statement(ALL, understand_place(value.text), at)
         elif name == "work_mode":
-            yield _mode_statement(at, given.key)
+            yield mode_statement(at, given.key)
         else:
-            yield _eligibility_statement(at)
+            yield eligibility_statement(at)
 
 
 def _of_map(name: str, value: Pairs) -> Iterator[Statement]:
@@ -120,7 +70,7 @@ def _of_map(name: str, value: Pairs) -> Iterator[Statement]:
             for one in item.items if isinstance(item, Many) else (item,):
                 if isinstance(one, Scalar) and one.kind is not ScalarKind.NULL:
                     at = Candidate(one.text, Origin.FRONT_MATTER, one.span)
-                    yield _mode_statement(at, key.text) if name == "work_mode" else _eligibility_statement(at)
+                    yield mode_statement(at, key.text) if name == "work_mode" else eligibility_statement(at)
         return
     for one in _one_by_one(value):
         yield from _of_place(one)
@@ -143,7 +93,7 @@ def _of_place(value: Pairs) -> Iterator[Statement]:
     at = Candidate(", ".join(parts.values()), Origin.FRONT_MATTER, value.span)
     for key, item in value.items:
         if asks_remote(key.text) and isinstance(item, Scalar):
-            yield _mode_statement(Candidate(item.text, Origin.FRONT_MATTER, item.span), key.text)
+            yield mode_statement(Candidate(item.text, Origin.FRONT_MATTER, item.span), key.text)
     in_words = "name" in parts and parts.keys() <= {"name", "region", "country"}
     if in_words or parts.keys() == {"city"} or (len(parts) == 1 and _is_reach(at.text)):
         yield Statement(ALL, understand_place(at.text), at)
@@ -159,21 +109,52 @@ def _is_reach(text: str) -> bool:
 
 def _labels(entry: Entry) -> Iterator[Statement]:
     for line in entry.labelled:
-        for name in fields_of_label(line.label):
-            at = of_labelled(line)
-            if not at.text:
-                continue
+        at = of_labelled(line)
+        for name in fields_of_label(line.label) if at.text else ():
             if name == "work_mode":
-                yield _mode_statement(at, line.label)
+                yield mode_statement(at, line.label)
+            elif name == "applicant_location":
+                yield eligibility_statement(at)
             elif name == "perhaps_mode":
                 if is_mode(at.text):
                     yield Statement(("work_mode",), understand_place(at.text), at)
-            elif name == "applicant_location":
-                yield _eligibility_statement(at)
             elif name != "asks_remote":
-                reading = understand_place(at.text)
-                if name == "location" or _is_known(at.text, reading):
-                    yield Statement(ALL, reading, at)
+                yield from _of_label(name, at)
+
+
+def _of_label(name: str, at: Candidate) -> Iterator[Statement]:
+    """Read what stands behind a label for places; behind one that may mean other things, only what is known."""
+    reading = understand_place(at.text)
+    if name == "location" or _is_known(at.text, reading):
+        yield Statement(ALL, reading, at)
+    elif not reading.locations and is_mode(at.text):
+        yield Statement(("work_mode", "applicant_location"), reading, at)
+
+
+def _lists(entry: Entry) -> Iterator[Statement]:
+    """Read the items of a list under a heading for places: "Location", then "- Leeds" and "- York"."""
+    for part in entry.once(outline).parts:
+        heads = [(0, part.heading)] if part.heading is not None else []
+        heads += [
+            (at, line) for at, line in enumerate(part.lines, 1) if line.kind is LineKind.TEXT and may_head(line.text)
+        ]
+        for number, line in heads:
+            fields = fields_of_label(line.text) if number < len(part.lines) else ()
+            items = _items(part.lines[number:]) if "location" in fields or "perhaps" in fields else []
+            if items:
+                text = "; ".join(item.text.strip(" .;,") for item in items)
+                reading = understand_place(text)
+                if is_doubtful(reading) and not is_doubtful(first := understand_place(items[0].text)):
+                    reading, text = first, items[0].text
+                sure = "location" in fields and not is_doubtful(reading)
+                at = Candidate(text, Origin.LABELLED_LINE, items[0].span)
+                yield Statement(ALL if sure or _is_known(text, reading) else ("work_mode",), reading, at)
+
+
+def _items(lines: Sequence[Line]) -> list[Line]:
+    """Return the short ones of the few items that a block begins with; none of a single one, or of a long story."""
+    items = list(itertools.takewhile(lambda line: line.kind is LineKind.ITEM, lines))
+    return [item for item in items if len(item.text) <= LONGEST_ITEM] if 1 < len(items) <= MOST_ITEMS else []
 
 
 def _is_known(text: str, reading: PlaceReading) -> bool:
@@ -181,103 +162,3 @@ def _is_known(text: str, reading: PlaceReading) -> bool:
     if not reading.locations or reading.unknown or reading.ambiguous:
         return False
     return not reading.rest or any(sign in text[: text.find(reading.rest[0])] for sign in ",;(（、，")
-
-
-def _mode_statement(at: Candidate, key: str) -> Statement:
-    """Read an answer to how one works: "hybrid", or, behind "Remote:", also "yes", "2 days" and "US only"."""
-    at = msgspec.structs.replace(at, text=at.text.replace("_", " "))  # `on_site`
-    answer = next((said for kind, said in _ANSWERS.items() if place_key(at.text) in words_for(kind)), "")
-    if place_key(key) in {"on site", "onsite", "hybrid"} and answer:
-        other = {"remote": "hybrid" if place_key(key) == "hybrid" else "on-site"}.get(answer, "")
-        return Statement(("work_mode",), understand_place(other) if other else PlaceReading(), at, len(other) + 1)
-    if answer:
-        return Statement(("work_mode",), understand_place(answer), at, len(answer) + 1, weak=answer == "no remote")
-    shift = len(_REMOTE) if asks_remote(key) else 0
-    reading = understand_place(_REMOTE[:shift] + at.text)
-    said = reading.applicant_location or WorkMode.HYBRID in reading.work_mode or understand_place(at.text).work_mode
-    if shift and not said:
-        reading = PlaceReading()  # "Remote: talk to us" is no yes
-    return Statement(("work_mode", "applicant_location"), reading, at, shift)
-
-
-def _eligibility_statement(at: Candidate) -> Statement:
-    """Read from where one may apply; here a code alone is a country's before a state's."""
-    words = [word for word in re.split(r"[\s,;/|]+", at.text.strip()) if word]
-    if words and all(_is_applicant_code(word) for word in words):
-        reading = PlaceReading(applicant_location=tuple(dict.fromkeys(words)), applicant_at=(0, len(at.text)))
-        return Statement(("applicant_location",), reading, at)
-    return Statement(("applicant_location",), understand_place(_REMOTE + at.text), at, len(_REMOTE))
-
-
-def _title(entry: Entry) -> Iterator[Statement]:
-    """Read the ends of the title: "(Remote)", " - Berlin", "| London, UK"; only what nobody can mistake."""
-    whole = naming(entry)
-    if whole is None:
-        return
-    beside = beside_name(entry)
-    for at in beside:
-        reading = understand_place(at.text)
-        if _is_sure(reading) and _is_nothing_else(at.text) and not _is_small(at.text, reading):
-            yield Statement(ALL, reading, at)
-    if beside:
-        return
-    text = whole.text
-    leading = _LEADING_REMOTE.match(plain(text))
-    if leading:
-        yield Statement(("work_mode",), understand_place("Remote"), whole, len(text))
-    for found in _TITLE_PARTS.finditer(text):
-        group = 1 if found[1] else 2
-        reading = understand_place(found[group])
-        if not _is_sure(reading) or not _is_nothing_else(found[group]) or _is_small(found[group], reading):
-            continue
-        yield Statement(ALL, reading, Candidate(found[group], Origin.TITLE, whole.part(*found.span(group))))
-
-
-def _is_nothing_else(text: str) -> bool:
-    """Whether all words of a part are of places and ways of working: not "Paris Hilton Account"."""
-    return all(token.kind != "word" for token in tokens_of(text))
-
-
-def _is_sure(reading: PlaceReading) -> bool:
-    """Whether all places of a reading are known beyond doubt."""
-    known = all(
-        place.country and (place.latitude is not None or "country" not in reading.inferred)
-        for place in reading.locations
-    )
-    return known and not _is_doubtful(reading)
-
-
-def _is_doubtful(reading: PlaceReading) -> bool:
-    return bool(reading.unknown or reading.ambiguous or reading.guessed or reading.rest)
-
-
-def _is_small(text: str, reading: PlaceReading) -> bool:
-    """Whether a part of a title names a single town that is not widely known."""
-    if not reading.locations or "country" not in reading.inferred or "," in text:
-        return False
-    place = alone(reading.locations[0].text, look_up(reading.locations[0].text))
-    return place is None or place.population < WELL_KNOWN
-
-
-def _prose(entry: Entry) -> Iterator[Statement]:
-    """Read the few sentences that state place or mode beyond doubt."""
-    for _, line in entry.once(outline).telling(PLACES):
-        if line.kind not in {LineKind.TEXT, LineKind.ITEM}:
-            continue
-        for found in _PROSE.finditer(line.text):
-            name = found.lastgroup or ""
-            start, end = found.span(name)
-            reading = understand_place(found[name])
-            line_at = Candidate(line.text, Origin.PROSE, line.span)
-            at = Candidate(found[name], Origin.PROSE, line_at.part(start, end))
-            if name == "mode":
-                yield Statement(("work_mode",), reading, at)
-            elif reading.locations and not _is_doubtful(reading):
-                yield Statement(("location",), reading, at)
-
-
-def _is_applicant_code(word: str) -> bool:
-    country, _, region = word.partition("-")
-    if region:
-        return region in REGIONS.get(country, {})
-    return word in COUNTRIES or word in GROUPS or word == WORLDWIDE

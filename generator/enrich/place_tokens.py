@@ -14,7 +14,15 @@ from generator.enrich.place_key import is_code, place_key
 from generator.enrich.plain import may_be_marked
 
 LONGEST_NAME = 6  # words
-_NOT_PHRASES = {"nothing", "organisation", "yes", "no", "partly", "optional"}  # whole values, and words in names
+_NOT_PHRASES = {
+    "quarter",
+    "nothing",
+    "organisation",
+    "yes",
+    "no",
+    "partly",
+    "optional",
+}  # whole values, and words in names
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?(?=\W|$)|[^\W_]+|%")
 _ELSEWHERE = ("remote", "home", "mobil", "teletrav", "teletrab", "thuis")
 _ELISION = re.compile(r"(?:[dl]|dall|dell|nell|all|sull)['’](?=\w{3})", re.IGNORECASE)
@@ -22,10 +30,12 @@ _LARGE = 500_000  # inhabitants of a city that is meant even in small letters am
 _SLASH = re.compile("[/&+]")
 _JOINT = re.compile(r"[ \u3000]*[-./&'’–±+]?[ \u3000]*")
 _QUARTER = re.compile(r"\d{1,2}(?:e|er|ème|st|nd|rd|th)$", re.IGNORECASE)
+_WARD = "區区镇鎮"
 _BLANK = re.compile(
     r"!?\[(?=[^\]]*\]\()|\]\([^)\s]*\)|\*{1,3}|`+|~~|<(?!br)[^<>]*>|&nbsp;|\\(?=\W)"
     r"|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)"
 )
+_CAPITAL = re.compile(r"Washington,? ?D\.C\.?")
 _BREAK = re.compile(r"<br\s*/?>|\\?\n")
 _SYMBOL = re.compile(r"[\u200b-\u200f\u2600-\u27bf\ufe0f\U0001f1e6-\U0001faff]")
 
@@ -79,6 +89,8 @@ def blank(text: str) -> str:
     if may_be_marked(text) or "\n" in text:
         text = _BREAK.sub(lambda found: ";".ljust(len(found[0])), text)
         text = _BLANK.sub(lambda found: " " * len(found[0]), text)
+    if "D.C" in text:
+        text = _CAPITAL.sub(lambda found: "Washington DC".ljust(len(found[0])), text)
     return text if text.isascii() else _SYMBOL.sub(" ", text).replace("\xa0", " ")
 
 
@@ -142,9 +154,12 @@ def _named(text: str, words: list[tuple[int, int]]) -> Iterator[Token]:
     """Give the longest names and phrases from left to right; what nobody knows is a word."""
     at = 0
     while at < len(words):
+        quarter = _quarter(text, words[at:])
         for size in range(min(LONGEST_NAME, len(words) - at), 0, -1):
             start, end = words[at][0], words[at + size - 1][1]
             token = _token(text, start, end) if size == 1 or _one_phrase(text, words[at : at + size]) else None
+            if token is None and size == quarter:
+                token = Token("district", start, end)
             if token is not None and (token.kind in {"place", "either"} or not _SLASH.search(text, start, end)):
                 yield token
                 break
@@ -152,6 +167,17 @@ def _named(text: str, words: list[tuple[int, int]]) -> Iterator[Token]:
             size, start, end = 1, *words[at]
             yield from _split_script(text, start, end)
         at += size
+
+
+def _quarter(text: str, words: list[tuple[int, int]]) -> int:
+    """Return how many words name a quarter of a town after its first one, which says that it is one: "Vila Nova"."""
+    if text[slice(*words[0])].lower() not in words_for("quarter"):
+        return 0
+    named = itertools.takewhile(lambda pair: _one_phrase(text, list(pair)), itertools.pairwise(words[:3]))
+    size = 1 + sum(1 for _ in named)
+    while size > 1 and text[words[size - 1][0]].islower():
+        size -= 1
+    return size if size > 1 else 0
 
 
 def _one_phrase(text: str, words: list[tuple[int, int]]) -> bool:
@@ -209,7 +235,8 @@ def _split_script(text: str, start: int, end: int) -> Iterator[Token]:
         yield Token("towards", start, elided.end())
         yield from _named(text, [(elided.end(), end)])
         return
-    yield Token("district" if _QUARTER.match(text, start, end) else "word", start, end)
+    part = _QUARTER.match(text, start, end) or (text[end - 1] in _WARD and end - start > 1 and text[:start].strip())
+    yield Token("district" if part else "word", start, end)
 
 
 @functools.cache

@@ -21,7 +21,7 @@ from generator.enrich.salary_map import names_pay, salary_of_map
 from generator.enrich.settle import settle
 from generator.enrich.title import beside_name
 from generator.model.diagnostic import Diagnostic, Outcome
-from generator.model.entry import Many, Pairs
+from generator.model.entry import LineKind, Many, Pairs
 from generator.model.facts import Fact, Origin
 from generator.model.posting import SectionKind
 from generator.model.salary import Salary
@@ -31,12 +31,13 @@ if TYPE_CHECKING:
 
     from generator.enrich.sections import Outline, Part
     from generator.model.config import Reading
-    from generator.model.entry import Entry, Value
+    from generator.model.entry import Entry, Line, Value
 
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"[\d.,' ]+[kK]?")
 _DIVIDED = re.compile(r"[·|•]")
 _NO = frozenset({"no", "none", "-", "n/a", "nein", "non"})
+_LEAD = 80  # characters of the line above that may speak of an amount
 _PAIR = 2
 _NEAR, _FAR = Decimal("1.5"), 4  # how much larger another amount of pay in a sentence may be
 _SHORT = 60  # letters beside an amount that stands alone in a line
@@ -134,6 +135,8 @@ def _of_prose(parts: Outline, place: Place) -> Iterator[Fact[Salary]]:
         money = money_in(text)
         amounts = [one for one in money.amounts if _may_be_pay(one)]
         speaks_of_pay = line is part.heading or _opens_with_pay(text)
+        if amounts and (lead := _line_above(part, line)):
+            amounts = [one for one in _shifted(lead + text, len(lead)) if _may_be_pay(one) and one.is_range] or amounts
         told = [
             one for one in amounts if _about_pay(one, part) or _alone(one, text) or (speaks_of_pay and one.is_range)
         ]
@@ -146,6 +149,19 @@ def _of_prose(parts: Outline, place: Place) -> Iterator[Fact[Salary]]:
         fact = put_together(amounts, candidate, place, beside)
         if _is_likely(fact.value):
             yield msgspec.structs.replace(fact, span=candidate.part(start, end))
+
+
+def _line_above(part: Part, line: Line) -> str:
+    """Return the end of the line above, if a sentence goes on from it; "" if none does."""
+    above = next((one for one in part.lines if (one.span.line or 0) == (line.span.line or 0) - 1), None)
+    goes_on = above is not None and above.kind is line.kind is LineKind.TEXT and above.text[-1] not in ".!?:"
+    return above.text[-_LEAD:] + " " if above is not None and goes_on else ""
+
+
+def _shifted(text: str, by: int) -> list[Amount]:
+    """Return the amounts of a text that stand behind its beginning, counted from there."""
+    found = [one for one in money_in(text).amounts if one.start >= by]
+    return [msgspec.structs.replace(one, start=one.start - by, end=one.end - by) for one in found]
 
 
 def _may_be_pay(amount: Amount) -> bool:

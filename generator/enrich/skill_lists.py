@@ -73,7 +73,13 @@ def _named(piece: str, *, as_written: bool) -> Iterator[str]:
     inside = [known for part in _JOINED.split(name) if (known := skills.label_of(_VERSION.sub("", part)))]
     if inside:
         yield from inside
-    elif as_written and len(name.split()) <= _MOST_WORDS and len(name) <= _LONGEST_NAME and any(map(str.isalpha, name)):
+    elif (
+        as_written
+        and not piece.lstrip().startswith("#")
+        and len(name.split()) <= _MOST_WORDS
+        and len(name) <= _LONGEST_NAME
+        and any(map(str.isalpha, name))
+    ):
         yield name
     else:
         yield from skills_in_sentence(piece)

@@ -9,9 +9,11 @@ from generator.enrich.candidates import Candidate, fields_of, of_labelled, writt
 from generator.enrich.cues import SKILLS
 from generator.enrich.headings import kind_of
 from generator.enrich.patterns import any_of
+from generator.enrich.plain import plain
 from generator.enrich.skill_lists import is_list, skills_in_list
 from generator.enrich.skill_sentences import skills_in_sentence, sure_and_everyday
 from generator.enrich.skill_table import skill_table
+from generator.model.entry import LineKind
 from generator.model.facts import Fact, Origin
 from generator.model.posting import SectionKind
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.enrich.outline import Outline
-    from generator.model.entry import Entry
+    from generator.model.entry import Entry, Line
     from generator.model.source import Span
 
 _MOST = 60
@@ -34,7 +36,7 @@ _TRADE = (
     r"|admin|analyst|lead|tester|expert|コース|エンジニア|工程师|開発"
 )
 _IN_TITLE = re.compile(
-    rf"(?P<before>[^()\[\]|–—:]{{1,40}}?)[ -]?(?:{_TRADE})\b"
+    rf"(?P<before>[^()\[\]|–—:]{{1,40}}?)[ -]?(?:{_TRADE})s?\b"
     r"|\b(?:desenvolvedora?(?:\(a\))?|développeu(?:r|se)|programadora?|desarrolladora?|engenheir[oa]|sviluppat(?:ore|rice))"
     r"\s{1,9}(?P<after>[^()\[\]|–—:,]{1,40})",
     re.IGNORECASE,
@@ -50,7 +52,12 @@ def skills_of(entry: Entry, parts: Outline, title: Fact[str]) -> Fact[tuple[str,
             for skill in skills_in_list(candidate.text):
                 found.setdefault(skill, candidate)
         if found:
-            return Fact(_unique(found), *_strongest(found.values()))
+            told = (
+                _of_sentences(parts, _ASKED)
+                if all(one.text.lstrip().startswith("#") for one in found.values())
+                else None
+            )
+            return Fact(_unique((*found, *(told.value if told else ()))), *_strongest(found.values()))
     named = tuple(_of_title(title.value))
     told = _of_sentences(parts, _ASKED) or _of_sentences(parts, _TOLD)
     if told is not None:
@@ -99,7 +106,7 @@ def _of_sentences(parts: Outline, kinds: tuple[SectionKind | None, ...]) -> Fact
     found: dict[str, bool] = {}
     first: Candidate | None = None
     for _, line in parts.telling(SKILLS, *kinds):
-        if kinds is _TOLD and not _tells(line.text):
+        if kinds is _TOLD and not _tells(line):
             continue
         for skill, everyday in sure_and_everyday(line.text):
             if skill not in skill_table().spoken:  # what a team speaks is only told
@@ -112,9 +119,11 @@ def _of_sentences(parts: Outline, kinds: tuple[SectionKind | None, ...]) -> Fact
     return Fact(_unique(kept), Origin.SECTION, first.span)
 
 
-def _tells(text: str) -> bool:
-    """Whether a sentence of a story tells of several skills, or asks for one."""
-    return len(set(skills_in_sentence(text))) > 1 or any_of("education", "asks").holds(text)
+def _tells(line: Line) -> bool:
+    """Whether a line of a story tells of several skills, asks for one, or is an item that is nothing but one."""
+    if line.kind is LineKind.ITEM and skill_table().label_of(plain(line.text).strip(" .;,")):
+        return True
+    return len(set(skills_in_sentence(line.text))) > 1 or any_of("education", "asks").holds(line.text)
 
 
 def _of_title(title: str) -> Iterator[str]:

@@ -27,6 +27,7 @@ _HIRING = re.compile(
 _LONGEST = 100
 _LONGEST_DIVIDED = 200
 _SHORT = 70
+_DEEP = 3  # level of a first heading that may be a question of a form
 
 
 def title_of(entry: Entry) -> Outcome[Fact[str] | None]:
@@ -34,7 +35,7 @@ def title_of(entry: Entry) -> Outcome[Fact[str] | None]:
     for candidate in written(entry, "title"):
         return Outcome(Fact(" ".join(candidate.text.split()), Origin.FRONT_MATTER, candidate.span))
     heading = " ".join(entry.plain_title.split())
-    if not heading or _is_general(heading):
+    if not heading or _is_general(heading) or is_label(heading) or (entry.title and entry.title.level >= _DEEP):
         for candidate in labelled(entry, "title"):
             words = plain(candidate.text)
             if words:
@@ -58,6 +59,10 @@ def _of_line(words: str, line: Line) -> Fact[str]:
 
 def heading_of(entry: Entry) -> Line | None:
     """Return the line that names a posting and may say more: its heading, or the first line that stands for one."""
+    return entry.once(_heading_of)
+
+
+def _heading_of(entry: Entry) -> Line | None:
     if over_title(entry) is not None:
         return entry.blocks[1].heading
     return entry.title or _first_line(entry)
@@ -91,6 +96,10 @@ def _careers() -> re.Pattern[str]:
 
 def naming(entry: Entry) -> Candidate | None:
     """Return what names a posting, with all that it says besides: the field, else the line that stands for it."""
+    return entry.once(_naming)
+
+
+def _naming(entry: Entry) -> Candidate | None:
     given = next(iter(written(entry, "title")), None)
     if given is not None:
         return Candidate(given.text, Origin.TITLE, given.span)
@@ -100,6 +109,10 @@ def naming(entry: Entry) -> Candidate | None:
 
 def beside_name(entry: Entry) -> tuple[Candidate, ...]:
     """Return the pieces beside name and employer in what names a posting: "Berlin", "Full-time", "€80k - €100k"."""
+    return entry.once(_beside_name)
+
+
+def _beside_name(entry: Entry) -> tuple[Candidate, ...]:
     whole = naming(entry)
     words = plain(whole.text) if whole else ""
     pieces = pieces_of(words)
@@ -111,6 +124,10 @@ def beside_name(entry: Entry) -> tuple[Candidate, ...]:
 
 def below_name(entry: Entry) -> tuple[tuple[Candidate, ...], Candidate | None]:
     """Return the pieces of the line under a title that is made of facts ("Acme · Leeds · Hybrid"), and who hires."""
+    return entry.once(_below_name)
+
+
+def _below_name(entry: Entry) -> tuple[tuple[Candidate, ...], Candidate | None]:
     block = next((one for one in entry.blocks if one.heading == heading_of(entry)), None)
     if block is None or block.heading is None or not block.lines or block.lines[0].kind is not LineKind.TEXT:
         return (), None

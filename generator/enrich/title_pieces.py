@@ -17,21 +17,29 @@ if TYPE_CHECKING:
 
 _BAR = re.compile(r"\s{0,9}[|｜]\s{0,9}|\s{1,9}[•·]\s{1,9}")
 _DASH = re.compile(r"\s{1,9}[-–—]\s{1,9}|\s{0,9}[:：]\s{1,9}")
-_DASHES = re.compile(r"\s{1,9}[-–—]\s{1,9}")
+_SQUARE = re.compile(r"\[([^\[\]]{2,60})\]$")
+_DASHES = re.compile(r"(?:\s{1,9}|(?<=\w\w))[-–—]\s{1,9}(?!(?:und|and|or|oder|e|y|et|u\.)\s)")
 _HIRES = re.compile(
     r"^(?P<name>.{2,40}?)\s+(?:is|are)\s+(?:now\s+|currently\s+)?"
     r"(?:hiring|looking for|seeking|recruiting)(?:\s+for)?:?\s+"
     r"(?:an?\s+|the\s+|our\s+(?:next\s+|first\s+)?)?(?P<role>.{3,80}?)[!. ]*$",
     re.IGNORECASE,
 )
+_SOUGHT = re.compile(
+    r"(?:[\[【][^\[\]【】]{1,40}[\]】]\s{0,3})?(?P<name>[^\[\]【】]{2,40}?)\s{0,3}(?:公司)?\s{0,3}(?:诚聘|招聘|急聘|高薪聘请|誠徵|徵求|招募|急徵)"
+)
 _ARTICLE = r"(?:an?|eine?n?|une?|una|uma?|een)\s+"
 _BRACKETED = re.compile(r"^\[(?P<name>[^\[\]]{2,40})\]\s*(?P<role>.{3,100})$")
 _FORM = re.compile(
     r"\b(?:Inc|LLC|Ltd|Limited|GmbH|gGmbH|AG|KG|SE|Corp|PLC|plc|Pty|BV|B\.V|SARL|SAS|S\.A|Srl|K\.K|株式会社)\b\.?$"
 )
+# Written as no word of a language is: "RiverOps", "acme.io".
+_COINED = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}\w*|[A-Za-z0-9-]{2,}\.(?:io|com|ai|co|dev|app|org|net)")
 _ASIDE = re.compile(r"\s{0,9}\([^()]{0,200}\)\s{0,9}$|\s{0,9}<?https?://\S{1,500}\s{0,9}$")
 _NAME = re.compile(r"[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ0-9\u3040-\u9fff][\w&.'’+!-]*(?:\s+[\w&.'’+-]+){0,4}")
 _WORD = re.compile(r"[\w-]+")
+_LEVELLED = re.compile(r"(?:Senior|Junior|Sr\.?|Jr\.?|Mid-?level|Principal)\s+\w", re.IGNORECASE)
+_SEASON = re.compile(r"\b(?:(?:19|20)\d\d|Summer|Winter|Spring|Fall|Autumn|Sommer|Herbst|Q[1-4])\b")
 _LONGEST_TITLE = 200  # characters; more is no title
 _FEWEST_BARS = 3  # pieces of a title that names who hires first
 
@@ -98,36 +106,53 @@ def pieces_of(title: str) -> Pieces | None:
     dashed = list(_spans(title, _DASHES))
     if len(dashed) >= _FEWEST_BARS:
         pieces = _divided(title, dashed)
-        return pieces if pieces and _holds_extra(title, pieces.others) else None
+        if pieces is None or _holds_extra(title, pieces.others):
+            return pieces
+        # Nothing else tells that dashes divide the title: its name stays whole, and who hires must be told elsewhere.
+        coined = _COINED.fullmatch(pieces.name) is not None
+        return Pieces(title, 0, len(title), pieces.name, sure=coined) if pieces.name else None
     match = _call().match(title)
     if match and names_role(match["role"]):
         return Pieces(match["role"], *match.span("role"), apart=True)
     match = _HIRES.match(title)
     if match and names_role(match["role"]) and not names_role(match["name"]) and _is_name(match["name"]):
         return Pieces(match["role"], *match.span("role"), match["name"], sure=True, apart=True)
+    match = _SOUGHT.match(title) if any(sign in title for sign in "聘徵募") else None
+    if match:
+        named = may_hire(match["name"]) and match["name"].strip("Xx×某 ")
+        return Pieces(title, 0, len(title), match["name"], sure=True) if named else None
+    return _of_two(title)
+
+
+def _of_two(title: str) -> Pieces | None:
+    """Return the parts of "[Acme] Baker", "Acme: Baker" and "Baker - Acme"; None of any other title."""
     match = _BRACKETED.match(title)
-    if match and names_role(match["role"]) and _may_hire(match["name"]):
+    if match and names_role(match["role"]) and may_hire(match["name"]):
         return Pieces(match["role"], *match.span("role"), match["name"])
     parts = _DASH.split(title)
     if len(parts) == 2 and all(parts):  # noqa: PLR2004 - a name and a role
         for name, role in (parts, parts[::-1]):
-            if names_role(role) and _may_hire(name):
+            if names_role(role) and may_hire(name):
                 start = title.index(role)
                 bare = _ASIDE.sub("", name)
-                firm = _FORM.search(bare) is not None
+                firm = _FORM.search(bare) is not None or _COINED.fullmatch(bare) is not None
                 return Pieces(role, start, start + len(role), bare, sure=firm, apart=firm)
     return None
 
 
+def _names_work(piece: str) -> bool:
+    return names_role(piece) or _LEVELLED.match(piece) is not None
+
+
 def _divided(title: str, spans: list[tuple[int, int]]) -> Pieces | None:
     """Tell the pieces of a title apart; bars part them always, dots where who hires comes first, or how one works."""
-    roles = [(start, end) for start, end in spans if names_role(title[start:end]) and not _is_extra(title[start:end])]
+    roles = [(start, end) for start, end in spans if _names_work(title[start:end]) and not _is_extra(title[start:end])]
     if len(spans) < 2 or not roles:  # noqa: PLR2004 - a title without bars
         return None
     start, end = roles[0]
-    names = [(left, right) for left, right in spans if (left, right) not in roles and _may_hire(title[left:right])]
+    names = [(left, right) for left, right in spans if (left, right) not in roles and may_hire(title[left:right])]
     beside = next((span for span in (spans[0], *_after(spans, roles[0])) if span in names), None)
-    name = _ASIDE.sub("", title[beside[0] : beside[1]]) if beside else ""
+    name = _bare(title[beside[0] : beside[1]]) if beside else ""
     sure = beside == spans[0] and len(spans) >= _FEWEST_BARS
     others = tuple(span for span in spans if span not in (roles[0], beside))
     apart = sure or "|" in title or "｜" in title or _holds_extra(title, others)
@@ -144,7 +169,7 @@ def facts_in(line: str) -> tuple[tuple[str, ...], str]:
     ):
         return (), ""
     first = line[slice(*spans[0])]
-    hires = _may_hire(first) and not _extras().holds(first)
+    hires = may_hire(first) and not _extras().holds(first)
     return tuple(line[start:end] for start, end in spans[hires:]), _ASIDE.sub("", first) if hires else ""
 
 
@@ -174,9 +199,9 @@ def _holds_extra(title: str, spans: Iterable[tuple[int, int]]) -> bool:
     return any(_extras().holds(title[start:end]) for start, end in spans)
 
 
-def _may_hire(piece: str) -> bool:
+def may_hire(piece: str) -> bool:
     """Whether a piece may be the name of an employer: no role, no way of working, no skill, no general word."""
-    bare = _ASIDE.sub("", piece).strip()
+    bare = _bare(piece)
     if not _is_name(bare) or names_role(bare) or _extras().holds(bare) or "," in bare:
         return False
     low = bare.lower()
@@ -185,11 +210,18 @@ def _may_hire(piece: str) -> bool:
         return False
     if _FORM.search(bare):
         return True
-    if any(word in words("company", "generic") for word in low.split()):
+    if _SEASON.search(bare) or any(word in words("company", "generic") for word in low.split()):
         return False
     departments = (*section("seniority")["fields"], *section("seniority")["leads"], *section("company")["nobody"])
     return skill_table().label_of(bare) is None and low not in departments
 
 
 def _is_name(text: str) -> bool:
-    return _NAME.fullmatch(_ASIDE.sub("", text).strip()) is not None
+    return _NAME.fullmatch(_bare(text)) is not None
+
+
+def _bare(piece: str) -> str:
+    """Return a name without the brackets around it, or what is said of it aside."""
+    name = _ASIDE.sub("", piece).strip()
+    square = _SQUARE.match(name)
+    return square[1] if square else name

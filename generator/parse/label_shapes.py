@@ -24,6 +24,8 @@ _CELL = re.compile(r"<t[dh](?: [^<>]{0,200})?>((?:(?!</?t[dhr]\b).){1,500})</t[d
 _BOLD_LABEL = re.compile(r"(?<=[ \t,;.])\*\*[^*:：]{1,40}(?:[:：]\*\*|\*\*[:：])")
 _BOLD_ALONE = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,60})\1$|<(b|strong)>([^<>]{1,60})</(?:b|strong)>$")
 _BOLD_OPENING = re.compile(r"(\*\*|__)(?=\S)([^*_:：]{1,40}?)\1[ \t]{1,4}(?=[^\s\-–—*_:：|])")
+_FRAMES = "◆■【▍▐★☆《〈"
+_FRAMED = re.compile(r"[◆■【▍▐★☆《〈]\s{0,3}([^◆■【】《》〈〉★☆:：]{2,30}?)\s{0,3}[◆■】★☆》〉]$")
 _NO_LABEL = re.compile(r"[!?;@|]|\.\s|://|\\")
 _SCHEMES = {"http", "https", "mailto", "tel", "ftp"}
 _MARKS = ("**", "__", "*", "_", "`")
@@ -176,7 +178,13 @@ def bold_label(text: str) -> Found | None:
 
 def bare_label(text: str) -> Part | None:
     """Find a label that has its line to itself: bold, or with a colon after it."""
-    if len(text) > LONGEST_LABEL + 30 or not text.endswith(_BARE_ENDS):
+    if len(text) > LONGEST_LABEL + 30:
+        return None
+    if text[0] in _FRAMES:
+        framed = _FRAMED.match(text)
+        if framed is not None:
+            return core(text, *framed.span(1))
+    if not text.endswith(_BARE_ENDS):
         return None
     found = label_at(text, 0, len(text))
     if found is not None:

@@ -20,6 +20,7 @@ from generator.parse.plain import plain_text
 LONGEST_BELOW = 160  # characters of a value on the line under its label
 LONGEST_LINE = 2_000  # no line with labels is longer
 FEWEST_BOLD = 2  # "**Place** Leeds" is a label where another stands beside it
+_DEEP = 3  # level from which even the first heading may be a question of a form
 NEAREST = 2  # lines that a value may stand below its label
 _WORDED = (LineKind.TEXT, LineKind.ITEM, LineKind.QUOTE)
 
@@ -35,7 +36,7 @@ def _of_block(block: Block, title: Line | None) -> Iterator[Labelled]:
     heading = block.heading
     if heading is not None:
         section = plain_text(heading.text)
-        if heading is not title:
+        if heading is not title or heading.level >= _DEEP:
             yield from _of_heading(heading, lines, section)
     rows_end = 0
     bold = [found for line in lines if line.kind in _WORDED and (found := bold_label(line.text))]

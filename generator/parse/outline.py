@@ -15,12 +15,13 @@ from generator.parse.plain import plain_text
 
 _BULLETS = "-*+•◦▪▫‣⁃–·●○"
 _NUMBER = re.compile(r"(\d{1,9})[.)](?=[ \t])")
-_TASK = re.compile(r"\[[ xX]\][ \t]+")
+_TASK = re.compile(r"\[(?P<mark>[ xX])\][ \t]+")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _ADDRESS = re.compile(r"<(?:https?:|mailto:|[^<>\s@]{1,64}@)[^<>\s]{1,300}>")
 _TAGS = re.compile(r"<[^<>]*>")
 _DEFINITION = re.compile(r"\[[^\[\]]{1,80}\]:(?=\s|$)")
 _HTML_HEADING = re.compile(r"<h([1-6])(?: [^<>]{0,200})?>(.{1,1000})</h\1>$", re.IGNORECASE)
+_HTML_ITEM = re.compile(r"<li(?: [^<>]{0,200})?>[ \t]*(?=\w)", re.IGNORECASE)
 _BREAKS = ("<br>", "<br/>", "<br />")
 _DELIMITER_ROW = frozenset("|:- \t")
 _SHORTEST_RULE = 3
@@ -57,6 +58,8 @@ class _Scan:
         self.fence = ""  # the marker that closes the code we are in
         self.comment = False
         self.table = False
+        self.ticked = False  # whether a box is ticked, so that the open ones say "no"
+        self.open: list[Line] = []  # items with an open box
         self.paragraph = 0  # lines of text since the last blank line
         self.items: list[int] = []  # columns of the markers of the items we are in
         self.blank = True
@@ -65,7 +68,16 @@ class _Scan:
 
     def outline(self) -> Outline:
         self.end_block(None)
-        return Outline(tuple(self.blocks), self.title, self.title_rows)
+        blocks = self.without_open_boxes() if self.ticked and self.open else self.blocks
+        return Outline(tuple(blocks), self.title, self.title_rows)
+
+    def without_open_boxes(self) -> list[Block]:
+        """Leave out what a form offers and nobody ticked."""
+        places = {line.span.line for line in self.open}
+        return [
+            Block(block.heading, tuple(line for line in block.lines if line.span.line not in places))
+            for block in self.blocks
+        ]
 
     def take(self, number: int, raw: str) -> None:
         """Take the next line."""
@@ -173,12 +185,15 @@ class _Scan:
         task = _TASK.match(after)
         if task:
             after = after[task.end() :]
+            self.ticked = self.ticked or task["mark"] != " "
         while self.items and indent < self.items[-1] + 2:
             self.items.pop()
         self.items.append(indent)
         self.paragraph = 0
         if after:
             self.add(LineKind.ITEM, after, number, column + len(text) - len(after), len(self.items))
+            if task and task["mark"] == " ":
+                self.open.append(self.lines[-1])
         return True
 
     def take_plain(self, number: int, text: str, column: int, indent: int) -> None:
@@ -202,12 +217,17 @@ class _Scan:
             self.lines[-1] = msgspec.structs.replace(self.lines[-1], kind=LineKind.ROW)
         self.paragraph = 0
 
-    def take_markup(self, _number: int, text: str, _column: int) -> bool:
+    def take_markup(self, number: int, text: str, column: int) -> bool:
         """Pass over comments, and over tags that have a line to themselves."""
         if text.startswith("<!--"):
             _, closed, after = text.partition("-->")
             self.comment = not closed
             return not after.strip()
+        item = _HTML_ITEM.match(text)
+        if item is not None:
+            inner = text[item.end() :].removesuffix("</li>")
+            self.add(LineKind.ITEM, inner, number, column + item.end(), 1)
+            return True
         return text[-1] == ">" and not _TAGS.sub("", text).strip() and not _ADDRESS.match(text)
 
     def add(self, kind: LineKind, text: str, number: int, column: int, level: int = 0) -> None:

@@ -1,0 +1,160 @@
+"""Reads what a title and the sentences of a posting say about places and remote work; only what nobody can mistake."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.enrich.candidates import Candidate
+from generator.enrich.cues import PLACES
+from generator.enrich.gazetteer import alone, look_up
+from generator.enrich.outline import outline
+from generator.enrich.place_labels import is_mode
+from generator.enrich.place_reading import PlaceReading, understand_place
+from generator.enrich.place_statement import ALL, REMOTE, Statement, is_doubtful, is_nothing_else
+from generator.enrich.plain import plain
+from generator.enrich.title import beside_name, naming
+from generator.model.entry import LineKind
+from generator.model.facts import Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.entry import Entry, Line
+
+_TITLE_PARTS = re.compile(
+    r"[(\[（【]([^()\[\]（）【】]+)[)\]）】]"
+    r"|(?:\s[-–—|@/•·]\s|,\s)((?:(?!\s[-–—|@•·]\s|[()\[\]]).)+)"
+)
+_LEADING_REMOTE = re.compile(
+    r"^(?:100% |Fully )?Remote\s*"
+    r"(?:[-–—:|/]|(?=(?:Senior|Junior|Lead|Staff|Principal|Software|Full|Front|Back|Python|Java|Part)\b))",
+    re.IGNORECASE,
+)
+_SUBJECT = (
+    r"\b(?:this|the|our)\s{1,9}"
+    r"(?:is\s{1,9}an?\s{1,9}"
+    r"|(?:position|role|job|vacancy|opportunity|opening)\s{1,9}(?:is|will be)\s{1,9}(?:an?\s{1,9})?)"
+)
+_OFFICE = r"(?:office|headquarters|HQ)\b"
+_PROSE = re.compile(
+    rf"{_SUBJECT}(?P<mode>(?:100\s?%|fully|completely|entirely)?\s{{0,9}}(?:remote|hybrid|on-?site|in-office))"
+    r"(?![\w-]|\s{1,9}(?:friendly|first|possible|option|team|cloud|sensing|work))"
+    rf"|{_SUBJECT}(?:based|located)\s{{1,9}}(?:in|at|out of)\s{{1,9}}(?:our\s{{1,9}})?"
+    rf"(?P<place>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,60}}?)"
+    rf"(?:\s{{1,9}}{_OFFICE}|[.;(]|$|\s{{1,9}}(?:and|with|but)\s)"
+    r"|\b(?:you will|you'll|you’ll)\s{1,9}(?:be based|work)\s{1,9}(?:in|at|from)\s{1,9}our\s{1,9}"
+    rf"(?P<office>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,40}}?)\s{{1,9}}{_OFFICE}"
+    rf"|\b(?:based|work)\s{{1,9}}in\s{{1,9}}our\s{{1,9}}(?P<our>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,40}}?)\s{{1,9}}{_OFFICE}",
+    re.IGNORECASE,
+)
+_LIVE = re.compile(
+    r"\b(?:(?:must|need to|have to|should) (?:be |currently )?(?:based|located|resid(?:e|ing|ent)|live|living|be)"
+    r"|residents?|residing|based (?:anywhere|remotely))\s(?:with)?in\s(?:the\s)?"
+    r"(?P<where>(?-i:[A-Z])[^.;:()\n!?]{1,50}?)"
+    r"(?=[.;:()!?]|$|\s(?:and|with|but|to|as|for|who)\s)",
+    re.IGNORECASE,
+)
+# What is said around the word "remote" or "hybrid" itself.
+_SAID = re.compile(
+    r"(?P<said>(?:(?:fully|100%)\s)?(?:remote|hybrid)) (?:position|role|job|opportunity)(?!s|\w)"
+    r"|(?P<whole>(?:100\s?%|fully|entirely|completely)\s{1,3}remote)\b(?!\s(?:friendly|option|possible))"
+    r"|\b(?:we are|we['’]re)\s(?:all|fully)\s(?P<us>remote)\b(?![- ](?:friendly|first))"
+    r"|\b(?:we are|we['’]re)\s(?:an?\s)?\[?(?:all|fully|100%)[- ](?P<all>remote)\s(?:company|team|organi[sz]ation)",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:not|no|never|isn['’]t|aren['’]t)(?: an?| yet| currently)?\s$", re.IGNORECASE)
+_AROUND = 24  # characters before such a word that may belong to what is said
+LONGEST_MODE = 40  # characters of a line that says no more than "Hybrid, two days at home"
+WELL_KNOWN = 100_000  # inhabitants of a town that a title may name without its country
+
+
+def in_title(entry: Entry) -> Iterator[Statement]:
+    """Read the ends of the title: "(Remote)", " - Berlin", "| London, UK"; only what nobody can mistake."""
+    whole = naming(entry)
+    if whole is None:
+        return
+    said = False
+    for at in beside_name(entry):
+        reading = understand_place(at.text)
+        if _is_sure(reading) and is_nothing_else(at.text) and not _is_small(at.text, reading):
+            yield Statement(ALL, reading, at)
+            said = True
+    if said:
+        return
+    text = whole.text
+    leading = _LEADING_REMOTE.match(plain(text))
+    if leading:
+        yield Statement(("work_mode",), understand_place("Remote"), whole, len(text))
+    for found in _TITLE_PARTS.finditer(text):
+        group = 1 if found[1] else 2
+        reading = understand_place(found[group])
+        if not _is_sure(reading) or not is_nothing_else(found[group]) or _is_small(found[group], reading):
+            continue
+        yield Statement(ALL, reading, Candidate(found[group], Origin.TITLE, whole.part(*found.span(group))))
+
+
+def _is_sure(reading: PlaceReading) -> bool:
+    """Whether all places of a reading are known beyond doubt."""
+    known = all(
+        place.country and (place.latitude is not None or "country" not in reading.inferred)
+        for place in reading.locations
+    )
+    return known and not is_doubtful(reading)
+
+
+def _is_small(text: str, reading: PlaceReading) -> bool:
+    """Whether a part of a title names a single town that is not widely known."""
+    if not reading.locations or "country" not in reading.inferred or "," in text:
+        return False
+    place = alone(reading.locations[0].text, look_up(reading.locations[0].text))
+    return place is None or place.population < WELL_KNOWN
+
+
+def in_sentences(entry: Entry) -> Iterator[Statement]:
+    """Read the few sentences that state place or mode beyond doubt."""
+    for _, line in entry.once(outline).telling(PLACES):
+        if line.kind not in {LineKind.TEXT, LineKind.ITEM}:
+            continue
+        if len(line.text) <= LONGEST_MODE and is_mode(line.text) and is_nothing_else(line.text):
+            yield Statement(("work_mode",), understand_place(line.text), Candidate(line.text, Origin.PROSE, line.span))
+            continue
+        yield from _of_mode(line)
+        for found in _PROSE.finditer(line.text):
+            name = found.lastgroup or ""
+            start, end = found.span(name)
+            reading = understand_place(found[name])
+            line_at = Candidate(line.text, Origin.PROSE, line.span)
+            at = Candidate(found[name], Origin.PROSE, line_at.part(start, end))
+            if name == "mode":
+                yield Statement(("work_mode",), reading, at)
+            elif reading.locations and not is_doubtful(reading):
+                yield Statement(("location",), reading, at)
+
+
+def _of_mode(line: Line) -> Iterator[Statement]:
+    """Read what is said around "remote" and "hybrid": "a fully remote role", "we're all remote"."""
+    low = line.text.lower()
+    for word in ("remote", "hybrid"):
+        at = low.find(word)
+        found = _SAID.search(line.text, max(0, at - _AROUND)) if at >= 0 else None
+        if found is not None and not _NOT.search(line.text, 0, found.start()):
+            name = found.lastgroup or ""
+            where = Candidate(line.text, Origin.PROSE, line.span).part(*found.span(name))
+            yield Statement(("work_mode",), understand_place(found[name]), Candidate(found[name], Origin.PROSE, where))
+            return
+
+
+def where_to_live(entry: Entry) -> Iterator[Statement]:
+    """Read the sentences that say where one must live, of work that may be done from home."""
+    for _, line in entry.once(outline).telling(PLACES):
+        for found in _LIVE.finditer(line.text) if "in " in line.text else ():
+            reading = understand_place(REMOTE + found["where"])
+            if reading.applicant_location and not is_doubtful(reading):
+                at = Candidate(line.text, Origin.PROSE, line.span)
+                yield Statement(
+                    ("applicant_location",),
+                    reading,
+                    Candidate(found["where"], Origin.PROSE, at.part(*found.span("where"))),
+                    len(REMOTE),
+                )
