@@ -5,6 +5,8 @@ import { element } from './dom.js'
 
 const DAY = 24 * 60 * 60 * 1000
 const FAR = 31
+// Months are told from here on; before, "in 1 month" would stand for anything from 32 days to 45.
+const FARTHER = 75
 const MONTH = 365.25 / 12
 const SOON = 7
 
@@ -14,9 +16,22 @@ export function daysUntil(iso, now) {
   return Math.round((Date.UTC(year, month - 1, day) - Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())) / DAY)
 }
 
-// Made once: to make it takes longer than to word many days.
-let words
-const wording = () => (words ??= new Intl.RelativeTimeFormat(document.documentElement.lang || undefined, { numeric: 'auto' }))
+// Made once: to make it takes longer than to word many days. "Tomorrow" is said, "next month" is not: on 22 November
+// it would be December, and 5 January is no more than six weeks away.
+const made = new Map()
+function wording(numeric) {
+  const language = document.documentElement.lang || undefined
+  if (!made.has(numeric)) made.set(numeric, new Intl.RelativeTimeFormat(language, { numeric }))
+  return made.get(numeric)
+}
+
+/** Say how far so many days are, in the language of the page. */
+function distanceOf(days) {
+  const far = Math.abs(days)
+  if (far <= FAR) return wording('auto').format(days, 'day')
+  if (far <= FARTHER) return wording('always').format(Math.round(days / 7), 'week')
+  return wording('always').format(Math.round(days / MONTH), 'month')
+}
 
 export class RelativeTime extends HTMLElement {
   connectedCallback() {
@@ -24,11 +39,9 @@ export class RelativeTime extends HTMLElement {
     if (!time || this.done) return
     this.done = true
     const days = daysUntil(time.dateTime, new Date())
-    const far = Math.abs(days) > FAR
     const instead = this.getAttribute('show') === 'instead'
-    if (far && instead) return
-    const distance = far ? [Math.round(days / MONTH), 'month'] : [days, 'day']
-    const said = wording().format(...distance)
+    if (Math.abs(days) > FAR && instead) return
+    const said = distanceOf(days)
     if (instead) {
       time.title = time.textContent
       time.textContent = said

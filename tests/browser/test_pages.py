@@ -58,6 +58,26 @@ def test_dates_are_absolute_without_script_and_relative_with_it(visit):
     assert dated == f"{timeless} (3 days ago)"
 
 
+def test_a_day_beyond_a_month_is_told_in_weeks(visit):
+    """On 22 November the 26th of December is five weeks away; "next month" could be anything."""
+    page = visit("jobs/posting-001/")
+
+    expect(page.locator(".fact-expires")).to_contain_text("26 December 2026 (in 5 weeks)")
+
+
+def test_on_a_phone_what_is_saved_is_in_reach_and_rows_stay_short(visit):
+    """The way to what is saved is on the screen whatever the menu's width, and saving shares a line with the dates."""
+    page = visit(width=360)
+    saved = page.get_by_role("link", name="Saved").bounding_box()
+    row = page.locator(".results .card").first
+    when, tools = row.locator(".card-when").bounding_box(), row.locator(".card-tools").bounding_box()
+
+    assert saved["x"] + saved["width"] <= 360
+    assert saved["height"] >= 44
+    assert when["x"] + when["width"] <= tools["x"]
+    assert tools["y"] <= when["y"] + when["height"]
+
+
 def test_a_closed_posting_says_so_first(visit):
     """A closed posting begins with that, and offers no way to apply."""
     page = visit("jobs/over/")
