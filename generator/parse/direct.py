@@ -1,4 +1,4 @@
-"""Write the HTML of plain Markdown straight down: text -> HTML, the same as the library's, in a fifth of the time.
+"""Write the HTML of plain Markdown straight down: text -> HTML, the same as the library's, in a fraction of the time.
 
 Most blocks of a posting are headings, paragraphs, tables and lists of single lines. The library is asked for the rest,
 and for a whole text if its blocks may concern one another. A test holds the outcome to the library's, byte for byte.
