@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 G = TypeVar("G", Source, Entry)
 _OUTCOME = msgspec.msgpack.Decoder(Outcome[Posting | None])
+SAVED_AFTER = 1_000  # postings: what a build that is broken off has to read again, at most
 PATIENCE = (
     5.0  # seconds of processor time for a step of a file; the limits of size and depth keep all known texts far below
 )
@@ -112,7 +113,10 @@ def read_postings(
 
     missing = [source for source in sources if source.path not in known]
     handed = counted(missing, progress, "reading")
-    for source, outcome, text in map_batches(executor, read_batch, (config, reading), handed):
+    read = map_batches(executor, read_batch, (config, reading), handed)
+    for count, (source, outcome, text) in enumerate(read, 1):
+        if count % SAVED_AFTER == 0:
+            store.save()
         if source is not None:
             store.keep_posting(source.path, _key(shared, source), outcome, text)
         yield _OUTCOME.decode(outcome)
