@@ -35,9 +35,8 @@ T = TypeVar("T")
 G = TypeVar("G", Source, Entry)
 _OUTCOME = msgspec.msgpack.Decoder(Outcome[Posting | None])
 SAVED_AFTER = 1_000  # postings: what a build that is broken off has to read again, at most
-PATIENCE = (
-    5.0  # seconds of processor time for a step of a file; the limits of size and depth keep all known texts far below
-)
+# Seconds of processor time for a step of a file; the limits of size and depth keep all known texts far below.
+PATIENCE = 5.0
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
 

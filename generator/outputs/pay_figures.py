@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from generator.model.salary import PayPeriod, Salary, normal_amount
 from generator.present.routes import INSIGHTS
 from generator.present.views import Anchor
@@ -22,7 +24,7 @@ LEAST = 5
 CENT = Decimal("0.01")
 
 
-class Unit(NamedTuple):
+class Unit(msgspec.Struct, frozen=True, cache_hash=True):
     """What amounts must share to be compared, for nothing is converted: a currency, and what one amount pays."""
 
     currency: str
