@@ -126,7 +126,7 @@ def inferred_note(display: Display, unit: Unit) -> str:
         any(part in {"salary", "salary.currency", "salary.period"} for part in posting.inferred)
         for posting in display.site.open
         if posting.salary
-        and (posting.salary.currency, posting.salary.period) == unit
+        and (posting.salary.currency, posting.salary.period) == (unit.currency, unit.period)
         and None not in (posting.salary.minimum, posting.salary.maximum)
     )
     return words.insights_inferred.format(n=number_phrase(n, words)) if n else ""
