@@ -30,7 +30,8 @@ _HOUSE_NAME = re.compile(r"[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ\u3040-\u9fff][^\n.;:
 _NAME_KEYS = ("name", "title", "company", "label", "legalname")
 _URL_KEYS = ("url", "website", "site", "link", "homepage", "web", "sameas")
 _LOGO_KEYS = ("logo", "logourl", "image")
-_UNSAID = frozenset({"", "-", "n/a", "tbd", "confidential", "anonymous", "unknown"})
+_UNSAID = frozenset({"", "-", "n/a", "tbd", "anonymous", "unknown"})
+CONFIDENTIAL = "confidential"
 _LONGEST = 80
 
 
@@ -38,7 +39,7 @@ def company_of(
     entry: Entry, parts: Outline, title: Fact[str], places: Places, reading: Reading
 ) -> Outcome[Fact[Employer] | None]:
     """Return who hires; nobody is invented where the posting, its folder and the board name none."""
-    facts = [fact for fact in _statements(entry, reading) if fact.value.name.lower() not in _UNSAID]
+    facts = [fact for fact in _statements(entry, reading) if not _says_nobody(fact)]
     outcome = settle("company", facts, told=_name, same=_same)
     if outcome.value is not None:
         return outcome
@@ -52,6 +53,12 @@ def company_of(
         employer = Employer(reading.defaults.company, reading.defaults.company_url)
         return Outcome(Fact(employer, Origin.BOARD_DEFAULT, None))
     return Outcome(None)
+
+
+def _says_nobody(fact: Fact[Employer]) -> bool:
+    """Whether a name is none; an editor may write that the employer's is confidential, as search engines allow."""
+    name = fact.value.name.lower()
+    return name in _UNSAID or (name == CONFIDENTIAL and fact.origin is not Origin.FRONT_MATTER)
 
 
 def _is_place(name: str, places: Places) -> bool:

@@ -39,7 +39,7 @@ _EQUAL = re.compile(
 )
 _TEAM = r"(?:team|teams|department|group|squad|tribe|division|engineer\w*|developer\w*|experience|skills?)\b"
 _ABOUT = re.compile(
-    r"^(?:About|Über|À propos de|Sobre|Over|Who is|Why|Why join|Working at|Life at)\s+"
+    r"^(?:About|Über|À propos de|Sobre|Over|Who is|Why|Why (?:join|work at|work for)|Work at|Working at|Life at)\s+"
     rf"(?P<name>{_THE}{_NAME})\s*[?!:]?$"
 )
 _HIRES = re.compile(
@@ -132,8 +132,9 @@ def _speaks_of(name: str, entry: Entry, parts: Outline) -> bool:
     )
     if any(told.search(line.text) for _, line in parts.prose[:60]):
         return True
-    host = slugify(name).replace("-", "")
-    return len(host) > 3 and re.search(rf"[@/.]{re.escape(host)}\.", entry.html.text) is not None  # noqa: PLR2004
+    host = slugify(name)
+    written = host.replace("-", "-?")
+    return len(host) > 3 and re.search(rf"[@/.]{written}\.", entry.html.text) is not None  # noqa: PLR2004
 
 
 def _said(text: str) -> str:

@@ -168,7 +168,8 @@ def _beside_title(entry: Entry) -> Iterator[Fact[Types]]:
     """Find the piece of a title that says nothing else: "Acme | Baker | Part-time"."""
     for candidate in beside_name(entry):
         hits = _phrases("employment").hits(candidate.text)
-        kinds = _alone(candidate.text) or (types_in(candidate.text) if any(hit.start == 0 for hit in hits) else ())
+        alone = _alone(candidate.text.strip("[]() "))
+        kinds = alone or (types_in(candidate.text) if any(hit.start == 0 for hit in hits) else ())
         if kinds:
             yield Fact(kinds, Origin.TITLE, candidate.span)
 

@@ -19,7 +19,7 @@ _NEIGHBOUR = 2  # lines from one to the next, a blank one between them
 
 
 def gathered(facts: Sequence[Fact[Salary]]) -> list[Fact[Salary]]:
-    """Join the pay of neighbouring lines (levels, places) to one; leave out bare equity where amounts are told."""
+    """Join the pay of neighbouring lines (levels, places, currencies); leave out bare equity where amounts are told."""
     joined: list[Fact[Salary]] = []
     last: int | None = None
     for fact in (fact for fact in facts if has_amount(fact.value)):
@@ -46,7 +46,8 @@ def ranges_of(salary: Salary) -> tuple[PayRange, ...]:
 def _belong(one: Fact[Salary], other: Fact[Salary]) -> bool:
     a, b = one.value, other.value
     alike = (a.currency, a.period) == (b.currency, b.period)
-    return alike and one.origin is other.origin and _amounts(a) != _amounts(b)
+    elsewhere = a.currency != b.currency and (a.period is b.period or None in (a.period, b.period))
+    return (alike or elsewhere) and one.origin is other.origin and _amounts(a) != _amounts(b)
 
 
 def _together(one: Fact[Salary], other: Fact[Salary]) -> Fact[Salary]:

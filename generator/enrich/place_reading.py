@@ -46,6 +46,8 @@ class PlaceReading(msgspec.Struct, frozen=True):
     unknown_country: str = ""
 
 
+# A wish within the scope of remote work is no place of it: "Remote, India (Bengaluru preferred)".
+_PREFERRED = re.compile(r"\([^(),]{1,40} preferred\)|,\s{0,3}[^(),]{1,40} preferred(?=\))")
 _BRITISH = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}")  # a postcode of no other country
 
 
@@ -54,6 +56,8 @@ def understand_place(text: str, *, hint_country: str | None = None) -> PlaceRead
     """Return what a written place says; a country given as hint settles names that several countries have."""
     if len(text) > LONGEST_VALUE or place_key(text) in words_for("nothing"):
         return PlaceReading()
+    if "prefer" in text and "emote" in text:
+        text = _PREFERRED.sub(lambda found: " " * len(found[0]), text)
     choices = choices_of(text)
     hint_country = hint_country or ("GB" if any(_BRITISH.fullmatch(one.postcode or "") for one in choices) else None)
     towns: list[tuple[Choice, Group]] = []

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from generator.model.entry import Entry, Line
 
 _TITLE_PARTS = re.compile(
-    r"[(\[（【]([^()\[\]（）【】]+)[)\]）】]"
+    r"\((?:[mfwdhxi]\s?[/|*]\s?){1,4}[mfwdhxi]\)\s{1,3}(?:in\s)?(?P<last>[^()\[\]|,–—-]{2,40})$"
+    r"|[(\[（【]([^()\[\]（）【】]+)[)\]）】]"
     r"|(?:\s[-–—|@/•·]\s|,\s)((?:(?!\s[-–—|@•·]\s|[()\[\]]).)+)"
 )
 _LEADING_REMOTE = re.compile(
@@ -50,7 +51,7 @@ _PROSE = re.compile(
 )
 _LIVE = re.compile(
     r"\b(?:(?:must|need to|have to|should) (?:be |currently )?(?:based|located|resid(?:e|ing|ent)|live|living|be)"
-    r"|residents?|residing|based (?:anywhere|remotely))\s(?:with)?in\s(?:the\s)?"
+    r"|residents?|residing|based (?:anywhere|remotely))\s(?:anywhere\s)?(?:with)?in\s(?:the\s)?"
     r"(?P<where>(?-i:[A-Z])[^.;:()\n!?]{1,50}?)"
     r"(?=[.;:()!?]|$|\s(?:and|with|but|to|as|for|who)\s)",
     re.IGNORECASE,
@@ -87,7 +88,7 @@ def in_title(entry: Entry) -> Iterator[Statement]:
     if leading:
         yield Statement(("work_mode",), understand_place("Remote"), whole, len(text))
     for found in _TITLE_PARTS.finditer(text):
-        group = 1 if found[1] else 2
+        group = next(number for number in (1, 2, 3) if found[number])
         reading = understand_place(found[group])
         if not _is_sure(reading) or not is_nothing_else(found[group]) or _is_small(found[group], reading):
             continue

@@ -31,6 +31,11 @@ _ASKED = (SectionKind.QUALIFICATIONS, SectionKind.PREFERRED, *_LISTED)
 _TOLD = (SectionKind.RESPONSIBILITIES, SectionKind.SUMMARY, None)
 # Labels that keep their own meaning among skills; others ("Data:", "Tools:") name a group of them.
 _OTHER = frozenset(("salary", "apply", "expires", "company", "employment_type", "experience", "education", "seniority"))
+# A story tells of what one will work with, even where requirements are listed, too.
+_USES = re.compile(
+    r"\b(?:technolog|tecnolog|stack\b|tooling|built (?:with|on|in)|written in|we use|wir nutzen|utilizando)",
+    re.IGNORECASE,
+)
 _TRADE = (
     r"developer|engineer|programmer|dev|architect|entwickler(?:in)?|ingenieur(?:in)?|consultant|specialist|administrator"
     r"|admin|analyst|lead|tester|expert|コース|エンジニア|工程师|開発"
@@ -59,9 +64,12 @@ def skills_of(entry: Entry, parts: Outline, title: Fact[str]) -> Fact[tuple[str,
             )
             return Fact(_unique((*found, *(told.value if told else ()))), *_strongest(found.values()))
     named = tuple(_of_title(title.value))
-    told = _of_sentences(parts, _ASKED) or _of_sentences(parts, _TOLD)
-    if told is not None:
-        return Fact(_unique((*named, *told.value)), told.origin, told.span)
+    told = _of_sentences(parts, _ASKED)
+    used = _of_sentences(parts, _TOLD, _USES) if told else _of_sentences(parts, _TOLD)
+    if told is not None or used is not None:
+        first = told or used
+        skills = [skill for fact in (told, used) if fact is not None for skill in fact.value]
+        return Fact(_unique((*named, *skills)), Origin.SECTION, first.span if first else None)
     return Fact(_unique(named), Origin.TITLE, title.span) if named else None
 
 
@@ -101,11 +109,15 @@ def _names_skills(label: str, section: str) -> bool:
     return bool(section) and kind_of(section) is SectionKind.SKILLS and not _OTHER.intersection(fields)
 
 
-def _of_sentences(parts: Outline, kinds: tuple[SectionKind | None, ...]) -> Fact[tuple[str, ...]] | None:
+def _of_sentences(
+    parts: Outline, kinds: tuple[SectionKind | None, ...], only: re.Pattern[str] | None = None
+) -> Fact[tuple[str, ...]] | None:
     """Find the skills in sentences about what is asked for; everyday words count only beside surer ones."""
     found: dict[str, bool] = {}
     first: Candidate | None = None
     for _, line in parts.telling(SKILLS, *kinds):
+        if only is not None and not only.search(line.text):
+            continue
         if kinds is _TOLD and not _tells(line):
             continue
         for skill, everyday in sure_and_everyday(line.text):

@@ -127,8 +127,9 @@ def pieces_of(title: str) -> Pieces | None:
 def _of_two(title: str) -> Pieces | None:
     """Return the parts of "[Acme] Baker", "Acme: Baker" and "Baker - Acme"; None of any other title."""
     match = _BRACKETED.match(title)
-    if match and names_role(match["role"]) and may_hire(match["name"]):
-        return Pieces(match["role"], *match.span("role"), match["name"])
+    name = re.split(r"\s[-–|]\s", match["name"])[0] if match else ""
+    if match and names_role(match["role"]) and may_hire(name):
+        return Pieces(match["role"], *match.span("role"), name)
     parts = _DASH.split(title)
     if len(parts) == 2 and all(parts):  # noqa: PLR2004 - a name and a role
         for name, role in (parts, parts[::-1]):
@@ -154,6 +155,12 @@ def _divided(title: str, spans: list[tuple[int, int]]) -> Pieces | None:
     beside = next((span for span in (spans[0], *_after(spans, roles[0])) if span in names), None)
     name = _bare(title[beside[0] : beside[1]]) if beside else ""
     sure = beside == spans[0] and len(spans) >= _FEWEST_BARS
+    inner = _BRACKETED.match(title[start:end]) if "|" not in title and not sure else None
+    if inner and names_role(inner["role"]) and may_hire(inner["name"]):  # "[Acme] Baker - Leeds - Remote"
+        name, beside = inner["name"], None
+        start += inner.start("role")
+    elif (square := _SQUARE.match(title[start:end])) is not None:
+        start, end = start + square.start(1), start + square.end(1)
     others = tuple(span for span in spans if span not in (roles[0], beside))
     apart = sure or "|" in title or "｜" in title or _holds_extra(title, others)
     return Pieces(title[start:end], start, end, name, sure=sure, apart=apart, others=others)

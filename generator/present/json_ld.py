@@ -79,9 +79,7 @@ def posting_data(
         "datePosted": posting.date.isoformat(),
         "validThrough": _end_of(ends, timezone),
         "employmentType": _one_or_many([kind.value for kind in posting.employment_type]),
-        "hiringOrganization": _clean({
-            "@type": "Organization", "name": employer.name, "sameAs": employer.url, "logo": logo,
-        }),
+        "hiringOrganization": _hirer(employer, logo),
         **where,
         **_pay(posting.salary),
         "identifier": _identifier(posting, employer),
@@ -194,6 +192,13 @@ def applicant_areas(codes: tuple[str, ...]) -> tuple[dict[str, str], ...]:
 # -- parts -----------------------------------------------------------------------------------------------------------
 
 
+def _hirer(employer: Employer, logo: str) -> dict[str, Any] | str:
+    """Return who hires; of one who stays unnamed just the word that Google's documentation asks for."""
+    if employer.name.lower() == "confidential":
+        return "confidential"
+    return _clean({"@type": "Organization", "name": employer.name, "sameAs": employer.url, "logo": logo})
+
+
 def _pay(salary: Salary | None) -> dict[str, Any]:
     """Return baseSalary where amount, currency and period are known, and what is paid beside it.
 
@@ -203,7 +208,7 @@ def _pay(salary: Salary | None) -> dict[str, Any]:
         return {}
     beside = [*(["Equity"] if salary.equity else []), *([salary.bonus] if salary.bonus else [])]
     pay: dict[str, Any] = {"incentiveCompensation": ", ".join(beside)}
-    currencies = {salary.currency, *(each.currency for each in salary.ranges if each.currency)}
+    currencies = {salary.currency, *(each.currency for each in salary.ranges)}
     holds_more = MORE_THAN_BASE.search(salary.text) and not BASE.search(salary.text)
     if not salary.has_amount or salary.period is None or len(currencies) > 1 or holds_more:
         return pay

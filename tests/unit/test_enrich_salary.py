@@ -250,3 +250,13 @@ def test_a_line_without_end_is_read_only_at_its_beginning(piece):
 
     assert len(items_in(line)) <= LONGEST
     understood(make_entry(f"# Baker\n- Pay: 1 € {line}", labels={"Salary": line}, salary=line))
+
+
+def test_pay_of_several_places_is_kept_with_the_currency_of_each():
+    """What is paid in neighbouring lines in several currencies is one statement, and none of it the salary alone."""
+    text = "# Baker\n\nSalary: €80,000 (Berlin)\nSalary: US$120,000 (New York)\nSalary: £70,000 (London)\n"
+    entry = parse_source(Source("content/postings/baker.md", "0" * 32, text), Reading()).value
+    outcome = understood(entry)
+
+    assert [one.currency for one in outcome.value.value.ranges] == ["EUR", "USD", "GBP"]
+    assert not outcome.diagnostics
