@@ -15,12 +15,12 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.parallel import SMALL
+from generator.parallel import SMALL, SMALL_PAGES
 from tests.board import Board
 
 HOUSE = Path(__file__).parents[1]
 PATIENCE = 60  # seconds for what takes two or three on a machine with nothing else to do
-MANY = SMALL + 20
+MANY = 2 * SMALL + 220  # postings: enough for workers to read them, and to render their pages
 
 
 class Local(NamedTuple):
@@ -84,8 +84,11 @@ def test_a_worker_may_die(count, local, tmp_path):
     cluster.workers[0].send_signal(signal.SIGKILL)
     _, said = build.communicate(timeout=PATIENCE + count / 10)
 
+    serial = board.fresh(tmp_path / "serial").build()
+
+    assert len(serial.pages) > SMALL_PAGES
     assert (build.returncode, cluster.workers[0].wait(), cluster.workers[1].poll()) == (0, -signal.SIGKILL, None), said
-    assert board.tree() == board.fresh(tmp_path / "serial").build().tree()
+    assert board.tree() == serial.tree()
     assert not any(staging.glob("*/*"))
 
 
