@@ -58,7 +58,8 @@ class Cluster:
         A batch may so run twice. That changes nothing: what it stages has the name of its page, and the same bytes.
         """
         task = pickle.dumps((function, args))  # as bytes: Dask would look for tasks of its own in lists and tuples
-        return _Arriving(self._client.submit(_run, task, pure=False, retries=RETRIES), self._client)
+        future = self._client.submit(perform, toolchain(), task, pure=False, retries=RETRIES)
+        return _Arriving(future, self._client)
 
 
 class _Arriving(Generic[R]):
@@ -145,6 +146,10 @@ def greet(place: str, folders: Sequence[str]) -> Greeting:
     return Greeting(toolchain(), tuple(folder for folder in folders if not os.access(folder, os.R_OK)))
 
 
-def _run(task: bytes) -> Any:  # noqa: ANN401
+def perform(wanted: str, task: bytes) -> Any:  # noqa: ANN401
+    """Do a piece of work, on a worker that may have joined after the others were met; ClusterError if it is not fit."""
+    if toolchain() != wanted:
+        message = f"a worker on {socket.gethostname()} has another version of the program, of Python or of a library"
+        raise ClusterError(message)
     function, args = pickle.loads(task)  # noqa: S301 - from the build; whoever reaches a scheduler may run anything
     return function(*args)

@@ -277,7 +277,17 @@ def test_help_is_quick():
         subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
     )
 
-    assert not loaded & {"msgspec", "jinja2", "markdown", "yaml", "rich", "sqlite3", "watchdog", "generator.pipeline"}
+    assert not loaded & {
+        "msgspec",
+        "jinja2",
+        "markdown",
+        "yaml",
+        "rich",
+        "sqlite3",
+        "watchdog",
+        "generator.pipeline",
+        "distributed",
+    }
 
 
 @pytest.mark.parametrize(("now", "expected"), [

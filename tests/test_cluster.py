@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import shutil
 import signal
 import subprocess
@@ -15,6 +16,8 @@ from typing import NamedTuple
 
 import pytest
 
+from generator.cache.toolchain import toolchain
+from generator.cluster import ClusterError, perform
 from generator.parallel import SMALL, SMALL_PAGES
 from tests.board import Board
 
@@ -104,6 +107,14 @@ def test_workers_of_another_version_are_refused(local, tmp_path, run, monkeypatc
     assert (ran.code, ran.stdout) == (1, "")
     assert "has another version of the program" in ran.stderr
     assert not (board.root / "site").exists()
+
+
+def test_a_worker_that_joins_late_does_nothing_if_it_is_of_another_version():
+    """What is asked of a worker names the version that it has to be."""
+    with pytest.raises(ClusterError, match="another version"):
+        perform("another", pickle.dumps((max, (1, 2))))
+
+    assert perform(toolchain(), pickle.dumps((max, (1, 2)))) == 2
 
 
 def test_a_cluster_without_workers_is_told(local, tmp_path, run, monkeypatch):
