@@ -51,7 +51,7 @@ def local(tmp_path):
         def make(workers, house=HOUSE):
             file = tmp_path / "scheduler.json"
             start("dask_scheduler", "--host=127.0.0.1", "--port=0", f"--scheduler-file={file}")
-            until(file.exists)
+            until(lambda: file.exists() and file.read_text("utf-8").rstrip().endswith("}"))
             address = json.loads(file.read_text("utf-8"))["address"]
             options = ("--no-nanny", "--nthreads=1", "--host=127.0.0.1", f"--local-directory={tmp_path}")
             return Local(address, tuple(start("dask_worker", address, *options, house=house) for _ in range(workers)))
