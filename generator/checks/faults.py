@@ -72,7 +72,8 @@ CLOSED_BEFORE_DATE = Code(
     Write the days as they were: `date: 2026-11-22`, `closed: 2026-12-01`.""",
 )
 
-# https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits (as quoted in November 2026; the page itself was not opened)
+# https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits,
+# as quoted in November 2026; the page itself was not opened.
 LARGE_SITE = Code(
     "P130",
     "large-site",
