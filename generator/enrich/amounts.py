@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 import msgspec
 
@@ -10,6 +11,8 @@ from generator.enrich.amount import SIGN_OF_UNIT, SMALL, TIMES, Amount, period_o
 from generator.enrich.amount_neighbours import with_neighbours
 from generator.enrich.amount_ranges import extents_in
 from generator.enrich.money_words import items_in
+
+_GAPPED = re.compile(r"([$£€]\s?\d{1,3}), 000(?!\d)")  # "£27, 000"
 
 
 class Money(msgspec.Struct, frozen=True):
@@ -45,6 +48,8 @@ class Heading(msgspec.Struct, frozen=True):
 @functools.lru_cache(maxsize=4096)
 def money_in(text: str) -> Money:
     """Return what a text says about money."""
+    if ", " in text and "000" in text:
+        text = _GAPPED.sub(r" \1,000", text)
     items = items_in(text)
     extents = list(extents_in(items))
     kinds: set[str] = set()

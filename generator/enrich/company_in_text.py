@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from generator.enrich.outline import Outline
     from generator.model.entry import Entry
 
-_WORD = r"[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ0-9][\w&.'’+-]*"
+_WORD = r"(?:[a-z](?=[A-Z]))?[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ0-9][\w&.'’+-]*"
 _FORM = r"(?:,?\s+(?:Inc|LLC|Ltd|GmbH|AG|KG|SE|Corp|Co|PLC|plc|Pty|BV|B\.V|S\.A|SA|SAS|SARL|Srl|e\.\s?V)\b\.?)"
 _NAME = rf"{_WORD}(?:\s+(?:(?:of|and|the|for|de|du|des|la|le|und|für|der|von|&|y|e|do|da)\s+)?{_WORD}){{0,4}}{_FORM}?"
 _THE = r"(?:The\s+|Die\s+|Das\s+|Der\s+|La\s+|Le\s+|the\s+|die\s+|la\s+)?"

@@ -25,6 +25,7 @@ _BOLD_LINE = re.compile(
 )
 _BOLD_OPENING = re.compile(r"^(\*\*|__)(?P<words>[^*_]{2,48})\1[:：.]?\s+\S")
 _LONGEST_LINE = 4_000  # characters; what is longer was not written by people
+HEADS_END = "*_:：◆■】★☆"  # signs at the end of a line that may stand for a heading
 _LONGEST_HEADING = 70  # longer ones are sentences
 
 
@@ -121,7 +122,7 @@ def _split(block: Block, title: str, own: SectionKind | None, kind: SectionKind 
     heading = block.heading
     known = own is not None
     begin = end = 0
-    for number in [number for number, line in enumerate(block.lines) if may_head(line.text)]:
+    for number in [number for number, line in enumerate(block.lines) if _may_head(line.text)]:
         line = block.lines[number]
         inner = _inner_heading(line) if number >= end else None
         opening = _opening(line) if number >= end and inner is None else None
@@ -140,9 +141,9 @@ def _split(block: Block, title: str, own: SectionKind | None, kind: SectionKind 
         yield Part(kind, known, title, heading, block.lines[begin:])
 
 
-def may_head(text: str) -> bool:
+def _may_head(text: str) -> bool:
     """Whether a line may stand for a heading: bold, or with a colon at its end."""
-    return text[-1] in "*_:：◆■】★☆" or text[:2] == "**"
+    return text[-1] in HEADS_END or text[:2] == "**"
 
 
 def _opening(line: Line) -> tuple[SectionKind, str] | None:

@@ -60,12 +60,13 @@ _LIVE = re.compile(
 _SAID = re.compile(
     r"(?P<said>(?:(?:fully|100%)\s)?(?:remote|hybrid)) (?:position|role|job|opportunity)(?!s|\w)"
     r"|(?P<whole>(?:100\s?%|fully|entirely|completely)\s{1,3}remote)\b(?!\s(?:friendly|option|possible))"
+    r"|\bwork(?:ing)? (?:remotely )?from (?P<any>anywhere)\b"
     r"|\b(?:we are|we['’]re)\s(?:all|fully)\s(?P<us>remote)\b(?![- ](?:friendly|first))"
     r"|\b(?:we are|we['’]re)\s(?:an?\s)?\[?(?:all|fully|100%)[- ](?P<all>remote)\s(?:company|team|organi[sz]ation)",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|no|never|isn['’]t|aren['’]t)(?: an?| yet| currently)?\s$", re.IGNORECASE)
-_AROUND = 24  # characters before such a word that may belong to what is said
+_AROUND = 24  # characters beside such a word that may belong to what is said
 LONGEST_MODE = 40  # characters of a line that says no more than "Hybrid, two days at home"
 WELL_KNOWN = 100_000  # inhabitants of a town that a title may name without its country
 
@@ -136,9 +137,9 @@ def in_sentences(entry: Entry) -> Iterator[Statement]:
 def _of_mode(line: Line) -> Iterator[Statement]:
     """Read what is said around "remote" and "hybrid": "a fully remote role", "we're all remote"."""
     low = line.text.lower()
-    for word in ("remote", "hybrid"):
+    for word in ("remote", "hybrid", "from anywhere"):
         at = low.find(word)
-        found = _SAID.search(line.text, max(0, at - _AROUND)) if at >= 0 else None
+        found = _SAID.search(line.text, max(0, at - _AROUND), at + _AROUND) if at >= 0 else None
         if found is not None and not _NOT.search(line.text, 0, found.start()):
             name = found.lastgroup or ""
             where = Candidate(line.text, Origin.PROSE, line.span).part(*found.span(name))

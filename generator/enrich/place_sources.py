@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate, of_labelled
-from generator.enrich.outline import may_head, outline
+from generator.enrich.outline import HEADS_END, Part, outline
 from generator.enrich.place_labels import asks_remote, fields_of_label, is_mode
 from generator.enrich.place_map import parts_of, understand_parts
 from generator.enrich.place_reading import PlaceReading, understand_place
@@ -134,12 +134,8 @@ def _of_label(name: str, at: Candidate) -> Iterator[Statement]:
 def _lists(entry: Entry) -> Iterator[Statement]:
     """Read the items of a list under a heading for places: "Location", then "- Leeds" and "- York"."""
     for part in entry.once(outline).parts:
-        heads = [(0, part.heading)] if part.heading is not None else []
-        heads += [
-            (at, line) for at, line in enumerate(part.lines, 1) if line.kind is LineKind.TEXT and may_head(line.text)
-        ]
-        for number, line in heads:
-            fields = fields_of_label(line.text) if number < len(part.lines) else ()
+        for number, line in _heads(part):
+            fields = fields_of_label(line.text)
             items = _items(part.lines[number:]) if "location" in fields or "perhaps" in fields else []
             if items:
                 text = "; ".join(item.text.strip(" .;,") for item in items)
@@ -149,6 +145,15 @@ def _lists(entry: Entry) -> Iterator[Statement]:
                 sure = "location" in fields and not is_doubtful(reading)
                 at = Candidate(text, Origin.LABELLED_LINE, items[0].span)
                 yield Statement(ALL if sure or _is_known(text, reading) else ("work_mode",), reading, at)
+
+
+def _heads(part: Part) -> Iterator[tuple[int, Line]]:
+    """Go through the lines that may stand over a list, each with the number of the line below."""
+    if part.heading is not None and part.lines:
+        yield 0, part.heading
+    for number, line in enumerate(part.lines, 1):
+        if line.text[-1] in HEADS_END and line.kind is LineKind.TEXT:
+            yield number, line
 
 
 def _items(lines: Sequence[Line]) -> list[Line]:

@@ -34,9 +34,12 @@ _FORM = re.compile(
     r"\b(?:Inc|LLC|Ltd|Limited|GmbH|gGmbH|AG|KG|SE|Corp|PLC|plc|Pty|BV|B\.V|SARL|SAS|S\.A|Srl|K\.K|株式会社)\b\.?$"
 )
 # Written as no word of a language is: "RiverOps", "acme.io".
-_COINED = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}\w*|[A-Za-z0-9-]{2,}\.(?:io|com|ai|co|dev|app|org|net)")
+_COINED = re.compile(
+    r"(?:[A-Z][a-z]{2,}|[A-Z]{1,2}|[a-z])[A-Z][a-z]{2,}\w*|[A-Za-z0-9-]{2,}\.(?:io|com|ai|co|dev|app|org|net)"
+)
+_LED = re.compile(r"^\[[^\[\]]{2,40}\]\s{1,3}(?=[^-–—:：\s])")  # "[Leeds] Acme - Baker"
 _ASIDE = re.compile(r"\s{0,9}\([^()]{0,200}\)\s{0,9}$|\s{0,9}<?https?://\S{1,500}\s{0,9}$")
-_NAME = re.compile(r"[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ0-9\u3040-\u9fff][\w&.'’+!-]*(?:\s+[\w&.'’+-]+){0,4}")
+_NAME = re.compile(r"(?:[a-z](?=[A-Z]))?[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ0-9\u3040-\u9fff][\w&.'’+!-]*(?:\s+[\w&.'’+-]+){0,4}")
 _WORD = re.compile(r"[\w-]+")
 _LEVELLED = re.compile(r"(?:Senior|Junior|Sr\.?|Jr\.?|Mid-?level|Principal)\s+\w", re.IGNORECASE)
 _SEASON = re.compile(r"\b(?:(?:19|20)\d\d|Summer|Winter|Spring|Fall|Autumn|Sommer|Herbst|Q[1-4])\b")
@@ -126,18 +129,20 @@ def pieces_of(title: str) -> Pieces | None:
 
 def _of_two(title: str) -> Pieces | None:
     """Return the parts of "[Acme] Baker", "Acme: Baker" and "Baker - Acme"; None of any other title."""
-    match = _BRACKETED.match(title)
-    name = re.split(r"\s[-–|]\s", match["name"])[0] if match else ""
-    if match and names_role(match["role"]) and may_hire(name):
-        return Pieces(match["role"], *match.span("role"), name)
-    parts = _DASH.split(title)
+    led = _LED.match(title)
+    parts = _DASH.split(title[led.end() :] if led else title)
     if len(parts) == 2 and all(parts):  # noqa: PLR2004 - a name and a role
-        for name, role in (parts, parts[::-1]):
+        may_lead = led is not None and may_hire(led[0].strip("[] "))
+        for name, role in (parts,) if may_lead else (parts, parts[::-1]):
             if names_role(role) and may_hire(name):
                 start = title.index(role)
                 bare = _ASIDE.sub("", name)
                 firm = _FORM.search(bare) is not None or _COINED.fullmatch(bare) is not None
                 return Pieces(role, start, start + len(role), bare, sure=firm, apart=firm)
+    match = _BRACKETED.match(title)
+    name = re.split(r"\s[-–|]\s", match["name"])[0] if match else ""
+    if match and names_role(match["role"]) and may_hire(name):
+        return Pieces(match["role"], *match.span("role"), name)
     return None
 
 
