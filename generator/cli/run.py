@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import gc
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -69,11 +68,9 @@ def opened(asked: Asked, staff: Staff | None = None) -> Iterator[Run]:
 def workshop(asked: Asked, staff: AbstractContextManager[Executor] | None = None) -> Iterator[tuple[Store, Executor]]:
     """Provide the board's memory and its workers: processes of this machine, unless others are given."""
     from generator.cache.store import Store
-    from generator.parallel import workers
+    from generator.parallel import collect_rarely, workers
 
-    # Nearly all that a build makes lives to its end: to look for garbage among it takes a seventh of a warm build.
-    gc.freeze()
-    gc.set_threshold(100_000, 20, 100)
+    collect_rarely()
     memory = None if asked.no_cache else asked.root.resolve() / MEMORY
     with Store.open(memory) as store, staff or workers(asked.jobs) as executor:
         yield store, executor
