@@ -31,7 +31,7 @@ _THE = r"(?:The\s+|Die\s+|Das\s+|Der\s+|La\s+|Le\s+|the\s+|die\s+|la\s+)?"
 _AT = re.compile(
     rf"(?:\s(?P<sure>at|bei|chez|(?P<sign>@))(?(sign)\s{{0,3}}|\s{{1,3}})|\s(?P<perhaps>na|no|en|em|presso|voor)\s{{1,3}})"
     rf"(?:\[(?P<square>[^\[\]]{{2,60}})\]|(?P<name>{_NAME}))"
-    r"\s*(?:\([^()]{0,60}\)|\[[^\[\]]{0,60}\])?\s*$"
+    r"\s{0,3}(?:\([^()]{0,60}\)|\[[^\[\]]{0,60}\])?\s{0,3}$"
 )
 _ENDS_IN_NAME = re.compile(r"\s\[(?P<name>[^\[\]]{2,40})\]$")
 _EQUAL = re.compile(
