@@ -23,7 +23,7 @@ export class FilterList {
 
   /** Show the list as the page was built. */
   showFinished() {
-    this.#put(this.finished)
+    if (!this.finished.every((part) => part.isConnected)) this.#put(this.finished)
     tell(this.results)
   }
 

@@ -59,7 +59,8 @@ export class PayScale {
     this.slider.value = choice.from ?? 0
     if (!result) return
     say(this.count, grouped(result.unstated, this.words))
-    this.elsewhere.hidden = choice.from === null || !result.elsewhere
+    // Where nothing can be compared, an empty picture needs the word, too.
+    this.elsewhere.hidden = !result.elsewhere || (choice.from === null && result.tops.length > 0)
     say(this.elsewhere, phrase(this.words.elsewhere, { n: grouped(result.elsewhere, this.words) }))
     const { rates } = index.pay
     this.converted.hidden = choice.from === null || !rates || !(choice.currency in rates.per_unit)

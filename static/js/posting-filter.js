@@ -129,9 +129,9 @@ export class PostingFilter extends HTMLElement {
     rememberList(location.pathname + location.search, postings)
   }
 
-  /** Fetch the index, since it will be needed soon. */
+  /** Fetch the index, since it will be needed soon; what was typed to find a term meanwhile is found then. */
   #touch() {
-    this.#load().catch(() => {})
+    this.#load().then(() => this.#show(), () => {})
   }
 
   #load() {
@@ -250,8 +250,8 @@ export class PostingFilter extends HTMLElement {
   #showCounts({ rows }, parts) {
     const n = grouped(rows.length, this.words)
     const said = phrase(this.words.shown, { shown: n, total: grouped(this.data.index.count, this.words) })
-    if (!this.#asks) this.status.replaceChildren(...this.finishedStatus)
-    else say(this.status, said)
+    if (this.#asks) say(this.status, said)
+    else if (!this.finishedStatus[0].isConnected) this.status.replaceChildren(...this.finishedStatus)
     const show = this.querySelector('.panel-show')
     say(show, phrase(rows.length === 1 ? this.words.show_one : this.words.show_other, { n }))
     say(this.querySelector('.filter-open'), this.words.filter + (parts.length ? ` (${parts.length})` : ''))

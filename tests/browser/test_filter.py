@@ -233,6 +233,21 @@ def test_what_is_typed_before_the_filter_is_there_is_searched(chromium, host):
     context.close()
 
 
+def test_a_term_that_is_typed_before_the_data_is_there_is_found(visit):
+    """Who looks for a place on a slow line sees the places that fit once the data has come, without another key."""
+    page = visit()
+    held: list[Route] = []
+    page.route("**/data/index.json*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it calls
+    group = opened(page, "Places").locator(".group[data-facet=location]")
+    with page.expect_request("**/data/index.json*"):
+        group.get_by_role("searchbox").fill("berl")
+    before = group.locator(".choice:visible").count()
+    held[0].continue_()
+
+    expect(group.locator(".choice:visible")).to_have_count(1)
+    assert before > 1
+
+
 def test_nothing_is_fetched_before_the_filter_is_touched(visit):
     """Who only reads does not pay for the filter's data."""
     asked = []
