@@ -1,5 +1,5 @@
-// The list of results: the rows that a screen shows come at once, the others when those are painted, so that a press is
-// answered soon. Until all are there the list says that it is busy.
+// The list of results: the rows that a screen shows come at once, the others screen by screen when those are painted, so
+// that a press is answered soon and no step keeps the page long. Until all are there the list says that it is busy.
 
 import { element } from './dom.js'
 import { painted } from './turns.js'
@@ -39,7 +39,7 @@ export class FilterList {
     const list = element('ol', { class: 'cards' }, ...numbers.slice(0, many).map(rowOf))
     this.#put([...before, list, ...after], list)
     tell(list)
-    this.filled = this.#fill(list, numbers.slice(many), rowOf)
+    this.filled = this.#fill(list, numbers.slice(many), many, rowOf)
     return this.filled
   }
 
@@ -50,14 +50,16 @@ export class FilterList {
     tell(this.list)
   }
 
-  async #fill(list, numbers, rowOf) {
+  async #fill(list, numbers, many, rowOf) {
     if (!numbers.length) return
     this.results.setAttribute('aria-busy', 'true')
-    await painted()
-    if (list !== this.list) return
-    list.append(...numbers.map(rowOf))
+    for (let from = 0; from < numbers.length; from += many) {
+      await painted()
+      if (list !== this.list) return
+      list.append(...numbers.slice(from, from + many).map(rowOf))
+      tell(list)
+    }
     this.results.removeAttribute('aria-busy')
-    tell(list)
   }
 
   /** Put parts under the head, which stays as it is. */
