@@ -1,14 +1,14 @@
 // <kept-link hidden-words="{n} hidden" show="Show" hide="Hide again" brief="Not stored">: the way to what is saved. There is one
 // on every page, so it also answers all buttons that save and hide, and says in the list how many postings are hidden.
 
-import { element, phrase } from './dom.js'
+import { element, phrase, say } from './dom.js'
 import { kept } from './kept.js'
 import { markKept, postingAround, pressed } from './kept-marks.js'
 
 export class KeptLink extends HTMLElement {
   connectedCallback() {
     if (this.count) return
-    this.count = this.appendChild(element('span', { class: 'count' }))
+    this.count = this.querySelector('.count')
     addEventListener('click', ({ target }) => this.#press(target.closest?.('[data-keep]')))
     kept.addEventListener('change', () => this.#show())
     addEventListener('cards-made', ({ detail }) => this.#show(detail))
@@ -26,7 +26,7 @@ export class KeptLink extends HTMLElement {
 
   #show(within = document) {
     const n = kept.postings.length
-    this.count.textContent = n ? ` ${n}` : ''
+    say(this.count, n ? ` ${n}` : '')
     markKept(within)
     this.#showAway()
   }
