@@ -35,7 +35,7 @@ _FORM = re.compile(
 )
 # Written as no word of a language is: "RiverOps", "acme.io".
 _COINED = re.compile(
-    r"(?:[A-Z][a-z]{2,}|[A-Z]{1,2}|[a-z])[A-Z][a-z]{2,}\w*|[A-Za-z0-9-]{2,}\.(?:io|com|ai|co|dev|app|org|net)"
+    r"(?:[A-Z][a-z]{2,}|[A-Z]{1,2}|[a-z])[A-Z][a-z]{2}\w*|[A-Za-z0-9-]{2,60}\.(?:io|com|ai|co|dev|app|org|net)"
 )
 _LED = re.compile(r"^\[[^\[\]]{2,40}\]\s{1,3}(?=[^-–—:：\s])")  # "[Leeds] Acme - Baker"
 _ASIDE = re.compile(r"\s{0,9}\([^()]{0,200}\)\s{0,9}$|\s{0,9}<?https?://\S{1,500}\s{0,9}$")
