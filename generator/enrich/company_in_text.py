@@ -7,12 +7,14 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate, is_label
+from generator.enrich.company_hosts import company_of_hosts
 from generator.enrich.cues import HIRES
+from generator.enrich.employer_names import may_hire, names_role
 from generator.enrich.headings import kind_of
 from generator.enrich.patterns import section, words
 from generator.enrich.plain import plain
 from generator.enrich.title import below_name, naming, over_title
-from generator.enrich.title_pieces import may_hire, names_role, pieces_of
+from generator.enrich.title_pieces import pieces_of
 from generator.model.facts import Fact, Origin
 from generator.model.posting import Employer, SectionKind
 from generator.model.slug import slugify
@@ -31,7 +33,7 @@ _THE = r"(?:The\s+|Die\s+|Das\s+|Der\s+|La\s+|Le\s+|the\s+|die\s+|la\s+)?"
 _AT = re.compile(
     rf"(?:\s(?P<sure>at|bei|chez|(?P<sign>@))(?(sign)\s{{0,3}}|\s{{1,3}})|\s(?P<perhaps>na|no|en|em|presso|voor)\s{{1,3}})"
     rf"(?:\[(?P<square>[^\[\]]{{2,60}})\]|(?P<name>{_NAME}))"
-    r"\s{0,3}(?:\([^()]{0,60}\)|\[[^\[\]]{0,60}\])?\s{0,3}$"
+    r"(?:\s{1,3}(?P<ending>[a-z]{4,14}))?\s{0,3}(?:\([^()]{0,60}\)|\[[^\[\]]{0,60}\])?\s{0,3}$"
 )
 _ENDS_IN_NAME = re.compile(r"\s\[(?P<name>[^\[\]]{2,40})\]$")
 _EQUAL = re.compile(
@@ -42,14 +44,13 @@ _ABOUT = re.compile(
     r"^(?:About|Über|À propos de|Sobre|Over|Who is|Why|Why (?:join|work at|work for)|Work at|Working at|Life at)\s+"
     rf"(?P<name>{_THE}{_NAME})\s*[?!:]?$"
 )
+_SOUGHT = "sucht|recherche|cherche|recrute|embauche|busca|contrata|seleciona|selecciona|cerca|assume|zoekt|procura"
 _HIRES = re.compile(
     rf"^(?:At\s+|Bei\s+(?:der\s+)?|Chez\s+)?(?P<name>{_THE}{_NAME})"
-    r"(?:,[^,]{3,80},)?\s+(?:is|are|sucht|recherche|busca|cerca|zoekt|procura)\s*(?:currently |now |also )?"
+    rf"(?:,[^,]{{3,80}},)?\s+(?:is|are|{_SOUGHT})\s*(?:currently |now |also )?"
     r"(?:hiring|looking for|seeking|searching for|recruiting|an?\b|zum|ab|für|einen?|un|une|una|um|uma|een|\b)"
 )
-_SEEKS = re.compile(
-    r"\b(?:hiring|looking for|seeking|searching for|recruiting|sucht|recherche|busca|cerca|zoekt|procura)\b"
-)
+_SEEKS = re.compile(rf"\b(?:hiring|looking for|seeking|searching for|recruiting|{_SOUGHT})\b")
 _LATE = re.compile(rf"\bsucht\s+(?:die|der|das)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}}{_FORM})")
 _OPENS = re.compile(
     rf"^(?:At\s+(?P<at>{_NAME}),\s+(?:we|you|our)\b|About\s+(?P<about>{_NAME})[:.]|(?:Come\s+)?[Jj]oin\s+"
@@ -89,11 +90,24 @@ def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[E
         if name and _is_name(name):
             where = Candidate(line.text, Origin.PROSE, line.span).where(name)
             yield Fact(Employer(_clean(name)), Origin.PROSE, where)
+    yield from _asked(parts)
     for _, line in parts.prose:
         equal = _EQUAL.search(plain(line.text)) if "qual" in line.text else None
         if equal and _is_name(equal["name"]):
             at = Candidate(line.text, Origin.PROSE, line.span)
             yield Fact(Employer(_clean(equal["name"])), Origin.PROSE, at.where(equal["name"]))
+    yield from company_of_hosts(parts)
+
+
+def _asked(parts: Outline) -> Iterator[Fact[Employer]]:
+    """Go through the names in lines that stand for headings ("Why work at Acme?"), where the text repeats them."""
+    for _, line in parts.prose[:80]:
+        match = _ABOUT.match(plain(line.text)) if len(line.text) < _LONGEST_NAME else None
+        if match and _is_name(match["name"]):
+            named = re.compile(rf"\b{re.escape(match['name'])}\b")
+            if any(named.search(other.text) for _, other in parts.prose[:80] if other != line):
+                where = Candidate(line.text, Origin.PROSE, line.span).where(match["name"])
+                yield Fact(Employer(_clean(match["name"])), Origin.PROSE, where)
 
 
 def _in_title(entry: Entry, parts: Outline, whole: Candidate) -> Iterator[Fact[Employer]]:
@@ -113,6 +127,8 @@ def _named_last(title: str, entry: Entry, parts: Outline) -> str:
     """Return the name that a title ends in: "Baker at Acme", "[Leeds] Baker @Acme", "Baker [Acme]"; "" if none."""
     match = _AT.search(title)
     name = (match["square"] or match["name"]) if match else ""
+    if match and match["ending"]:
+        name = f"{name} {match['ending']}" if match["ending"] in words("company", "endings") else ""
     if match and name and _is_name(name):
         if match["sure"] and not match["square"]:
             return name
@@ -134,6 +150,9 @@ def _speaks_of(name: str, entry: Entry, parts: Outline) -> bool:
         return True
     host = slugify(name)
     written = host.replace("-", "-?")
+    first = host.partition("-")[0]
+    if len(first) > 4 and re.search(rf"@{first}\.", entry.html.text):  # noqa: PLR2004
+        return True
     return len(host) > 3 and re.search(rf"[@/.]{written}\.", entry.html.text) is not None  # noqa: PLR2004
 
 

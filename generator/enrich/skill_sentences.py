@@ -22,6 +22,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _LEVEL = re.compile(r"[ABC][12]\b|native$|fluent$")  # of a language that people speak
+_SHORT = 2  # letters of a word that may mean anything ("PR")
 _BETWEEN = frozenset({",", "、", "，", "and", "or", "und", "oder", "et", "ou", "y", "e", "o", "en", "of", "&"})
 
 
@@ -71,6 +72,9 @@ def sure_and_everyday(text: str) -> Iterator[tuple[str, bool]]:
         inside = one.capital and (
             unspaced or one.first > 0 or one.after >= len(tokens) or _LEVEL.match(tokens[one.after])
         )
+        if unspaced and len(tokens[one.first]) > _SHORT:  # Latin letters among others are a name
+            yield one.label, False
+            continue
         if not one.everyday or inside or _is_beside(one, tokens, sure, spotted):
             yield one.label, one.everyday
 

@@ -18,13 +18,14 @@ from generator.model.facts import Fact, Origin
 from generator.model.posting import SectionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.enrich.outline import Outline
     from generator.model.entry import Entry, Line
     from generator.model.source import Span
 
 _MOST = 60
+_WHOLE_LIST = 15  # skills; a list of more names all
 _LONGEST_TITLE = 200  # characters; more is no title
 _LISTED = (SectionKind.SKILLS, SectionKind.KEYWORDS)
 _ASKED = (SectionKind.QUALIFICATIONS, SectionKind.PREFERRED, *_LISTED)
@@ -46,6 +47,7 @@ _IN_TITLE = re.compile(
     r"\s{1,9}(?P<after>[^()\[\]|–—:,]{1,40})",
     re.IGNORECASE,
 )
+_LEVELLED = re.compile(r"\b(?:junior|senior|pleno|júnior|sênior|estágio)\b", re.IGNORECASE)  # "ReactJS Pleno"
 _ASIDE = re.compile(r"[(\[（]([^()\[\]（）]{1,80})[)\]）]|\s[-–—|]\s([^()\[\]|–—]{1,80})")
 
 
@@ -57,11 +59,7 @@ def skills_of(entry: Entry, parts: Outline, title: Fact[str]) -> Fact[tuple[str,
             for skill in skills_in_list(candidate.text):
                 found.setdefault(skill, candidate)
         if found:
-            told = (
-                _of_sentences(parts, _ASKED)
-                if all(one.text.lstrip().startswith("#") for one in found.values())
-                else None
-            )
+            told = _of_sentences(parts, _ASKED) if _leaves_out(found, parts) else None
             return Fact(_unique((*found, *(told.value if told else ()))), *_strongest(found.values()))
     named = tuple(_of_title(title.value))
     told = _of_sentences(parts, _ASKED)
@@ -71,6 +69,18 @@ def skills_of(entry: Entry, parts: Outline, title: Fact[str]) -> Fact[tuple[str,
         skills = [skill for fact in (told, used) if fact is not None for skill in fact.value]
         return Fact(_unique((*named, *skills)), Origin.SECTION, first.span if first else None)
     return Fact(_unique(named), Origin.TITLE, title.span) if named else None
+
+
+def _leaves_out(found: Mapping[str, Candidate], parts: Outline) -> bool:
+    """Whether a list hardly names all that is asked for: hashtags, or a short list under a heading of skills."""
+    if all(one.text.lstrip().startswith("#") for one in found.values()):
+        return True
+    lines = {one.span.line for one in found.values()}
+    short = len(found) < _WHOLE_LIST and all(one.origin is Origin.SECTION for one in found.values())
+    named = any(
+        part.kind is SectionKind.KEYWORDS for part in parts.parts if lines & {one.span.line for one in part.lines}
+    )
+    return short and not named
 
 
 def _strongest(found: Iterable[Candidate]) -> tuple[Origin, Span]:
@@ -143,6 +153,8 @@ def _of_title(title: str) -> Iterator[str]:
     title = title[:_LONGEST_TITLE]
     match = _IN_TITLE.search(title)
     if match is None:
+        if _LEVELLED.search(title):
+            yield from (skill for skill, everyday in sure_and_everyday(title) if not everyday)
         return
     for skill, _ in sure_and_everyday("in " + (match["before"] or match["after"])):
         yield skill

@@ -7,10 +7,11 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate, is_label, labelled, written
+from generator.enrich.employer_names import names_role
 from generator.enrich.faults import MISSING_TITLE
 from generator.enrich.patterns import any_of, section
 from generator.enrich.plain import plain
-from generator.enrich.title_pieces import facts_in, names_role, pieces_of
+from generator.enrich.title_pieces import facts_in, pieces_of
 from generator.model.diagnostic import Outcome
 from generator.model.entry import LineKind
 from generator.model.facts import Fact, Origin

@@ -8,16 +8,27 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.enrich.expressions import Expressions
-from generator.enrich.patterns import any_of, section, words
-from generator.enrich.skill_table import skill_table
+from generator.enrich.employer_names import (
+    SQUARE,
+    bare_name,
+    is_coined,
+    is_firm,
+    is_proper,
+    looks_like_name,
+    may_be_small,
+    may_hire,
+    names_role,
+    title_extras,
+    without_aside,
+)
+from generator.enrich.patterns import section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _BAR = re.compile(r"\s{0,9}[|｜]\s{0,9}|\s{1,9}[•·]\s{1,9}")
 _DASH = re.compile(r"\s{1,9}[-–—]\s{1,9}|\s{0,9}[:：]\s{1,9}")
-_SQUARE = re.compile(r"\[([^\[\]]{2,60})\]$")
+_COLON = re.compile(r"^[^:：]{2,40}[:：]\s")
 _DASHES = re.compile(r"(?:\s{1,9}|(?<=\w\w))[-–—]\s{1,9}(?!(?:und|and|or|oder|e|y|et|u\.)\s)")
 _HIRES = re.compile(
     r"^(?P<name>.{2,40}?)\s+(?:is|are)\s+(?:now\s+|currently\s+)?"
@@ -30,19 +41,8 @@ _SOUGHT = re.compile(
 )
 _ARTICLE = r"(?:an?|eine?n?|une?|una|uma?|een)\s+"
 _BRACKETED = re.compile(r"^\[(?P<name>[^\[\]]{2,40})\]\s*(?P<role>.{3,100})$")
-_FORM = re.compile(
-    r"\b(?:Inc|LLC|Ltd|Limited|GmbH|gGmbH|AG|KG|SE|Corp|PLC|plc|Pty|BV|B\.V|SARL|SAS|S\.A|Srl|K\.K|株式会社)\b\.?$"
-)
-# Written as no word of a language is: "RiverOps", "acme.io".
-_COINED = re.compile(
-    r"(?:[A-Z][a-z]{2,}|[A-Z]{1,2}|[a-z])[A-Z][a-z]{2}\w*|[A-Za-z0-9-]{2,60}\.(?:io|com|ai|co|dev|app|org|net)"
-)
 _LED = re.compile(r"^\[[^\[\]]{2,40}\]\s{1,3}(?=[^-–—:：\s])")  # "[Leeds] Acme - Baker"
-_ASIDE = re.compile(r"\s{0,9}\([^()]{0,200}\)\s{0,9}$|\s{0,9}<?https?://\S{1,500}\s{0,9}$")
-_NAME = re.compile(r"(?:[a-z](?=[A-Z]))?[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ0-9\u3040-\u9fff][\w&.'’+!-]*(?:\s+[\w&.'’+-]+){0,4}")
-_WORD = re.compile(r"[\w-]+")
 _LEVELLED = re.compile(r"(?:Senior|Junior|Sr\.?|Jr\.?|Mid-?level|Principal)\s+\w", re.IGNORECASE)
-_SEASON = re.compile(r"\b(?:(?:19|20)\d\d|Summer|Winter|Spring|Fall|Autumn|Sommer|Herbst|Q[1-4])\b")
 _LONGEST_TITLE = 200  # characters; more is no title
 _FEWEST_BARS = 3  # pieces of a title that names who hires first
 
@@ -64,39 +64,11 @@ class Pieces(msgspec.Struct, frozen=True):
 
 
 @functools.cache
-def _roles() -> re.Pattern[str]:
-    latin = [role for role in section("title")["roles"] if role[0] < "\u3000"]
-    return re.compile("|".join(latin), re.IGNORECASE)
-
-
-@functools.cache
 def _call() -> re.Pattern[str]:
     """Return the pattern of "We're hiring: Baker"."""
     calls = "|".join(section("title")["calls"])
     between = rf"(?:\s*[:：–—-]\s*(?:{_ARTICLE})?|\s+{_ARTICLE})"
     return re.compile(rf"^(?:{calls}){between}(?P<role>.{{3,100}}?)[!. ]*$", re.IGNORECASE)
-
-
-@functools.lru_cache(maxsize=8192)
-def _is_role(word: str) -> bool:
-    return _roles().fullmatch(word) is not None
-
-
-@functools.cache
-def _extras() -> Expressions:
-    return Expressions(rf"(?<!\w)(?:{extra})(?!\w)" for extra in section("title")["extras"])
-
-
-def names_role(text: str) -> bool:
-    """Whether a few words name somebody's work."""
-    return any(map(_is_role, _WORD.findall(text.lower()))) or (
-        not text.isascii() and any(role in text for role in _unspaced_roles())
-    )
-
-
-@functools.cache
-def _unspaced_roles() -> tuple[str, ...]:
-    return tuple(role for role in section("title")["roles"] if not role.isascii() and role[0] > "\u3000")
 
 
 @functools.lru_cache(maxsize=1024)
@@ -112,17 +84,18 @@ def pieces_of(title: str) -> Pieces | None:
         if pieces is None or _holds_extra(title, pieces.others):
             return pieces
         # Nothing else tells that dashes divide the title: its name stays whole, and who hires must be told elsewhere.
-        coined = _COINED.fullmatch(pieces.name) is not None
+        coined = is_coined(pieces.name)
         return Pieces(title, 0, len(title), pieces.name, sure=coined) if pieces.name else None
     match = _call().match(title)
     if match and names_role(match["role"]):
         return Pieces(match["role"], *match.span("role"), apart=True)
     match = _HIRES.match(title)
-    if match and names_role(match["role"]) and not names_role(match["name"]) and _is_name(match["name"]):
+    if match and names_role(match["role"]) and not names_role(match["name"]) and looks_like_name(match["name"]):
         return Pieces(match["role"], *match.span("role"), match["name"], sure=True, apart=True)
     match = _SOUGHT.match(title) if any(sign in title for sign in "聘徵募") else None
     if match:
-        named = may_hire(match["name"]) and match["name"].strip("Xx×某 ")
+        written = may_hire(match["name"]) or may_be_small(match["name"])
+        named = written and match["name"].strip("Xx×某 ")
         return Pieces(title, 0, len(title), match["name"], sure=True) if named else None
     return _of_two(title)
 
@@ -136,9 +109,10 @@ def _of_two(title: str) -> Pieces | None:
         for name, role in (parts,) if may_lead else (parts, parts[::-1]):
             if names_role(role) and may_hire(name):
                 start = title.index(role)
-                bare = _ASIDE.sub("", name)
-                firm = _FORM.search(bare) is not None or _COINED.fullmatch(bare) is not None
-                return Pieces(role, start, start + len(role), bare, sure=firm, apart=firm)
+                bare = without_aside(name)
+                firm = is_firm(bare)
+                sure = firm or (name == parts[0] and _COLON.search(title) is not None and is_proper(bare))
+                return Pieces(role, start, start + len(role), bare, sure=sure, apart=firm)
     match = _BRACKETED.match(title)
     name = re.split(r"\s[-–|]\s", match["name"])[0] if match else ""
     if match and names_role(match["role"]) and may_hire(name):
@@ -158,17 +132,32 @@ def _divided(title: str, spans: list[tuple[int, int]]) -> Pieces | None:
     start, end = roles[0]
     names = [(left, right) for left, right in spans if (left, right) not in roles and may_hire(title[left:right])]
     beside = next((span for span in (spans[0], *_after(spans, roles[0])) if span in names), None)
-    name = _bare(title[beside[0] : beside[1]]) if beside else ""
+    name = bare_name(title[beside[0] : beside[1]]) if beside else ""
     sure = beside == spans[0] and len(spans) >= _FEWEST_BARS
+    if beside is None and _leads_small(title, spans, roles[0]):
+        beside, name, sure = spans[0], title[slice(*spans[0])], True
     inner = _BRACKETED.match(title[start:end]) if "|" not in title and not sure else None
     if inner and names_role(inner["role"]) and may_hire(inner["name"]):  # "[Acme] Baker - Leeds - Remote"
         name, beside = inner["name"], None
         start += inner.start("role")
-    elif (square := _SQUARE.match(title[start:end])) is not None:
+        sure = is_proper(name) and _holds_extra(title, (span for span in spans if span != roles[0]))
+    elif (square := SQUARE.match(title[start:end])) is not None:
         start, end = start + square.start(1), start + square.end(1)
     others = tuple(span for span in spans if span not in (roles[0], beside))
     apart = sure or "|" in title or "｜" in title or _holds_extra(title, others)
     return Pieces(title[start:end], start, end, name, sure=sure, apart=apart, others=others)
+
+
+def _leads_small(title: str, spans: list[tuple[int, int]], role: tuple[int, int]) -> bool:
+    """Whether a title begins with a name in small letters and all else in it has capitals: "acme - Baker - Leeds"."""
+    first, *others = (title[start:end] for start, end in spans)
+    return (
+        len(spans) > _FEWEST_BARS
+        and spans[1] == role
+        and may_be_small(first)
+        and all(piece[0].isupper() for piece in others)
+        and _holds_extra(title, spans[2:])
+    )
 
 
 def facts_in(line: str) -> tuple[tuple[str, ...], str]:
@@ -181,8 +170,8 @@ def facts_in(line: str) -> tuple[tuple[str, ...], str]:
     ):
         return (), ""
     first = line[slice(*spans[0])]
-    hires = may_hire(first) and not _extras().holds(first)
-    return tuple(line[start:end] for start, end in spans[hires:]), _ASIDE.sub("", first) if hires else ""
+    hires = may_hire(first) and not title_extras().holds(first)
+    return tuple(line[start:end] for start, end in spans[hires:]), without_aside(first) if hires else ""
 
 
 def _after(spans: list[tuple[int, int]], role: tuple[int, int]) -> list[tuple[int, int]]:
@@ -203,37 +192,9 @@ def _spans(title: str, between: re.Pattern[str]) -> Iterator[tuple[int, int]]:
 def _is_extra(piece: str) -> bool:
     """Whether nothing but a way of working, a kind of employment or pay stands in a piece."""
     bare = piece.strip("*_ ()")
-    found = _extras().match(bare)
+    found = title_extras().match(bare)
     return found is not None and found.end() == len(bare)
 
 
 def _holds_extra(title: str, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(_extras().holds(title[start:end]) for start, end in spans)
-
-
-def may_hire(piece: str) -> bool:
-    """Whether a piece may be the name of an employer: no role, no way of working, no skill, no general word."""
-    bare = _bare(piece)
-    if not _is_name(bare) or names_role(bare) or _extras().holds(bare) or "," in bare:
-        return False
-    low = bare.lower()
-    general = any_of("title", "general").match(bare)
-    if general is not None and general.end() == len(bare):
-        return False
-    if _FORM.search(bare):
-        return True
-    if _SEASON.search(bare) or any(word in words("company", "generic") for word in low.split()):
-        return False
-    departments = (*section("seniority")["fields"], *section("seniority")["leads"], *section("company")["nobody"])
-    return skill_table().label_of(bare) is None and low not in departments
-
-
-def _is_name(text: str) -> bool:
-    return _NAME.fullmatch(_bare(text)) is not None
-
-
-def _bare(piece: str) -> str:
-    """Return a name without the brackets around it, or what is said of it aside."""
-    name = _ASIDE.sub("", piece).strip()
-    square = _SQUARE.match(name)
-    return square[1] if square else name
+    return any(title_extras().holds(title[start:end]) for start, end in spans)

@@ -1,0 +1,66 @@
+"""Finds who hires by the address one applies to: its host's own name, where the text writes it as a name, too."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.enrich.addresses import addresses_in
+from generator.enrich.candidates import Candidate
+from generator.enrich.cues import APPLY
+from generator.enrich.patterns import words
+from generator.enrich.plain import plain
+from generator.enrich.skill_table import skill_table
+from generator.model.facts import Fact, Origin
+from generator.model.posting import Employer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.enrich.outline import Outline
+    from generator.model.entry import Line
+
+_HOST = re.compile(r"(?:^mailto:[^@]*@|^https?://)(?P<host>[\w.-]+)", re.IGNORECASE)
+_SECOND = frozenset(("co", "com", "org", "net", "ac", "gov", "gouv"))  # "acme.co.uk"
+_FEWEST = 4  # letters of a host that is a name of its own
+_LONGEST = 40
+_MOST_LINES = 60
+
+
+def company_of_hosts(parts: Outline) -> Iterator[Fact[Employer]]:
+    """Go through the names of the hosts that one writes or applies to; what serves everybody is nobody's name."""
+    own = dict.fromkeys(label for line in _applying(parts) for label in _labels(line))
+    for label in own:
+        name = re.compile(rf"(?<![\w-]){r'[ -]?'.join(map(re.escape, label))}(?![\w-])", re.IGNORECASE)
+        for _, line in parts.prose[:_MOST_LINES]:
+            written = (word for word in plain(line.text).split() if not _is_address(word))
+            found = name.search(" ".join(written))
+            if found and found[0][0].isupper() and skill_table().label_of(found[0]) is None:
+                where = Candidate(line.text, Origin.PROSE, line.span).where(found[0])
+                yield Fact(Employer(found[0]), Origin.PROSE, where)
+                break
+
+
+def _is_address(word: str) -> bool:
+    return "@" in word or "/" in word or "." in word.rstrip(".,;:!?)")
+
+
+def _applying(parts: Outline) -> Iterator[Line]:
+    seen = set()
+    for _, line in (*parts.telling(APPLY), *parts.prose[-_MOST_LINES:]):
+        applies = "@" in line.text or "://" in line.text
+        if applies and line.span.line not in seen:
+            seen.add(line.span.line)
+            yield line
+
+
+def _labels(line: Line) -> Iterator[str]:
+    """Go through the own names of the hosts in a line: "acme" of `jobs.acme.co.uk`."""
+    for address in addresses_in(Candidate(line.text, Origin.PROSE, line.span)):
+        match = _HOST.match(address.url)
+        pieces = match["host"].lower().rstrip(".").split(".")[:-1] if match else []
+        while len(pieces) > 1 and pieces[-1] in _SECOND:
+            pieces.pop()
+        label = pieces[-1].replace("-", "") if pieces else ""
+        if _FEWEST <= len(label) <= _LONGEST and label.isalnum() and label not in words("company", "hosts"):
+            yield label

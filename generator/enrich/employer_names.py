@@ -1,0 +1,117 @@
+"""Tells the names of those who hire from names of work, of departments and of ways of working."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from generator.enrich.expressions import Expressions
+from generator.enrich.patterns import any_of, section, words
+from generator.enrich.skill_table import skill_table
+
+SQUARE = re.compile(r"\[([^\[\]]{2,60})\]$")
+_FORM = re.compile(
+    r"\b(?:Inc|LLC|Ltd|Limited|GmbH|gGmbH|AG|KG|SE|Corp|PLC|plc|Pty|BV|B\.V|SARL|SAS|S\.A|Srl|K\.K|株式会社)\b\.?$"
+)
+# Written as no word of a language is: "RiverOps", "acme.io".
+_COINED = re.compile(
+    r"(?:[A-Z][a-z]{2,}|[A-Z]{1,2}|[a-z])[A-Z][a-z]{2}\w*|[A-Za-z0-9-]{2,60}\.(?:io|com|ai|co|dev|app|org|net)"
+)
+_ASIDE = re.compile(r"\s{0,9}\([^()]{0,200}\)\s{0,9}$|\s{0,9}<?https?://\S{1,500}\s{0,9}$")
+_NAME = re.compile(r"(?:[a-z](?=[A-Z]))?[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ0-9\u3040-\u9fff][\w&.'’+!-]*(?:\s+[\w&.'’+!-]+){0,4}")
+_SMALL = re.compile(r"[a-z][a-z0-9]{4,20}")  # a name as some write theirs: "acme"
+# A word that names what people do, not who they are: "Engineering", "Maintenance", "Wanted".
+_DOING = re.compile(r".+(?:ing|ings|ment|tion|tions|sion|ance|ence|ness|ity|ship|ics|ery|ung|heit|keit|ik|ed|ción|ção)")
+_SEASON = re.compile(r"\b(?:(?:19|20)\d\d|Summer|Winter|Spring|Fall|Autumn|Sommer|Herbst|Q[1-4])\b")
+_WORD = re.compile(r"[\w-]+")
+
+
+@functools.cache
+def _roles() -> re.Pattern[str]:
+    latin = [role for role in section("title")["roles"] if role[0] < "\u3000"]
+    return re.compile("|".join(latin), re.IGNORECASE)
+
+
+@functools.lru_cache(maxsize=8192)
+def _is_role(word: str) -> bool:
+    return _roles().fullmatch(word) is not None
+
+
+@functools.cache
+def title_extras() -> Expressions:
+    """Return what stands in titles beside names: ways of working, kinds of employment, pay."""
+    return Expressions(rf"(?<!\w)(?:{extra})(?!\w)" for extra in section("title")["extras"])
+
+
+def names_role(text: str) -> bool:
+    """Whether a few words name somebody's work."""
+    return any(map(_is_role, _WORD.findall(text.lower()))) or (
+        not text.isascii() and any(role in text for role in _unspaced_roles())
+    )
+
+
+@functools.cache
+def _unspaced_roles() -> tuple[str, ...]:
+    return tuple(role for role in section("title")["roles"] if not role.isascii() and role[0] > "\u3000")
+
+
+def may_be_small(name: str) -> bool:
+    """Whether one word in small letters may be the name of an employer."""
+    return _SMALL.fullmatch(name.strip()) is not None and may_hire(name.strip().title()) and is_proper(name.strip())
+
+
+def is_proper(name: str) -> bool:
+    """Whether a name names one who hires and nothing else: no department, no trade, no call, no season."""
+    lower = name.lower()
+    if is_firm(name):
+        return True
+    pieces = re.split(r"[\s-]+", lower)
+    if pieces[-1] in words("company", "endings") and len(pieces) > 1:
+        pieces = [piece for piece in pieces if piece not in words("company", "endings")]
+    common = (*words("company", "fields"), *words("company", "generic"), *words("company", "nobody"))
+    known = any(piece in common or _DOING.fullmatch(piece) or names_role(piece) for piece in pieces)
+    return bool(pieces) and not known and not any(map(str.isdigit, name))
+
+
+def may_hire(piece: str) -> bool:
+    """Whether a piece may be the name of an employer: no role, no way of working, no skill, no general word."""
+    bare = bare_name(piece)
+    if not looks_like_name(bare) or names_role(bare) or title_extras().holds(bare) or "," in bare:
+        return False
+    low = bare.lower()
+    general = any_of("title", "general").match(bare)
+    if general is not None and general.end() == len(bare):
+        return False
+    if _FORM.search(bare):
+        return True
+    if _SEASON.search(bare) or any(word in words("company", "generic") for word in low.split()):
+        return False
+    departments = (*section("seniority")["fields"], *section("seniority")["leads"], *section("company")["nobody"])
+    return skill_table().label_of(bare) is None and low not in departments
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether a few words are written as a name is."""
+    return _NAME.fullmatch(bare_name(text)) is not None
+
+
+def without_aside(name: str) -> str:
+    """Return a name without what is said of it aside, in brackets or as an address."""
+    return _ASIDE.sub("", name)
+
+
+def bare_name(piece: str) -> str:
+    """Return a name without the brackets around it, or what is said of it aside."""
+    name = without_aside(piece).strip()
+    square = SQUARE.match(name)
+    return square[1] if square else name
+
+
+def is_firm(name: str) -> bool:
+    """Whether a name is a company's by its legal form, or coined as no word of a language is."""
+    return _FORM.search(name) is not None or is_coined(name)
+
+
+def is_coined(name: str) -> bool:
+    """Whether a name is written as no word of a language is."""
+    return _COINED.fullmatch(name) is not None
