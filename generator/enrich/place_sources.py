@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate, of_labelled
@@ -28,12 +29,14 @@ if TYPE_CHECKING:
 
     from generator.model.entry import Entry, Line, Value, Written
 
+_PIN = re.compile(r"`\s{0,3}[📍🌍🌎🌏🗺]\ufe0f?\s{0,3}(?P<place>[^`]{2,60}?)\s{0,3}`")
+_FIRST_PARTS = 4  # of a posting, which tell its facts in headings
 MOST_ITEMS, LONGEST_ITEM = 12, 60  # of a list of places
 
 
 def statements_of(entry: Entry, default: str) -> list[Statement]:
     """Return all that an entry says about places, and the board's own place last."""
-    found = [*_fields(entry), *_labels(entry), *_lists(entry), *in_sentences(entry), *in_title(entry)]
+    found = [*_fields(entry), *_labels(entry), *_lists(entry), *_pinned(entry), *in_sentences(entry), *in_title(entry)]
     if any(WorkMode.REMOTE in one.reading.work_mode for one in found):
         found += where_to_live(entry)
     if default:
@@ -154,6 +157,15 @@ def _heads(part: Part) -> Iterator[tuple[int, Line]]:
     for number, line in enumerate(part.lines, 1):
         if line.text[-1] in HEADS_END and line.kind is LineKind.TEXT:
             yield number, line
+
+
+def _pinned(entry: Entry) -> Iterator[Statement]:
+    """Read the pieces of a heading that a sign of a place begins: "`💰 45k EUR` `🌎 Munich`"."""
+    for part in entry.once(outline).parts[:_FIRST_PARTS]:
+        match = _PIN.search(part.heading.text) if part.heading is not None else None
+        reading = understand_place(match["place"]) if match else None
+        if match and part.heading is not None and reading is not None and not is_doubtful(reading):
+            yield Statement(ALL, reading, Candidate(match["place"], Origin.LABELLED_LINE, part.heading.span))
 
 
 def _items(lines: Sequence[Line]) -> list[Line]:

@@ -28,7 +28,7 @@ _ELSEWHERE = ("remote", "home", "mobil", "teletrav", "teletrab", "thuis")
 _ELISION = re.compile(r"(?:[dl]|dall|dell|nell|all|sull)['’](?=\w{3})", re.IGNORECASE)
 _LARGE = 500_000  # inhabitants of a city that is meant even in small letters among names
 _SLASH = re.compile("[/&+]")
-_JOINT = re.compile(r"[ \u3000]*[-./&'’–±+]?[ \u3000]*")
+_JOINT = re.compile(r"[ \u3000]{0,9}[-./&'’–±+]?[ \u3000]{0,9}")
 _QUARTER = re.compile(r"\d{1,2}(?:e|er|ème|st|nd|rd|th)$", re.IGNORECASE)
 _WARD = "區区镇鎮"
 _BLANK = re.compile(

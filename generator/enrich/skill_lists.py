@@ -17,6 +17,7 @@ _SEPARATOR = re.compile(r"\s{0,9}(?:[,;|•·、，；]|\s/\s|\n|\s[-–—]\s)\
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _CODES = re.compile(r"`\s+`")
 _VERSION = re.compile(r"\s{1,9}v?\d{1,9}(?:\.[\dx]{1,9}){0,9}\+?$", re.IGNORECASE)
+_GROUP = re.compile(r"^\s{0,9}[^\W\d][\w-]{1,20}\s{0,3}:\s{1,3}")  # "Back: PHP"
 _LEADING = re.compile(
     r"^(?:and|or|und|oder|et|ou|y|e|o|en|of|e\.g\.|z\.b\.|such as|including|like|strong|good|solid|basic|advanced"
     r"|expert|excellent|knowledge of|experience (?:with|in)|proficiency in|proficient in|familiarity with)\s+",
@@ -61,7 +62,7 @@ def _of_piece(piece: str, *, as_written: bool) -> tuple[str, ...]:
 
 def _named(piece: str, *, as_written: bool) -> Iterator[str]:
     skills = skill_table()
-    name = piece.strip(" :-–—&").lstrip("#").rstrip(". ")
+    name = _GROUP.sub("", piece).strip(" :-–—&").lstrip("#").rstrip(". ")
     for _ in range(2):
         name = _LEADING.sub("", name)
     known = skills.label_of(name) or skills.label_of(_TRAILING.sub("", name)) or skills.label_of(_VERSION.sub("", name))

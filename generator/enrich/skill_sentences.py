@@ -22,6 +22,9 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _LEVEL = re.compile(r"[ABC][12]\b|native$|fluent$")  # of a language that people speak
+_KNOWN = re.compile(
+    r"-(?:kenntnisse[n.]?|erfahrung(?:en)?|entwickl\w{1,6}|programmierung|know)[.,]?$", re.IGNORECASE
+)  # "PHP-Kenntnisse"
 _SHORT = 2  # letters of a word that may mean anything ("PR")
 _BETWEEN = frozenset({",", "、", "，", "and", "or", "und", "oder", "et", "ou", "y", "e", "o", "en", "of", "&"})
 
@@ -43,6 +46,8 @@ def begins_skill(word: str) -> bool:
 
 
 def _bare(token: str) -> str:
+    if "-" in token:
+        token = _KNOWN.sub("", token)
     return token.rstrip(".!?'’").lstrip("'‘") or token
 
 
