@@ -12,14 +12,13 @@ import tempfile
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
 from generator.cache.faults import FOREIGN_FILE
 from generator.cache.manifest import LISTING, Manifest, Stamp, listing_bytes
 from generator.model.diagnostic import Diagnostic, Outcome
-from generator.model.digest import digest_bytes
 from generator.model.page import Artifact, Receipt
 from generator.model.source import Span
 
@@ -56,11 +55,25 @@ class Written(msgspec.Struct, frozen=True):
 def open_staging(output: str, folder: Path) -> Outlet:
     """Make a new staging folder in a folder that holds no others: what an interrupted build left there goes.
 
+    It lies beside the output folder if that is on another disk.
+
     Each build has its own, so that a worker which outlives its build cannot write into that of the next.
     """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
-    return Outlet(output, tempfile.mkdtemp(dir=folder))
+    if not _on_one_disk(folder, Path(output)):
+        folder = Path(output).with_name(f".{Path(output).name}.staging")
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+    staging = tempfile.mkdtemp(dir=folder)
+    shutil.copymode(folder, staging)  # it may become the output folder, which others than its owner may read
+    return Outlet(output, staging)
+
+
+def _on_one_disk(folder: Path, output: Path) -> bool:
+    """Say whether files can move from a folder to the output folder, which need not be there yet."""
+    there = next(place for place in (output, *output.parents) if place.exists())
+    return folder.stat().st_dev == there.stat().st_dev
 
 
 def stage(outlet: Outlet, artifact: Artifact) -> Staged:
@@ -115,6 +128,8 @@ def write(
         gone = _move(outlet, manifest, frozenset(keys), waiting, postings)
         receipt = Receipt(len(waiting), len(keys) - len(waiting), len(gone), (*sorted(waiting), *gone))
     shutil.rmtree(outlet.staging, ignore_errors=True)
+    with suppress(OSError):
+        Path(outlet.staging).parent.rmdir()
     return Outcome(None, _each_once(faults)) if faults else Outcome(Written(receipt, stamps, tuple(gone)))
 
 
@@ -167,9 +182,15 @@ def _move(
 ) -> list[str]:
     """Bring the output folder up to date: assets and data first, pages next, removals last; return what is gone.
 
-    A crash at any instant leaves each file whole, old or new; the listing names both until all is done.
+    A crash at any instant leaves each file whole, old or new; the listing names both until all is done. Where there is
+    no output folder yet, the staging folder becomes it.
     """
     output, ours = manifest.output, manifest.ours()
+    if not os.path.lexists(output):
+        _put(_beside(outlet, LISTING), (listing_bytes(keep, postings),))
+        output.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(outlet.staging, output)  # noqa: PTH105
+        return []
     gone = sorted(file for file in ours - keep if (output / file).is_file())
     output.mkdir(parents=True, exist_ok=True)
     if waiting or gone:
@@ -193,16 +214,25 @@ def _move(
 def _put(file: str, pieces: Iterable[bytes]) -> None:
     """Write a new file. OSError names it, as that of a full disk does not by itself."""
     try:
-        with open(file, "wb") as stream:  # noqa: PTH123
+        with _new(file) as stream:
             stream.writelines(pieces)
     except OSError as error:
         error.filename = error.filename or file
         raise
 
 
+def _new(file: str) -> BinaryIO:
+    """Open a new file for writing, in a folder that is made if it is not there."""
+    try:
+        return open(file, "wb")  # noqa: PTH123 - closed by who asked for it
+    except FileNotFoundError:
+        os.makedirs(file.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
+        return open(file, "wb")  # noqa: PTH123
+
+
 def _beside(outlet: Outlet, file: str) -> str:
-    """Name the place where a file waits: flat, since a folder for every page would cost more than its page."""
-    return f"{outlet.staging}/{digest_bytes(file.encode())}"
+    """Name the place where a file waits: as in the output folder, so that a whole site can move at once."""
+    return f"{outlet.staging}/{file}"
 
 
 def _list(outlet: Outlet, files: Iterable[str], postings: Iterable[str]) -> None:

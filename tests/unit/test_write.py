@@ -1,6 +1,8 @@
 """Writing: only what differs, only what is ours, all or nothing."""
 
 import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -10,6 +12,8 @@ from generator.model.diagnostic import Diagnostic, Outcome, Severity
 from generator.model.page import Artifact
 from generator.model.source import Span
 from generator.write import open_staging, stage, write
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - a disk of its own where there is one
 
 
 @pytest.fixture
@@ -49,6 +53,30 @@ def test_files_are_written_and_listed(publish):
     assert tree(publish.output) == {"index.html": "home", "jobs/a/index.html": "a"}
     assert read_listing(publish.output) == Listing(("index.html", "jobs/a/index.html"), ("content/postings/a.md",))
     assert (written.receipt.written, written.receipt.unchanged, written.receipt.removed) == (2, 0, 0)
+
+
+def test_a_new_site_is_for_all_to_read(publish):
+    """The output folder has the rights of any new folder, though it was staged where nobody else may look."""
+    ordinary = publish.output.parent / "ordinary"
+    ordinary.mkdir()
+    publish({"index.html": "home"})
+
+    assert publish.output.stat().st_mode == ordinary.stat().st_mode
+
+
+@pytest.mark.skipif(not MEMORY.is_dir(), reason="there is no second disk to write to")
+def test_the_output_may_lie_on_another_disk(tmp_path):
+    """What is made on one disk can be published on another, and leaves nothing beside it."""
+    with TemporaryDirectory(dir=MEMORY) as folder:
+        output = Path(folder, "public", "site")
+        for number in "12":
+            outlet = open_staging(str(output), tmp_path / "staging")
+            staged = [Outcome(stage(outlet, Artifact("index.html", number.encode())))]
+            manifest = Manifest(output, {}, read_listing(output))
+            write(staged, (), keys={"index.html": "key"}, postings=(), manifest=manifest, outlet=outlet)
+
+        assert tree(output) == {"index.html": "2"}
+        assert [file.name for file in output.parent.iterdir()] == ["site"]
 
 
 def test_equal_files_are_not_touched(publish):
