@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.enrich.addresses import addresses_in
 from generator.enrich.candidates import Candidate
 from generator.enrich.cues import APPLY
-from generator.enrich.patterns import words
+from generator.enrich.patterns import any_of, words
 from generator.enrich.plain import plain
 from generator.enrich.skill_table import skill_table
 from generator.model.facts import Fact, Origin
@@ -32,6 +32,9 @@ def company_of_hosts(parts: Outline) -> Iterator[Fact[Employer]]:
     own = dict.fromkeys(label for line in _applying(parts) for label in _labels(line))
     for label in own:
         name = re.compile(rf"(?<![\w-]){r'[ -]?'.join(map(re.escape, label))}(?![\w-])", re.IGNORECASE)
+        small = re.compile(rf"(?<![\w@./-]){re.escape(label)}(?![\w./-])")
+        if any(small.search(line.text) for _, line in parts.prose):
+            continue  # a word like others: "join us", and https://join.example
         for _, line in parts.prose[:_MOST_LINES]:
             written = (word for word in plain(line.text).split() if not _is_address(word))
             found = name.search(" ".join(written))
@@ -46,11 +49,9 @@ def _is_address(word: str) -> bool:
 
 
 def _applying(parts: Outline) -> Iterator[Line]:
-    seen = set()
-    for _, line in (*parts.telling(APPLY), *parts.prose[-_MOST_LINES:]):
-        applies = "@" in line.text or "://" in line.text
-        if applies and line.span.line not in seen:
-            seen.add(line.span.line)
+    """Go through the lines that ask to apply at an address, or to write to one."""
+    for _, line in parts.telling(APPLY):
+        if "@" in line.text or any_of("apply", "asks").holds(line.text):
             yield line
 
 

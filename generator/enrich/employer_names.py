@@ -57,20 +57,13 @@ def _unspaced_roles() -> tuple[str, ...]:
 
 def may_be_small(name: str) -> bool:
     """Whether one word in small letters may be the name of an employer."""
-    return _SMALL.fullmatch(name.strip()) is not None and may_hire(name.strip().title()) and is_proper(name.strip())
+    return _SMALL.fullmatch(name.strip()) is not None and may_hire(name.strip().title()) and _is_proper(name.strip())
 
 
-def is_proper(name: str) -> bool:
-    """Whether a name names one who hires and nothing else: no department, no trade, no call, no season."""
-    lower = name.lower()
-    if is_firm(name):
-        return True
-    pieces = re.split(r"[\s-]+", lower)
-    if pieces[-1] in words("company", "endings") and len(pieces) > 1:
-        pieces = [piece for piece in pieces if piece not in words("company", "endings")]
+def _is_proper(name: str) -> bool:
+    """Whether a word names one who hires and nothing else: no department, no trade, no call, no season."""
     common = (*words("company", "fields"), *words("company", "generic"), *words("company", "nobody"))
-    known = any(piece in common or _DOING.fullmatch(piece) or names_role(piece) for piece in pieces)
-    return bool(pieces) and not known and not any(map(str.isdigit, name))
+    return name not in common and not _DOING.fullmatch(name) and not any(map(str.isdigit, name))
 
 
 def may_hire(piece: str) -> bool:

@@ -13,7 +13,6 @@ from generator.enrich.employer_names import (
     bare_name,
     is_coined,
     is_firm,
-    is_proper,
     looks_like_name,
     may_be_small,
     may_hire,
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
 _BAR = re.compile(r"\s{0,9}[|｜]\s{0,9}|\s{1,9}[•·]\s{1,9}")
 _DASH = re.compile(r"\s{1,9}[-–—]\s{1,9}|\s{0,9}[:：]\s{1,9}")
-_COLON = re.compile(r"^[^:：]{2,40}[:：]\s")
 _DASHES = re.compile(r"(?:\s{1,9}|(?<=\w\w))[-–—]\s{1,9}(?!(?:und|and|or|oder|e|y|et|u\.)\s)")
 _HIRES = re.compile(
     r"^(?P<name>.{2,40}?)\s+(?:is|are)\s+(?:now\s+|currently\s+)?"
@@ -111,8 +109,7 @@ def _of_two(title: str) -> Pieces | None:
                 start = title.index(role)
                 bare = without_aside(name)
                 firm = is_firm(bare)
-                sure = firm or (name == parts[0] and _COLON.search(title) is not None and is_proper(bare))
-                return Pieces(role, start, start + len(role), bare, sure=sure, apart=firm)
+                return Pieces(role, start, start + len(role), bare, sure=firm, apart=firm)
     match = _BRACKETED.match(title)
     name = re.split(r"\s[-–|]\s", match["name"])[0] if match else ""
     if match and names_role(match["role"]) and may_hire(name):
@@ -140,7 +137,6 @@ def _divided(title: str, spans: list[tuple[int, int]]) -> Pieces | None:
     if inner and names_role(inner["role"]) and may_hire(inner["name"]):  # "[Acme] Baker - Leeds - Remote"
         name, beside = inner["name"], None
         start += inner.start("role")
-        sure = is_proper(name) and _holds_extra(title, (span for span in spans if span != roles[0]))
     elif (square := SQUARE.match(title[start:end])) is not None:
         start, end = start + square.start(1), start + square.end(1)
     others = tuple(span for span in spans if span not in (roles[0], beside))
