@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.enrich.addresses import addresses_in
-from generator.enrich.candidates import Candidate
+from generator.enrich.candidates import Candidate, labelled
 from generator.enrich.cues import APPLY
 from generator.enrich.patterns import any_of, words
 from generator.enrich.plain import plain
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.enrich.outline import Outline
-    from generator.model.entry import Line
+    from generator.model.entry import Entry
 
 _HOST = re.compile(r"(?:^mailto:[^@]*@|^https?://)(?P<host>[\w.-]+)", re.IGNORECASE)
 _SECOND = frozenset(("co", "com", "org", "net", "ac", "gov", "gouv"))  # "acme.co.uk"
@@ -27,9 +27,9 @@ _LONGEST = 40
 _MOST_LINES = 60
 
 
-def company_of_hosts(parts: Outline) -> Iterator[Fact[Employer]]:
+def company_of_hosts(entry: Entry, parts: Outline) -> Iterator[Fact[Employer]]:
     """Go through the names of the hosts that one writes or applies to; what serves everybody is nobody's name."""
-    own = dict.fromkeys(label for line in _applying(parts) for label in _labels(line))
+    own = dict.fromkeys(label for at in _applying(entry, parts) for label in _labels(at))
     for label in own:
         name = re.compile(rf"(?<![\w-]){r'[ -]?'.join(map(re.escape, label))}(?![\w-])", re.IGNORECASE)
         small = re.compile(rf"(?<![\w@./-]){re.escape(label)}(?![\w./-])")
@@ -48,16 +48,17 @@ def _is_address(word: str) -> bool:
     return "@" in word or "/" in word or "." in word.rstrip(".,;:!?)")
 
 
-def _applying(parts: Outline) -> Iterator[Line]:
-    """Go through the lines that ask to apply at an address, or to write to one."""
+def _applying(entry: Entry, parts: Outline) -> Iterator[Candidate]:
+    """Go through the passages that ask to apply at an address, or to write to one."""
+    yield from labelled(entry, "apply")
     for _, line in parts.telling(APPLY):
         if "@" in line.text or any_of("apply", "asks").holds(line.text):
-            yield line
+            yield Candidate(line.text, Origin.PROSE, line.span)
 
 
-def _labels(line: Line) -> Iterator[str]:
-    """Go through the own names of the hosts in a line: "acme" of `jobs.acme.co.uk`."""
-    for address in addresses_in(Candidate(line.text, Origin.PROSE, line.span)):
+def _labels(at: Candidate) -> Iterator[str]:
+    """Go through the own names of the hosts in a passage: "acme" of `jobs.acme.co.uk`."""
+    for address in addresses_in(at):
         match = _HOST.match(address.url)
         pieces = match["host"].lower().rstrip(".").split(".")[:-1] if match else []
         while len(pieces) > 1 and pieces[-1] in _SECOND:

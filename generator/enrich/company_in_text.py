@@ -96,7 +96,7 @@ def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[E
         if equal and _is_name(equal["name"]):
             at = Candidate(line.text, Origin.PROSE, line.span)
             yield Fact(Employer(_clean(equal["name"])), Origin.PROSE, at.where(equal["name"]))
-    yield from company_of_hosts(parts)
+    yield from company_of_hosts(entry, parts)
 
 
 def _asked(parts: Outline) -> Iterator[Fact[Employer]]:
