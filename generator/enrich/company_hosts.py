@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _HOST = re.compile(r"(?:^mailto:[^@]*@|^https?://)(?P<host>[\w.-]+)", re.IGNORECASE)
 _SECOND = frozenset(("co", "com", "org", "net", "ac", "gov", "gouv"))  # "acme.co.uk"
+_PART = re.compile(r"\b(?:d[eu]s?|[TD]he|[A-ZÀ-Þ]\w{1,30}) \||\| [A-ZÀ-Þ]")  # "The Old Mill Hotel" is not Old Mill
 _FEWEST = 4  # letters of a host that is a name of its own
 _LONGEST = 40
 _MOST_LINES = 60
@@ -37,8 +38,14 @@ def company_of_hosts(entry: Entry, parts: Outline) -> Iterator[Fact[Employer]]:
             continue  # a word like others: "join us", and https://join.example
         for _, line in parts.prose[:_MOST_LINES]:
             written = (word for word in plain(line.text).split() if not _is_address(word))
-            found = name.search(" ".join(written))
-            if found and found[0][0].isupper() and skill_table().label_of(found[0]) is None:
+            text = " ".join(written)
+            found = name.search(text)
+            if (
+                found
+                and not _PART.search(f"{text[: found.start()]}|{text[found.end() :]}")
+                and found[0][0].isupper()
+                and skill_table().label_of(found[0]) is None
+            ):
                 where = Candidate(line.text, Origin.PROSE, line.span).where(found[0])
                 yield Fact(Employer(found[0]), Origin.PROSE, where)
                 break
