@@ -48,15 +48,20 @@ export class PayScale {
     this.slider.addEventListener('input', () => { this.field.value = this.#said(Number(this.slider.value) || null) })
     this.slider.addEventListener('change', () => this.#tell(Number(this.slider.value) || null))
     this.unstated.addEventListener('change', () => changed({ unstated: this.unstated.checked }))
+    // What is typed or drawn is not told yet, and stays if the data come meanwhile.
+    for (const control of [this.field, this.slider]) {
+      control.addEventListener('input', () => { this.untold = true })
+      control.addEventListener('blur', () => { this.untold = false })
+    }
   }
 
   /** Show a choice, and where the index is there what is paid and what cannot be compared. */
   show(choice, index, result) {
     if (choice.currency) this.currency.value = choice.currency
     this.period.value = choice.period
-    if (amountOf(this.field.value) !== choice.from) this.field.value = this.#said(choice.from)
+    if (!this.untold && amountOf(this.field.value) !== choice.from) this.field.value = this.#said(choice.from)
     this.unstated.checked = choice.unstated
-    this.slider.value = choice.from ?? 0
+    if (!this.untold) this.slider.value = choice.from ?? 0
     if (!result) return
     say(this.count, grouped(result.unstated, this.words))
     // Where nothing can be compared, an empty picture needs the word, too.
@@ -74,6 +79,7 @@ export class PayScale {
   }
 
   #tell(from) {
+    this.untold = false
     this.changed({ from, currency: this.currency.value, period: this.period.value })
   }
 
@@ -85,7 +91,8 @@ export class PayScale {
   #draw({ from, period }, pay, tops) {
     const times = PERIODS[period]
     const scale = this.#scale(pay, times)
-    Object.assign(this.slider, { max: scale.top, step: scale.step, value: from ?? 0 })
+    Object.assign(this.slider, { max: scale.top, step: scale.step })
+    if (!this.untold) this.slider.value = from ?? 0
     this.slider.setAttribute('aria-valuetext', from === null ? this.words.any_pay : phrase(this.words.wanted, {
       amount: grouped(from, this.words), currency: this.code, period: this.words.periods[period],
     }))

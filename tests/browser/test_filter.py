@@ -148,6 +148,24 @@ def test_wanted_pay_keeps_what_reaches_it_and_what_is_not_stated(visit):
         assert int(re.findall(r"[\d,]+", pay)[-1].replace(",", "")) >= 60_000
 
 
+def test_pay_that_is_typed_while_the_data_come_is_kept(visit):
+    """The first touch fetches the data; an amount that is being typed when they come stays, and counts."""
+    page = visit()
+    held = []
+    page.route("**/data/*.json", lambda route: held.append(route))  # noqa: PLW0108 - asks for a function
+    field = page.get_by_label("Pay from")
+    field.fill("60k")
+    page.wait_for_timeout(200)
+    page.unroute("**/data/*.json")
+    for route in held:
+        route.continue_()
+    expect(page.locator(".histogram rect").first).to_be_attached()
+    expect(field).to_have_value("60k")
+    field.blur()
+
+    narrowed(page)
+
+
 def test_pay_sorts_highest_first(visit):
     """By pay the highest comes first, and what is not stated last."""
     page = visit()
