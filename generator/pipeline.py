@@ -9,39 +9,35 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from generator.account import Account, account_of, sizes_of, weights_of
-from generator.cache.keys import page_keys
+from generator.cache.keys import build_key, page_keys
 from generator.cache.lock import alone
 from generator.cache.manifest import Manifest, read_listing
 from generator.cache.store import DamagedError
 from generator.cache.toolchain import toolchain
-from generator.checks import check_posting, check_postings, check_site
+from generator.checks import check_postings, check_site
 from generator.checks.size import check_size
 from generator.collect import collect_site
 from generator.fetch.published import read_published
-from generator.load.assets import load_assets
-from generator.load.first_commits import FIRST_COMMIT, first_days
-from generator.load.sources import load_profiles, load_sources, load_text, path_in
-from generator.load.theme import theme_folder
-from generator.load.walk import shown
+from generator.load.files import load_files
+from generator.load.theme import template_folders
 from generator.making import Making, make_batch, make_streamed
 from generator.model.config import Config
 from generator.model.diagnostic import Diagnostic, Findings, Outcome, Severity
 from generator.model.digest import digest
 from generator.model.page import Page, Receipt
-from generator.model.posting import Understood
 from generator.model.site import Content, Site
-from generator.model.source import Asset, Source, Sources
+from generator.model.source import Files
 from generator.model.timezone import timezone_of
 from generator.outputs import plan_pages
 from generator.parallel import SERIAL, SMALL_PAGES, Executor, Progress, counted, map_batches, silent
 from generator.present.frame import frame
-from generator.reading import read_content, read_profiles, reading_of, understand_source, with_day
+from generator.reading import read_content
 from generator.render.environment import fingerprint_of
 from generator.render.pages import Frameset, work
 from generator.write import Written, open_staging, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection
     from datetime import datetime
 
     from generator.cache.store import Store
@@ -54,22 +50,6 @@ class Planned(msgspec.Struct, frozen=True):
 
     site: Site
     pages: tuple[Page, ...]
-
-
-class Files(msgspec.Struct, frozen=True):
-    """What the board is made of, each file with its digest and without its text."""
-
-    sources: Sources
-    assets: tuple[Asset, ...]
-
-
-class Studied(msgspec.Struct, frozen=True):
-    """One file as `jobboard facts` shows it: its path as given, its text to quote from, and what it says."""
-
-    path: str
-    text: str
-    understood: Understood | None
-    diagnostics: tuple[Diagnostic, ...]
 
 
 class Build(msgspec.Struct, frozen=True):
@@ -122,7 +102,7 @@ def check_board(
     def work() -> Check:
         found = Findings(config.board.checks.severity)
         progress("listing files")
-        files = found.take(list_files(config, store))
+        files = found.take(load_files(config, store))
         plan = found.take(plan_board(files, config, now=now, store=store, executor=executor, progress=progress))
         return Check(account_of(plan.site, plan.pages), found, plan.site)
 
@@ -142,13 +122,13 @@ def _undisturbed(work: Callable[[], T], config: Config, store: Store, progress: 
 def _build(config: Config, *, now: datetime, store: Store, executor: Executor, progress: Progress) -> Build:
     found = Findings(config.board.checks.severity)
     progress("listing files")
-    files = found.take(list_files(config, store))
+    files = found.take(load_files(config, store))
     folders = template_folders(config)
     framed = frame(config, files.assets)
     shared = Frameset(framed, folders, digest(toolchain(), fingerprint_of(folders), framed), config.root)
     manifest = Manifest(Path(config.output), store.pages(config.output), read_listing(Path(config.output)))
-    state = state_of(files, config, now, shared.key)
-    said = store.account(config.output, state) if state and manifest.stands() else None
+    key = build_key(files, config, now.astimezone(timezone_of(config.board.timezone)).date(), shared.key)
+    said = store.account(config.output, key) if key and manifest.stands() else None
     if said is not None:
         remembered = msgspec.msgpack.decode(said, type=Remembered)
         found.add(remembered.diagnostics)
@@ -170,9 +150,9 @@ def _build(config: Config, *, now: datetime, store: Store, executor: Executor, p
     large = check_size(sizes, config.board.outputs.site_limit)
     found.add(large)
     store.keep_pages(config.output, written.stamps, written.removed)
-    if state:
+    if key:
         remembered = Remembered(account, (*planned.diagnostics, *made.diagnostics, *large))
-        store.keep_account(config.output, state, msgspec.msgpack.encode(remembered))
+        store.keep_account(config.output, key, msgspec.msgpack.encode(remembered))
     return Build(account, found, written.receipt, plan=plan)
 
 
@@ -205,27 +185,6 @@ def _make(
     return write(made, assets, keys=keys, postings=postings, manifest=manifest, outlet=outlet)
 
 
-def list_files(config: Config, store: Store) -> Outcome[Files]:
-    """Find all files that the board is made of, by their digests."""
-    found = Findings()
-    sources = found.take(load_sources(config, store))
-    assets = found.take(load_assets(config))
-    return Outcome(Files(sources, assets), tuple(found))
-
-
-def state_of(files: Files, config: Config, now: datetime, shared: str) -> str:
-    """Return the digest of all that a build sees, but for the state of the output folder.
-
-    ``shared`` stands for the toolchain, the templates and the frame. "" where a build looks at more than can be told
-    here: at the history of the repository, or at what was published.
-    """
-    if config.since or config.board.defaults.date == FIRST_COMMIT:
-        return ""
-    assets = [(asset.path, asset.digest) for asset in files.assets]
-    today = now.astimezone(timezone_of(config.board.timezone)).date()
-    return digest(shared, msgspec.structs.replace(config, jobs=0), today, files.sources, assets)
-
-
 def plan_board(
     files: Files, config: Config, *, now: datetime, store: Store, executor: Executor, progress: Progress
 ) -> Outcome[Planned]:
@@ -256,34 +215,3 @@ def without(content: Content, paths: Collection[str]) -> Content:
     """Leave out the postings of these files."""
     postings = tuple(posting for posting in content.postings if posting.path not in paths)
     return msgspec.structs.replace(content, postings=postings)
-
-
-def understand(config: Config, files: Sequence[Path]) -> Iterator[Studied]:
-    """Understand single files, wherever they lie, by the rules for one posting; in the order given."""
-    reading = reading_of(config, read_profiles(config, load_profiles(config).value).value)
-    days = first_days(config) if config.board.defaults.date == FIRST_COMMIT else Outcome({})
-    for number, file in enumerate(files):
-        found = Findings(config.board.checks.severity)
-        found.add(days.diagnostics if number == 0 else ())
-        source = found.take(load_text(config, Source(path_in(config, file), "")))
-        understood = found.take(understand_source(Outcome(source), reading))
-        if understood is not None:
-            understood = with_day(understood, days.value)
-            found.add(check_posting(understood.posting, config))
-        yield Studied(shown(str(file)), (source and source.text) or "", understood, tuple(found))
-
-
-def reader_of(config: Config) -> Callable[[str, str], Outcome[Understood | None]]:
-    """Return how a text is understood as that of the file at a path, whatever the file itself holds."""
-    reading = reading_of(config, read_profiles(config, load_profiles(config).value).value)
-
-    def read(path: str, text: str) -> Outcome[Understood | None]:
-        return understand_source(Outcome(Source(path, digest(text), text)), reading)
-
-    return read
-
-
-def template_folders(config: Config) -> tuple[str, ...]:
-    """Return the chain of template folders: the owner's in their order, then ours."""
-    owners = [Path(config.root, folder) for folder in config.board.look.templates]
-    return tuple(str(folder) for folder in [*owners, theme_folder("templates")] if folder.is_dir())

@@ -9,7 +9,7 @@ import msgspec
 from generator.cache.toolchain import toolchain
 from generator.checks import study
 from generator.enrich import enrich_entry
-from generator.load.first_commits import FIRST_COMMIT, first_days
+from generator.load.first_commits import first_days
 from generator.load.sources import load_text
 from generator.model.config import Config, Reading
 from generator.model.diagnostic import Findings, Outcome
@@ -50,7 +50,7 @@ def read_content(
     pages = [found.take(_read(config, source, parse_page, reading)) for source in sources.pages]
     outcomes = read_postings(sources.postings, reading, config, store=store, executor=executor, progress=progress)
     postings = sorted(filter(None, map(found.take, outcomes)), key=lambda posting: posting.path)
-    if config.board.defaults.date == FIRST_COMMIT and any(posting.date is None for posting in postings):
+    if config.board.defaults.asks_history and any(posting.date is None for posting in postings):
         days = found.take(first_days(config))  # asked anew in each build, so never remembered wrongly
         postings = [dated(posting, days) for posting in postings]
     content = Content(tuple(postings), profiles, tuple(filter(None, pages)))

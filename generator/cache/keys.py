@@ -1,9 +1,26 @@
-"""The key of a page: the hash of all that its rendering can see."""
+"""Keys: of a page, the hash of all that its rendering can see; of a build, of all that it looks at."""
 
+import datetime as dt
 from collections.abc import Iterable
 
+import msgspec
+
+from generator.model.config import Config
 from generator.model.digest import digest
 from generator.model.page import Page
+from generator.model.source import Files
+
+
+def build_key(files: Files, config: Config, today: dt.date, shared: str) -> str:
+    """Return the key of a whole build; the state of the output folder is no part of it.
+
+    ``shared`` stands for the toolchain, the templates and the frame. "" where a build looks at more than can be told
+    here: at the history of the repository, or at what was published.
+    """
+    if config.since or config.board.defaults.asks_history:
+        return ""
+    assets = [(asset.path, asset.digest) for asset in files.assets]
+    return digest(shared, msgspec.structs.replace(config, jobs=0), today, files.sources, assets)
 
 
 def page_keys(pages: Iterable[Page], shared: str) -> dict[str, str]:

@@ -149,7 +149,7 @@ def _built(run: Run, asked: Asked, *, timings: bool) -> Build | None:
 @contextmanager
 def _cluster(scheduler: str, config: Config) -> Iterator[Executor]:
     """Provide the workers of a Dask cluster; what they cannot do ends the command in words."""
-    from generator.pipeline import template_folders
+    from generator.load.theme import template_folders
 
     try:
         from generator.cluster import ClusterError, cluster

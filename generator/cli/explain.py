@@ -38,7 +38,7 @@ def command(what: str, root: Path, now: dt.date | None) -> int:
 
 def _posting(asked: Asked, file: Path) -> int:
     """Show the facts of a posting, and what is found in it: by itself, and among all others of its board."""
-    from generator import pipeline
+    from generator import pipeline, studying
     from generator.cli import exits
     from generator.cli.fact_table import table
     from generator.cli.run import opened, tally, tell
@@ -50,7 +50,7 @@ def _posting(asked: Asked, file: Path) -> int:
         if run.found.errors:
             tell(run.found, asked, run.config.root)
             return exits.FAULTY
-        (studied,) = pipeline.understand(run.config, (file,))
+        (studied,) = studying.understand(run.config, (file,))
         found = Findings(run.config.board.checks.severity)
         found.add(studied.diagnostics)
         path = path_in(run.config, file)

@@ -57,11 +57,11 @@ def command(asked: Asked, paths: Sequence[Path], *, write: bool, dry_run: bool) 
 def _show(asked: Asked, config: Config, files: Iterable[Path], found: Findings) -> None:
     import json
 
-    from generator import pipeline
+    from generator import studying
     from generator.cli.fact_table import table
     from generator.present.facts_json import facts_json
 
-    studied = tuple(pipeline.understand(config, tuple(files)))
+    studied = tuple(studying.understand(config, tuple(files)))
     for one in studied:
         found.add(one.diagnostics)
     objects = [facts_json(one.path, one.text, one.understood, one.diagnostics) for one in studied]
@@ -90,14 +90,14 @@ def _write(asked: Asked, config: Config, files: Iterable[Path], found: Findings,
 
 def _rewritten(config: Config, files: Iterable[Path], found: Findings) -> Iterator[dict[str, Any]]:
     """Go through the files that can be read, each as it is to be."""
-    from generator import pipeline
+    from generator import studying
     from generator.cli.rewriting import difference, read_exactly
     from generator.fix import write_facts
     from generator.load.sources import load_text, path_in
     from generator.model.diagnostic import Severity
     from generator.model.source import Source
 
-    read = pipeline.reader_of(config)
+    read = studying.reader_of(config)
     for file in files:
         path = path_in(config, file)
         loaded = load_text(config, Source(path, ""))

@@ -50,15 +50,15 @@ def command(asked: Asked, base: str) -> int:
 
 def _reviewed(git: Git, config: Config, ref: str) -> Iterator[Reviewed]:
     """Go through the postings whose files changed."""
-    from generator import pipeline
+    from generator import studying
     from generator.cli.review_text import Reviewed
 
-    base, read = git.base_of(ref), pipeline.reader_of(config)
+    base, read = git.base_of(ref), studying.reader_of(config)
     for path in sorted(filter(_is_posting, git.changed_since(ref))):
         earlier = git.file_at(base, path)
         before = read(path, earlier.decode("utf-8-sig", errors="replace")).value if earlier is not None else None
         there = [Path(config.root, path)] if Path(config.root, path).is_file() else []
-        studied = next(pipeline.understand(config, there), None)
+        studied = next(studying.understand(config, there), None)
         after = studied.understood if studied else None
         yield Reviewed(
             path,

@@ -11,7 +11,6 @@ from generator.model.diagnostic import Outcome
 from generator.model.source import Span
 from generator.model.timezone import timezone_of
 
-FIRST_COMMIT = "first-commit"
 _POSTINGS = "content/postings"
 _LOG = (
     "-c", "core.quotePath=false", "log", "--reverse", "--relative", "--find-renames", "--diff-filter=AR",

@@ -27,6 +27,11 @@ class Defaults(msgspec.Struct, frozen=True):
     date: str = ""
     language: str = ""
 
+    @property
+    def asks_history(self) -> bool:
+        """Whether a posting that names no day has that of its first commit."""
+        return self.date == "first-commit"
+
 
 class Lifecycle(msgspec.Struct, frozen=True):
     """How long postings stay: all in days."""

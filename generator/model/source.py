@@ -55,3 +55,10 @@ def quote(text: str, span: Span | None) -> str | None:
     if span is None or span.line is None or span.column is None or span.end_column is None:
         return None
     return text.split("\n")[span.line - 1][span.column - 1 : span.end_column - 1]
+
+
+class Files(msgspec.Struct, frozen=True):
+    """What a board is made of, each file with its digest and without its text."""
+
+    sources: Sources
+    assets: tuple[Asset, ...]

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.page import Page
-from generator.outputs.feed_views import feeds
+from generator.outputs.feed_views import feed_pages
 from generator.present.xml_text import xml_attribute, xml_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.model.page import Page
     from generator.outputs.feed_views import EntryView, FeedView
     from generator.present.display import Display
 
 
 def plan(display: Display) -> Iterable[Page]:
     """The feed of the board, then those of its terms."""
-    for feed in feeds(display, "atom"):
-        yield Page(feed.path, feed.view, encode=encode, last_modified=feed.updated, indexed=False)
+    return feed_pages(display, "atom", encode)
 
 
 def encode(view: FeedView) -> bytes:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from generator.model.page import Page
 from generator.outputs.terms import term_heading
 from generator.present.routes import HOME, feed_path, posting_path, term_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from generator.model.posting import Posting
     from generator.present.display import Display
@@ -53,6 +54,14 @@ class Feed(msgspec.Struct, frozen=True):
     view: FeedView
     updated: dt.date | None
     left_out: tuple[tuple[str, int], ...] = ()
+
+
+def feed_pages(display: Display, ending: str, encode: Callable[[FeedView], bytes]) -> Iterator[Page]:
+    """Yield the files of a format: the feed of the board, then those of its terms."""
+    for feed in feeds(display, ending):
+        yield Page(
+            feed.path, feed.view, encode=encode, last_modified=feed.updated, indexed=False, left_out=feed.left_out
+        )
 
 
 def feeds(display: Display, ending: str) -> Iterator[Feed]:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from generator.model.page import Page
-from generator.outputs.feed_views import feeds
+from generator.outputs.feed_views import feed_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.model.page import Page
     from generator.outputs.feed_views import EntryView, FeedView
     from generator.present.display import Display
 
@@ -20,15 +20,7 @@ VERSION = "https://jsonfeed.org/version/1.1"
 
 def plan(display: Display) -> Iterable[Page]:
     """The feed of the board, then those of its terms."""
-    for feed in feeds(display, "json"):
-        yield Page(
-            feed.path,
-            feed.view,
-            encode=encode,
-            last_modified=feed.updated,
-            indexed=False,
-            left_out=feed.left_out,
-        )
+    return feed_pages(display, "json", encode)
 
 
 def encode(view: FeedView) -> bytes:

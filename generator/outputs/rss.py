@@ -6,13 +6,13 @@ import datetime as dt
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
-from generator.model.page import Page
-from generator.outputs.feed_views import NEVER, feeds, instant
+from generator.outputs.feed_views import NEVER, feed_pages, instant
 from generator.present.xml_text import xml_attribute, xml_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.model.page import Page
     from generator.outputs.feed_views import EntryView, FeedView
     from generator.present.display import Display
 
@@ -21,15 +21,7 @@ NAMESPACES = 'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org
 
 def plan(display: Display) -> Iterable[Page]:
     """The feed of the board, then those of its terms."""
-    for feed in feeds(display, "rss"):
-        yield Page(
-            feed.path,
-            feed.view,
-            encode=encode,
-            last_modified=feed.updated,
-            indexed=False,
-            left_out=feed.left_out,
-        )
+    return feed_pages(display, "rss", encode)
 
 
 def encode(view: FeedView) -> bytes:

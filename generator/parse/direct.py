@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 # before it reads: tabs and controls.
 _FAR = ("<", "```", "~~~", "]:", "\t", "\r", "\x02", "\x03")
 _BLANK_LINES = re.compile(r"(?<=\n) +\n")
-_NEW_LINE = "\n"
 _GAPS = re.compile(r"(\n{2,})")
 
 # Words, by what they begin with: before a letter or a number marks of emphasis or quotation may stand. A number with a
@@ -106,10 +105,12 @@ def _block(lines: Sequence[str]) -> _Written:
         elif _TEXT.match(line):
             while at < end and _TEXT.match(lines[at]):
                 at += 1
-            out.append(f"<p>{_inline(_NEW_LINE.join(lines[first:at]))}</p>")
+            words = "\n".join(lines[first:at])
+            out.append(f"<p>{_inline(words)}</p>")
             in_paragraph = True
         elif _QUOTE.match(line) and not first:
-            out.append(f"<blockquote>\n<p>{_inline(_NEW_LINE.join(_all(_QUOTE, lines)))}</p>\n</blockquote>")
+            words = "\n".join(_all(_QUOTE, lines))
+            out.append(f"<blockquote>\n<p>{_inline(words)}</p>\n</blockquote>")
             at = end
         else:
             out.append(_list(lines[at:], in_paragraph=in_paragraph))
@@ -137,18 +138,15 @@ def _table(lines: Sequence[str]) -> str:
     if len(lines) < 3 or not _DELIMITERS.fullmatch(lines[1]):  # noqa: PLR2004 - names of columns, a line, a row
         raise _AskError
     count = lines[1].count("|")
-    rows = []
+    rows: list[str] = []
     for line in (lines[0], *lines[2:]):
         if line.count("|") != count or not _ROW.fullmatch(line):
             raise _AskError
-        rows.append([_inline(cell.strip(" ")) for cell in line[1:-1].split("|")])
-    head, *body = ["\n".join(f"<{tag}>{cell}</{tag}>" for cell in row) for tag, row in _tagged(rows)]
-    inner = "\n".join(f"<tr>\n{row}\n</tr>" for row in body)
-    return f"<table>\n<thead>\n<tr>\n{head}\n</tr>\n</thead>\n<tbody>\n{inner}\n</tbody>\n</table>"
-
-
-def _tagged(rows: list[list[str]]) -> list[tuple[str, list[str]]]:
-    return [("td" if number else "th", row) for number, row in enumerate(rows)]
+        cells = [_inline(cell.strip(" ")) for cell in line[1:-1].split("|")]
+        tag = "td" if rows else "th"
+        rows.append("\n".join(["<tr>", *[f"<{tag}>{cell}</{tag}>" for cell in cells], "</tr>"]))
+    body = "\n".join(rows[1:])
+    return f"<table>\n<thead>\n{rows[0]}\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>"
 
 
 def _all(pattern: re.Pattern[str], lines: Sequence[str], sign: str = "") -> list[str]:

@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from generator import pipeline
+from generator import studying
 from generator.load.config import load_config
 from generator.load.first_commits import first_days
 from tests.board import Board
@@ -87,7 +87,7 @@ def test_a_date_that_is_written_wins(board):
     commit(board, "2026-11-02T12:00:00+00:00")
     files = sorted((board.root / "content/postings").iterdir())
 
-    told = list(pipeline.understand(load_config(board.root).value, files))
+    told = list(studying.understand(load_config(board.root).value, files))
 
     assert [one.understood.posting.date for one in told] == [dt.date(2026, 10, 1), dt.date(2026, 11, 2)]
     origins = [{found.field: found.origin.value for found in one.understood.text.found}["date"] for one in told]
