@@ -19,7 +19,7 @@ from generator.model.fields import FIELDS, PAGE_FIELDS, PROFILE_FIELDS
 from generator.outputs import LISTINGS, OUTPUTS
 from generator.present.display import display_of
 from generator.present.words.languages import TABLES
-from generator.report import catalogue
+from generator.report import catalogue, explain
 from tests.factories import make_posting
 from tests.unit.planned import frame_of, plan
 
@@ -85,10 +85,13 @@ def is_section(kind):
 
 
 def test_every_code_is_documented():
-    """Each code has a part of its own, under its subject."""
-    headings = re.findall("^### (.+)$", document("reference/codes.md"), re.MULTILINE)
+    """Each code has a page with the words of `explain`, which the list of codes leads to; there is no other page."""
+    pages = {file.name: file.read_text("utf-8") for file in (DOCS / "codes").iterdir()}
 
-    assert sorted(headings) == [f"{code.id} {code.name}" for code in catalogue().values()]
+    assert pages == MADE.code_pages()
+    for code in catalogue().values():
+        assert explain(code.id).partition("\n")[2].strip() in pages[f"{code.id}.md"]
+        assert f"[{code.id}](../codes/{code.id}.md) | {code.name} |" in document("reference/codes.md")
 
 
 def test_every_command_is_documented():

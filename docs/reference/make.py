@@ -1,4 +1,4 @@
-"""The tables of the code -> the pages of this folder: fields, settings, codes and commands.
+"""The tables of the code -> the pages of this folder and of ``docs/codes/``: fields, settings, codes and commands.
 
 ``make docs`` (or ``python docs/reference/make.py``) writes them; a test tells when that was forgotten.
 """
@@ -14,11 +14,12 @@ import click
 
 from generator.cli import main
 from generator.cli.options import OPTIONS
-from generator.model.diagnostic import Severity
+from generator.model.diagnostic import Code, Severity
 from generator.model.fields import FIELDS, PAGE_FIELDS, PROFILE_FIELDS, Field, FieldKind
 from generator.report import catalogue
 
 HERE = Path(__file__).parent
+CODES = HERE.parent / "codes"
 MADE = "<!-- Made by docs/reference/make.py; a change by hand is lost. -->\n"
 KINDS = {
     FieldKind.TEXT: "a text",
@@ -65,11 +66,16 @@ CODES_HEAD = f"""\
 # Codes
 
 {MADE}
-Each message of `jobboard` has a code in brackets, and each code is explained here; `jobboard explain S104` shows the
-same in the terminal. An *error* keeps something from being published, a *warning* leaves out a doubtful fact, a *note*
-is advice. Another severity for a code can be set in `board.toml`, below
-[`[checks.severity]`](settings.md#checksseverity).
+Each message of `jobboard` has a code in brackets, and each code has a page; `jobboard explain S104` shows the same in
+the terminal. An *error* keeps something from being published, a *warning* leaves out a doubtful fact, a *note* is
+advice. Another severity for a code can be set in `board.toml`, below [`[checks.severity]`](settings.md#checksseverity).
 """
+CODE_FOOT = """\
+- In the terminal: `jobboard explain {id}`
+- [An example]({case}), and [what is said of it]({case}/expected.txt)
+- [All codes](../reference/codes.md)
+"""
+CASE = "../../tests/cases/diagnostics/{id}-{name}"
 COMMANDS_HEAD = f"""\
 # Commands
 
@@ -146,18 +152,32 @@ def settings() -> Iterator[tuple[str, str, str, str]]:
 
 
 def codes_page() -> str:
-    """Return the page of all codes."""
+    """Return the list of all codes, each with what it says first."""
     parts = [CODES_HEAD]
-    codes = catalogue().values()
     for letter, subject in SUBJECTS.items():
-        parts.append(f"## {letter}: {subject}\n")
-        for code in codes:
-            if code.id.startswith(letter):
-                case = f"../../tests/cases/diagnostics/{code.id}-{code.name}"
-                text = inspect.cleandoc(code.explanation)
-                kind = "an error" if code.severity is Severity.ERROR else f"a {code.severity.value}"
-                parts += [f"### {code.id} {code.name}\n", f"{text}\n", f"It is {kind}. [An example]({case}).\n"]
+        rows = [
+            f"| [{code.id}](../codes/{code.id}.md) | {code.name} | {code.severity.value} | {_in_cell(code.summary)} |"
+            for code in catalogue().values()
+            if code.id.startswith(letter)
+        ]
+        parts += [f"## {letter}: {subject}\n", "| code | name | kind | means |", "| --- " * 4 + "|", *rows, ""]
     return "\n".join(parts)
+
+
+def code_pages() -> dict[str, str]:
+    """Return a page for each code by its file's name, with the text that ``jobboard explain`` shows."""
+    return {f"{code.id}.md": _code_page(code) for code in catalogue().values()}
+
+
+def _code_page(code: Code) -> str:
+    kind = "an error" if code.severity is Severity.ERROR else f"a {code.severity.value}"
+    text = inspect.cleandoc(code.explanation)
+    foot = CODE_FOOT.format(id=code.id, case=CASE.format(id=code.id, name=code.name))
+    return f"# {code.id} {code.name}\n\n{MADE}\nIt is {kind}.\n\n{text}\n\n{foot}"
+
+
+def _in_cell(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
 def commands_page() -> str:
@@ -239,3 +259,10 @@ PAGES: Mapping[str, Callable[[], str]] = {
 if __name__ == "__main__":
     for file, page in PAGES.items():
         (HERE / file).write_text(page(), encoding="utf-8", newline="\n")
+    pages = code_pages()
+    CODES.mkdir(exist_ok=True)
+    for stale in CODES.glob("*.md"):
+        if stale.name not in pages:
+            stale.unlink()
+    for file, text in pages.items():
+        (CODES / file).write_text(text, encoding="utf-8", newline="\n")

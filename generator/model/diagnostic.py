@@ -48,6 +48,13 @@ class Code(msgspec.Struct, frozen=True):
     explanation: str
     private: bool = False
 
+    @property
+    def summary(self) -> str:
+        """What is wrong, in one sentence: the lines of the explanation up to the first that ends one."""
+        lines = [line.strip() for line in self.explanation.strip().splitlines()]
+        ends = (number for number, line in enumerate(lines, 1) if line.endswith("."))
+        return " ".join(lines[: next(ends, None)])
+
     def at(self, span: Span, message: str, hint: str = "", notes: Iterable[tuple[str, Span]] = ()) -> Diagnostic:
         """Report this fault at a place."""
         return Diagnostic(self.id, self.severity, message, span, hint, tuple(notes))

@@ -5,6 +5,7 @@ import functools
 import importlib
 import inspect
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import metadata
 from types import MappingProxyType
 
 from generator.model.diagnostic import Code, Diagnostic, Severity
@@ -42,6 +43,25 @@ def shown_to_all(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     )
 
 
+@functools.cache
+def docs_address() -> str:
+    """Return where the documents can be read, ending in "/"; "" while the package names no such place.
+
+    It is the address `Documentation` below `[project.urls]` in pyproject.toml.
+    """
+    try:
+        urls = metadata.metadata("jobboard-generator").get_all("Project-URL") or ()
+    except metadata.PackageNotFoundError:
+        return ""
+    named = (url.partition(",") for url in urls)
+    return next((f"{address.strip().rstrip('/')}/" for label, _, address in named if label == "Documentation"), "")
+
+
+def page_of(code: Code) -> str:
+    """Return the address of the page about a code; "" while it is not known where the documents are."""
+    return f"{docs_address()}codes/{code.id}.md" if docs_address() else ""
+
+
 def explain(wanted: str) -> str:
     """Return what a code means, asked for by its number or name; LookupError names what may have been meant."""
     codes = catalogue()
@@ -54,4 +74,5 @@ def explain(wanted: str) -> str:
         )
         message = f"there is no code {wanted}" + (f"; did you mean {', '.join(close)}?" if close else "")
         raise LookupError(message)
-    return f"{code.id} {code.name} ({code.severity.value})\n\n{inspect.cleandoc(code.explanation)}\n"
+    page = f"\n{page_of(code)}\n" if page_of(code) else ""
+    return f"{code.id} {code.name} ({code.severity.value})\n\n{inspect.cleandoc(code.explanation)}\n{page}"

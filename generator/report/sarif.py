@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from generator.model.diagnostic import Code, Diagnostic, Severity
 from generator.model.source import Span
-from generator.report.catalogue import catalogue, shown_to_all
+from generator.report.catalogue import catalogue, page_of, shown_to_all
 from generator.report.place import visible
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -38,11 +38,11 @@ def _explained(code: Code) -> dict[str, Any]:
     explanation = inspect.cleandoc(code.explanation)
     return {
         "name": code.name,
-        "shortDescription": {"text": explanation.partition("\n")[0]},
+        "shortDescription": {"text": code.summary},
         "fullDescription": {"text": explanation},
         "help": {"text": explanation, "markdown": explanation},
         "defaultConfiguration": {"level": LEVELS[code.severity]},
-    }
+    } | ({"helpUri": page_of(code)} if page_of(code) else {})
 
 
 def _result(found: Diagnostic, codes: Sequence[str]) -> dict[str, Any]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
+from email.message import Message
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 
 import generator
-from generator.model.diagnostic import Code, Severity
-from generator.report import catalogue, explain
-from generator.report.catalogue import STEPS, gathered
+from generator.model.diagnostic import Code, Diagnostic, Severity
+from generator.model.source import Span
+from generator.report import REPORTERS, catalogue, explain
+from generator.report.catalogue import STEPS, docs_address, gathered
 
 
 def test_catalogue_holds_every_code_once_and_in_order():
@@ -53,3 +57,32 @@ def test_every_step_with_faults_is_in_the_catalogue():
     package = Path(generator.__file__).parent
 
     assert sorted(file.parent.name for file in package.glob("*/faults.py")) == sorted(STEPS)
+
+
+def test_a_code_says_in_one_sentence_what_is_wrong():
+    """The summary of a code ends where its first sentence does, on whatever line, and breaks nowhere."""
+    assert Code("S1", "a", Severity.NOTE, "What is\n    wrong.\n    And why.").summary == "What is wrong."
+    assert all(code.summary.endswith(".") and "\n" not in code.summary for code in catalogue().values())
+
+
+def test_codes_lead_to_their_pages_once_it_is_known_where_these_are(monkeypatch):
+    """With the address of the docs in the package's metadata, `explain` and SARIF name the page of a code."""
+    told = Diagnostic("S104", Severity.WARNING, "said", Span("a.md"))
+
+    def rule():
+        (run,) = json.loads(REPORTERS["sarif"]([told], lambda _path, _line: None))["runs"]
+        return run["tool"]["driver"]["rules"][0]
+
+    monkeypatch.setattr(metadata, "metadata", lambda _name: Message())
+    docs_address.cache_clear()
+    unknown = rule().get("helpUri"), "https://" in explain("S104")
+    named = Message()
+    named["Project-URL"] = "Source, https://example.com/code"
+    named["Project-URL"] = "Documentation, https://example.com/docs"
+    monkeypatch.setattr(metadata, "metadata", lambda _name: named)
+    docs_address.cache_clear()
+    known = rule()["helpUri"], explain("S104").rstrip().endswith("\nhttps://example.com/docs/codes/S104.md")
+    docs_address.cache_clear()
+
+    assert unknown == (None, False)
+    assert known == ("https://example.com/docs/codes/S104.md", True)
