@@ -12,6 +12,7 @@ from jinja2.runtime import Macro
 from generator.model.digest import digest, digest_bytes
 from generator.present.wording import FILTERS
 from generator.render.codegen import Quick, shown
+from generator.render.compiled import Compiled
 
 REMEMBERED = 12_000  # rows, of about 1.5 KB each
 
@@ -34,6 +35,7 @@ def environment(folders: tuple[str, ...], key: str) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=Compiled(folders[-1]) if folders else None,
     )
     jinja.globals.clear()
     del jinja.filters["random"]

@@ -1,0 +1,61 @@
+"""Keeps our own templates compiled between runs, as Python keeps modules: in ``__pycache__``, if it may be written."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from importlib.metadata import version
+from importlib.util import cache_from_source
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+
+from generator.model.digest import digest, digest_bytes
+from generator.render import codegen
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+# All that makes the same template other code, besides Python, whose version is in the name of the file.
+COMPILER = digest(version("Jinja2"), digest_bytes(Path(codegen.__file__).read_bytes()))
+
+
+class Compiled(BytecodeCache):
+    """The compiled templates of one folder. Those of other folders are their owners': nothing is put beside them."""
+
+    def __init__(self, folder: str) -> None:
+        """Keep the templates of this folder."""
+        self.folder = folder
+
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """Look a template up; its code knows its name and its place, so both belong to what it is known by."""
+        key = ""
+        if filename and Path(filename).is_relative_to(self.folder):
+            key = cache_from_source(filename, optimization=digest(name, filename))
+        bucket = Bucket(environment, key, digest(COMPILER, source))
+        self.load_bytecode(bucket)
+        return bucket
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take the code that was kept, if it was made of the same text by the same compiler."""
+        if bucket.key:
+            with suppress(OSError, EOFError, ValueError), Path(bucket.key).open("rb") as kept:
+                bucket.load_bytecode(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code; whoever reads at the same time finds a whole file, the old or the new."""
+        if not bucket.key or sys.dont_write_bytecode:
+            return
+        with suppress(OSError):  # installed where we may not write: then it is compiled each time
+            folder = Path(bucket.key).parent
+            folder.mkdir(exist_ok=True, parents=True)
+            beside = f"{bucket.key}.{os.getpid()}"
+            try:
+                with Path(beside).open("wb") as made:
+                    bucket.write_bytecode(made)
+                os.replace(beside, bucket.key)  # noqa: PTH105
+            except OSError:
+                Path(beside).unlink(missing_ok=True)
