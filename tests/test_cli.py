@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 from generator.cli import COMMANDS, Commands, main
 from generator.cli.clock import instant
+from generator.model.fields import FIELDS
 from tests.search_engine import SearchEngine
 
 BOARD = """
@@ -212,7 +213,7 @@ def test_new_posting_is_understood(workspace, run):
     ran = run("new", "Nurse: nights", "--company", "Acme & Sons", "--salary", "$48 - $67 an hour")
     (facts,) = json.loads(run("facts", ran.stdout.strip(), "--format", "json").stdout)
 
-    assert ran.stdout.strip() == "content/postings/nurse-nights-acme-and-sons.md"
+    assert ran.stdout.strip() == "content/postings/acme-and-sons/nurse-nights-acme-and-sons.md"
     assert (root / ran.stdout.strip()).is_file()
     assert facts["title"]["value"] == "Nurse: nights"
     assert facts["company"]["value"] == "Acme & Sons"
@@ -221,17 +222,38 @@ def test_new_posting_is_understood(workspace, run):
     assert {one["code"] for one in facts["diagnostics"]} == {"J103", "J107"}
 
 
-def test_new_never_overwrites(workspace, run):
-    """A file that is there stays as it is."""
+def test_new_takes_the_next_name_that_is_free(workspace, run):
+    """A name that another posting has, in whatever folder and with whatever date, is not used again."""
     root = workspace("""
-        -- content/postings/baker-acme.md --
+        -- content/postings/2026-11-01-Baker_Acme.md --
         # Mine
     """)
-    ran = run("new", "Baker", "--company", "Acme")
+    names = [run("new", "Baker", "--company", "Acme").stdout.strip() for _ in range(2)]
 
-    assert ran.code == 1
-    assert "nothing was written" in ran.stderr
-    assert (root / "content/postings/baker-acme.md").read_text(encoding="utf-8") == "# Mine\n"
+    assert names == [f"content/postings/acme/baker-acme-{number}.md" for number in (2, 3)]
+    assert (root / "content/postings/2026-11-01-Baker_Acme.md").read_text(encoding="utf-8") == "# Mine\n"
+
+
+def test_new_addresses_stay_apart_however_long_the_title_is(workspace, run):
+    """A number is not cut off with the end of a long name: two postings of one title have two addresses."""
+    workspace()
+    for _ in range(12):
+        run("new", "Very " * 30 + "senior baker", "--company", "Acme")
+
+    assert run("check").stderr.count("C1") == 0
+    assert "12 postings" in run("check").stdout
+
+
+def test_new_explains_every_field(workspace, run):
+    """Above each field, given or not, stands what it is for; --short keeps to the usual ones."""
+    root = workspace()
+    long, short = ((root / run("new", title, *option).stdout.strip()).read_text("utf-8") for title, option in (
+        ("Baker", ()), ("Cook", ("--short",)),
+    ))  # fmt: skip
+
+    assert all(f"# {field.description}\n" in long for field in FIELDS)
+    assert "# What one gets beside the pay.\n" not in short
+    assert "# How to apply: an address of the web or an e-mail address.\n" in short
 
 
 def test_explain_knows_codes_by_number_and_name(run):

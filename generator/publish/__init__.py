@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import re
 from contextlib import chdir
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from generator.model.diagnostic import Diagnostic, Outcome
 from generator.model.source import Span
 from generator.publish.faults import (
     BRANCH_IN_USE,
+    DEPLOYED_BY_WORKFLOW,
     DOMAIN_LOST,
     FOREIGN_BRANCH,
     NO_IDENTITY,
@@ -37,6 +39,9 @@ CNAME = "CNAME"
 NO_JEKYLL = ".nojekyll"
 SHOWN = 10  # vanished postings that are named
 HERE = Span(".")
+WORKFLOWS = ".github/workflows"
+# A step that deploys: GitHub's own action, or ours, which does so at its end.
+_DEPLOYS = re.compile(r"^\s*-?\s*uses:\s*[\"']?(?:actions/deploy-pages|[\w.-]+/jobboard-generator)@", re.MULTILINE)
 
 
 class Destination(msgspec.Struct, frozen=True):
@@ -70,12 +75,12 @@ def obstacles(config: Config, to: Destination) -> tuple[Diagnostic, ...]:
     git = Git(Path(config.root))
     unknown = () if config.base_url else (_unknown_base_url(),)
     try:
-        git.data("rev-parse", "--git-dir")
+        top = Path(git.text("rev-parse", "--show-toplevel"))
     except GitError as error:
         said = _first_line(error)
         message = "the board does not lie in a git repository" if said.startswith("not a git") else said
         return *unknown, NO_REPOSITORY.at(HERE, message, "install git if it is not there, and run `git init`")
-    return *unknown, *_git_obstacles(git, to)
+    return *unknown, *_git_obstacles(git, to), *_deployments(top)
 
 
 def plan_publication(config: Config, to: Destination, *, sure: bool = False) -> Outcome[Publication | None]:
@@ -170,6 +175,18 @@ def _git_obstacles(git: Git, to: Destination) -> Iterator[Diagnostic]:
         if not os.environ.get(f"GIT_COMMITTER_{key.upper()}") and not git.knows("config", f"user.{key}"):
             example = {"name": '"Your Name"', "email": "you@example.com"}[key]
             yield NO_IDENTITY.at(HERE, f"git does not know your {key}", f"run `git config user.{key} {example}`")
+
+
+def _deployments(top: Path) -> Iterator[Diagnostic]:
+    """Tell of workflows that deploy."""
+    for file in sorted((top / WORKFLOWS).glob("*.y*ml")):
+        text = file.read_text("utf-8", errors="replace")
+        found = _DEPLOYS.search(text)
+        if found:
+            line = text.count("\n", 0, found.end()) + 1
+            message = f"the workflow `{file.name}` deploys the site, so what is pushed to a branch would not be seen"
+            hint = "push the board and let the workflow publish it, or remove that file to publish from here"
+            yield DEPLOYED_BY_WORKFLOW.at(Span(f"{WORKFLOWS}/{file.name}", line), message, hint)
 
 
 def _doubts(

@@ -94,8 +94,19 @@ PUSH_REFUSED = Code(
     Someone else may have published in the meantime, the branch may be protected, or you may not be allowed to push.
     Read what git says; publishing again starts from the newest state.""",
 )
+DEPLOYED_BY_WORKFLOW = Code(
+    "P311",
+    "deployed-by-workflow",
+    Severity.ERROR,
+    """A workflow of the repository deploys the site already, and GitHub Pages shows one of the two.
+
+    What `publish` pushes to a branch would not be seen, or the next run of the workflow would put its own site there.
+    Example: `.github/workflows/publish.yml`, which `jobboard init` writes unless it is told `--publish branch`.
+    Choose one way: push the board and let the workflow publish it; or remove the workflow, and choose the branch as the
+    source at Settings > Pages.""",
+)
 
 CODES = (
     UNKNOWN_BASE_URL, NO_REPOSITORY, NO_REMOTE, UNREACHABLE, BRANCH_IN_USE, NO_IDENTITY, VANISHED, FOREIGN_BRANCH,
-    DOMAIN_LOST, PUSH_REFUSED,
+    DOMAIN_LOST, PUSH_REFUSED, DEPLOYED_BY_WORKFLOW,
 )  # fmt: skip
