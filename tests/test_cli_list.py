@@ -109,3 +109,16 @@ def test_commands_can_be_named_after_list_ran(workspace, run):
     run("list")
 
     assert "  list " in run("--help").stdout
+
+
+def test_markdown_is_a_table_or_nothing(workspace, run):
+    """For an issue, each posting is a row, with whatever its author wrote as code; an empty list is no text."""
+    workspace(BOARD)
+    said = run("list", "expiring", "--within", "0", "--format", "markdown").stdout.splitlines()
+
+    assert said == [
+        "| slug | title | company | state | date | last day |",
+        "| --- | --- | --- | --- | --- | --- |",
+        "| `tonight` | `Tonight` | `Acme` | `closing` | `2026-11-18` | `2026-11-22` |",
+    ]
+    assert run("list", "expiring", "--within", "0", "--format", "markdown", "--now", "2027-09-09").stdout == ""

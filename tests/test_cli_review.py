@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cli.review_text import cell, code
+from generator.report.as_code import cell, code
 
 BOARD = """
     -- board.toml --
@@ -106,3 +106,80 @@ def test_any_text_is_one_piece_of_code(text):
         inner = shown[len(fence) : -len(fence)]
         assert all(len(run) < len(fence) for run in re.findall("`+", inner))
         assert "\n" not in shown
+
+
+@pytest.fixture
+def browser(tmp_path_factory, monkeypatch):
+    """Put a browser on the path that paints nothing, but keeps what it was asked for; return where it keeps that."""
+    folder = tmp_path_factory.mktemp("bin")
+    program = folder / "google-chrome"
+    program.write_text(
+        "#!/bin/sh\n"
+        f'echo "$@" >> {folder}/asked\n'
+        'for one in "$@"; do case "$one" in --screenshot=*) echo picture > "${one#--screenshot=}";; esac; done\n'
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+    return folder / "asked"
+
+
+def test_the_card_of_a_posting_is_shown_as_a_picture(board, run, workspace, browser):
+    """A folder gets the report with a picture of each card, whose page runs and loads nothing of anybody's."""
+    workspace(HOSTILE)
+    said = run("review", "--base", "main", "--pictures", "review").stdout
+    report = (board / "review/review.md").read_text("utf-8")
+    page = (board / "review/card-1.html").read_text("utf-8")
+
+    assert "![The posting's card](card-1.png)" in report
+    assert "card-1.png" not in said
+    assert (board / "review/card-1.png").is_file()
+    assert f"{(board / 'review/card-1.html').as_uri()}" in browser.read_text()
+    assert "default-src &#39;none&#39;" in page
+    assert "&lt;img src=x&gt;" in page
+    assert not re.search(r"<script|<img|src=(?!x)|https?://(?!evil)", page)
+
+
+def test_without_a_browser_the_report_says_so(board, run, workspace, monkeypatch):
+    """Where no browser is found there are no pictures, and pages of the cards instead."""
+    monkeypatch.setattr("generator.cli.review_pictures.BROWSERS", ())
+    workspace(HOSTILE)
+    ran = run("review", "--base", "main", "--pictures", "review")
+
+    assert "No pictures: there is no Chromium or Chrome." in ran.stderr
+    assert "![The posting" not in (board / "review/review.md").read_text("utf-8")
+    assert (board / "review/card-1.html").is_file()
+
+
+def test_what_was_published_is_told_with_its_address_and_lines(board, run, workspace):
+    """A commit's author learns where each posting is, what was read from which line, and what is missing."""
+    baker = board / "content/postings/baker.md"
+    baker.write_text(baker.read_text("utf-8").replace("32,000", "34,000"), "utf-8")
+    (board / "content/postings/cook.md").unlink()
+    workspace(
+        """
+        -- content/postings/porter.md --
+        ---
+        date: 2027-01-09
+        ---
+        # Porter
+
+        **Salary:** 14 EUR an hour
+        """
+    )
+    said = run("review", "--base", "main", "--live", "https://jobs.example.com").stdout
+    baker, cook, porter = said.split("\n### ")[1:]
+
+    assert said.startswith("## Published: <https://jobs.example.com/>\n\n3 postings changed.\n")
+    assert "<https://jobs.example.com/jobs/baker/>" in baker
+    assert "| salary | `28,000 - 34,000 EUR a year` | front-matter, line 5 |" in baker
+    assert "Not said, or not understood: applicant_location, employment_type, seniority, " in baker
+    assert cook.strip() == "`content/postings/cook.md`: removed"
+    assert porter.startswith("`content/postings/porter.md`: not shown before its date\n")
+    assert "| salary | `14 EUR an hour` | labelled-line, line 6 |" in porter
+    assert "/jobs/porter/" not in porter
+    assert "J101" in porter or "J102" in porter or "J103" in porter
+
+
+def test_a_live_address_has_to_be_whole(board, run):  # noqa: ARG001 - a board under git
+    """An address that no page can be found at is wrong usage."""
+    assert run("review", "--base", "main", "--live", "jobs").code == 2

@@ -21,8 +21,12 @@ def _row(field: str, fact: dict[str, Any] | None) -> tuple[str, str, str, str]:
     origin = fact["origin"] + (f" {fact['line']}" if fact["line"] else "")
     inferred = f"  ({' and '.join(fact['inferred'])} inferred)" if fact["inferred"] else ""
     quoted = f"“{_short(fact['quote'])}”" if fact["quote"] else ""
-    unit = " months" if field == "experience" else ""
-    return field, _short(phrase(fact["value"]) + unit), origin, quoted + inferred
+    return field, _short(fact_phrase(field, fact["value"])), origin, quoted + inferred
+
+
+def fact_phrase(field: str, value: Any) -> str:  # noqa: ANN401 - any value of JSON
+    """Return the value of a field in words, with its unit."""
+    return phrase(value) + (" months" if field == "experience" else "")
 
 
 def phrase(value: Any) -> str:  # noqa: ANN401 - any value of JSON
@@ -32,7 +36,7 @@ def phrase(value: Any) -> str:  # noqa: ANN401 - any value of JSON
     if isinstance(value, dict) and "text" in value:
         return ", ".join(value[part] for part in ("locality", "region", "country") if value[part]) or str(value["text"])
     if isinstance(value, dict):
-        period = f"a {value['period'].lower()}" if value["period"] else ""
+        period = f"{'an' if value['period'] == 'HOUR' else 'a'} {value['period'].lower()}" if value["period"] else ""
         return " ".join(filter(None, (_amount(value), value["currency"], period, "+ equity" * value["equity"])))
     return str(value)
 

@@ -46,8 +46,8 @@ class Row(NamedTuple):
     help="With `expiring`: those whose last day is at most N days away.  [default: the board's closing_days]",
 )  # fmt: skip
 @click.option(
-    "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True,
-    help="How the list is shown.",
+    "--format", "form", type=click.Choice(("text", "json", "markdown")), default="text", show_default=True,
+    help="How the list is shown; as Markdown it is a table, or nothing where it would be empty.",
 )  # fmt: skip
 @ROOT
 @NOW
@@ -95,11 +95,17 @@ def row(standing: Standing) -> Row:
 
 
 def show(rows: list[Row], form: str) -> None:
-    """Print rows: as JSON where that was asked for, as a table on a terminal, else divided by tabs."""
+    """Print rows: as JSON or Markdown where that was asked for, as a table on a terminal, else divided by tabs."""
     import json
+
+    from generator.report.as_code import cell
 
     if form == "json":
         click.echo(json.dumps([one._asdict() for one in rows], ensure_ascii=False, indent=2))
+    elif form == "markdown":
+        heads = ["| slug | title | company | state | date | last day |", "| --- " * 6 + "|"] if rows else []
+        lines = [f"| {' | '.join(map(cell, one))} |" for one in rows]
+        click.echo("".join(f"{line}\n" for line in (*heads, *lines)), nl=False)
     elif sys.stdout.isatty():
         _table(rows)
     else:

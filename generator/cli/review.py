@@ -8,50 +8,90 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.cli.clock import instant
 from generator.cli.options import board_options
+from generator.model.timezone import timezone_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    import datetime as dt
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.cli.options import Asked
     from generator.cli.review_text import Reviewed
     from generator.model.config import Config
     from generator.model.posting import Posting
     from generator.publish.git import Git
+    from generator.studying import Studied
 
 POSTINGS = "content/postings/"
 
 
 @click.command("review")
 @click.option("--base", metavar="REF", required=True, help="The branch or commit that the change is for: origin/main.")
+@click.option(
+    "--pictures", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
+    help="Also write the report to DIR/review.md, with a picture of each posting's card.",
+)  # fmt: skip
+@click.option(
+    "--live", metavar="URL", default="",
+    help="Tell of a change that was published at this address: where it is, what was read, what is missing.",
+)  # fmt: skip
 @board_options
-def command(asked: Asked, base: str) -> int:
+def command(asked: Asked, base: str, pictures: Path | None, live: str) -> int:
     """Tell in Markdown what a change means: facts before and after, structured data, and what is wrong.
 
     Only what changed since work left the branch counts. Nothing of a posting is run, and nothing it says can leave the
-    report, so that it is safe for changes of strangers.
+    report, so that it is safe for changes of strangers. Pictures need a Chromium or Chrome on this machine; without one
+    there are pages of the cards alone, to be opened by hand.
     """
     from generator.cli import exits
+    from generator.cli.review_live import live_text
     from generator.cli.review_text import review_text
     from generator.cli.run import settings, tell
+    from generator.load.base_url import normal_url
     from generator.publish.git import Git, GitError
 
+    address = normal_url(live) if live else ""
+    if address is None:
+        message = f"--live {live}: write a whole address, such as https://user.github.io/repo/"
+        raise click.UsageError(message)
     config, found = settings(asked)
     tell(found, asked, config.root)
+    today = instant(asked.now, config.board.timezone).astimezone(timezone_of(config.board.timezone)).date()
     git = Git(Path(config.root))
     try:
-        reviewed = list(_reviewed(git, config, base))
+        reviewed = list(_reviewed(git, config, base, today))
     except GitError as error:
         message = f"--base {base}: git says: {(str(error).splitlines() or ['nothing in common'])[0]}"
         raise click.UsageError(message) from error
-    click.echo(review_text(reviewed, base), nl=False)
+    if pictures:
+        _illustrate(reviewed, base, config, pictures)
+    click.echo(live_text(reviewed, address) if address else review_text(reviewed, base), nl=False)
     return exits.WELL
 
 
-def _reviewed(git: Git, config: Config, ref: str) -> Iterator[Reviewed]:
+def _illustrate(reviewed: Sequence[Reviewed], base: str, config: Config, folder: Path) -> None:
+    """Write the report into a folder, with a picture of the card of each posting that has one."""
+    from generator.cli.review_pictures import browser, paint, write_cards
+    from generator.cli.review_text import MOST, review_text
+
+    shown = [one for one in reviewed[:MOST] if one.after is not None]
+    pages = write_cards([one.after for one in shown if one.after is not None], config, folder)
+    program = browser()
+    painted = {picture.stem: picture.name for picture in paint(pages, program)} if program else {}
+    pictures = {one.path: painted[page.stem] for one, page in zip(shown, pages, strict=True) if page.stem in painted}
+    (folder / "review.md").write_text(review_text(reviewed, base, pictures), encoding="utf-8", newline="\n")
+    if not program:
+        click.echo(f"No pictures: there is no Chromium or Chrome. The cards are pages in {folder}.", err=True)
+    elif len(painted) < len(pages):
+        click.echo(f"{len(pages) - len(painted)} pictures could not be made by {program}.", err=True)
+
+
+def _reviewed(git: Git, config: Config, ref: str, today: dt.date) -> Iterator[Reviewed]:
     """Go through the postings whose files changed."""
     from generator import studying
     from generator.cli.review_text import Reviewed
+    from generator.present.routes import posting_path
 
     base, read = git.base_of(ref), studying.reader_of(config)
     for path in sorted(filter(_is_posting, git.changed_since(ref))):
@@ -67,7 +107,32 @@ def _reviewed(git: Git, config: Config, ref: str) -> Iterator[Reviewed]:
             _told(before.posting, config) if before else {},
             _told(after.posting, config) if after else {},
             studied.diagnostics if studied else (),
+            _state(studied, config, today),
+            posting_path(after.posting.slug) if after else "",
+            _facts(studied),
         )
+
+
+def _state(studied: Studied | None, config: Config, today: dt.date) -> str:
+    """Return how a posting stands on the board, as `Reviewed` tells it."""
+    from generator.collect.lifecycle import state_of
+    from generator.model.diagnostic import Severity
+
+    if studied is None:
+        return "removed"
+    if studied.understood is None or any(one.severity is Severity.ERROR for one in studied.diagnostics):
+        return "faulty"
+    return state_of(studied.understood.posting, config.board.lifecycle, today).value
+
+
+def _facts(studied: Studied | None) -> Mapping[str, Any]:
+    """Return what was read, each fact with its place; those that are not there as None."""
+    from generator.present.facts_json import FIELDS, facts_json
+
+    if studied is None:
+        return {}
+    facts = facts_json(studied.path, studied.text, studied.understood, ())
+    return {field: facts[field] for field in FIELDS}
 
 
 def _is_posting(path: str) -> bool:
@@ -78,7 +143,6 @@ def _is_posting(path: str) -> bool:
 def _told(posting: Posting, config: Config) -> Mapping[str, Any]:
     """Return what search engines are told of a posting but for its text; nothing if its data are withheld."""
     from generator.collect.lifecycle import last_day
-    from generator.model.timezone import timezone_of
     from generator.present.json_ld import posting_data
 
     told: dict[str, Any] = json.loads(

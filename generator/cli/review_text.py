@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.cli.fact_table import phrase
 from generator.present.facts_json import FIELDS
+from generator.report.as_code import LONGEST, cell, code
 from generator.report.catalogue import shown_to_all
+from generator.report.findings import finding
 from generator.report.place import visible
 
 if TYPE_CHECKING:
@@ -21,12 +23,15 @@ if TYPE_CHECKING:
     from generator.model.diagnostic import Diagnostic
     from generator.model.posting import Posting
 
-LONGEST = 200  # letters of a value, or of a line of data
 MOST = 30  # postings; a comment on GitHub holds 65,536 letters
 
 
 class Reviewed(NamedTuple):
-    """A posting's file: what it said and says (None: no posting), and what search engines were told and are told."""
+    """A posting's file: what it said and says (None: no posting), and what search engines were told and are told.
+
+    ``state`` is how it stands on the board: a `State`, "faulty" if it cannot be published, "removed" if it is gone.
+    ``address`` is its path of the site, ``facts`` are as in `facts_json`.
+    """
 
     path: str
     before: Posting | None
@@ -34,47 +39,40 @@ class Reviewed(NamedTuple):
     told_before: Mapping[str, Any]
     told_after: Mapping[str, Any]
     findings: Sequence[Diagnostic] = ()
+    state: str = ""
+    address: str = ""
+    facts: Mapping[str, Any] = {}
 
 
-def review_text(reviewed: Sequence[Reviewed], base: str) -> str:
-    """Return the whole report; beyond `MOST` postings the rest is counted."""
+def review_text(reviewed: Sequence[Reviewed], base: str, pictures: Mapping[str, str] | None = None) -> str:
+    """Return the whole report; beyond `MOST` postings the rest is counted. ``pictures`` of cards are named by path."""
     count = "1 posting" if len(reviewed) == 1 else f"{len(reviewed):,} postings"
     blocks = [f"## {count} changed since {code(base)}"]
     for one in reviewed[:MOST]:
-        blocks.extend(_posting(one))
+        blocks.extend(_posting(one, (pictures or {}).get(one.path, "")))
     if len(reviewed) > MOST:
         blocks.append(f"And {len(reviewed) - MOST:,} more.")
     return "\n\n".join(blocks) + "\n"
 
 
-def code(text: str) -> str:
-    """Return any text as code within a line, as much of it as is read at a glance."""
-    shown = visible(" ".join(text.split()))
-    shown = shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…"
-    fence = "`" * (max((len(run) for run in re.findall("`+", shown)), default=0) + 1)
-    blank = " " if shown.startswith("`") or shown.endswith("`") else ""
-    return f"{fence}{blank}{shown}{blank}{fence}" if shown else ""
-
-
-def cell(text: str) -> str:
-    """Return any text as code within a table, which no bar of its own can end; after a backslash no escape is sure."""
-    return code(text).replace("|", "¦")
-
-
-def _posting(one: Reviewed) -> Iterator[str]:
+def _posting(one: Reviewed, picture: str) -> Iterator[str]:
     what = "new" if one.before is None else "removed" if one.after is None else "changed"
     yield f"### {code(one.path)}: {what if one.before or one.after else 'cannot be read'}"
     if one.after is not None:
         yield " · ".join(filter(None, map(code, _card(one.after))))
+    if picture:
+        yield f"![The posting's card]({picture})"
     rows = [
         f"| {field} | {cell(before)} | {cell(after)} |"
         for field, value_of in FIELDS.items()
         if (before := _value(one.before, value_of)) != (after := _value(one.after, value_of))
     ]
+    if one.before and one.after and not rows:
+        yield "No fact changed."
     if rows:
         yield "\n".join(["| fact | before | after |", "| --- | --- | --- |", *rows])
     yield from _data(one)
-    found = [_finding(fault) for fault in shown_to_all(one.findings)]
+    found = [finding(fault) for fault in shown_to_all(one.findings)]
     if found:
         yield "\n".join(found)
 
@@ -102,9 +100,3 @@ def _data(one: Reviewed) -> Iterator[str]:
         fence = "`" * max(3, 1 + max(len(run) for run in ["", *re.findall("`+", "".join(changes))]))
         body = "\n".join(map(visible, changes))
         yield f"<details><summary>Structured data</summary>\n\n{fence}diff\n{body}\n{fence}\n\n</details>"
-
-
-def _finding(fault: Diagnostic) -> str:
-    line = f", line {fault.span.line}" if fault.span.line else ""
-    hint = f"; {code(fault.hint)}" if fault.hint else ""
-    return f"- {fault.severity.value} {fault.code}{line}: {code(fault.message)}{hint}"

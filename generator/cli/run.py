@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -80,12 +81,20 @@ def workshop(asked: Asked, staff: AbstractContextManager[Executor] | None = None
 
 
 def tell(found: Iterable[Diagnostic], asked: Asked, root: str | Path) -> None:
-    """Show what was found, in the form that was asked for: for people to stderr, as JSON to stdout."""
-    from generator.report import REPORTERS
+    """Show what was found, in the form that was asked for: for people to stderr, as JSON to stdout.
 
+    What has no room in GitHub's annotations goes to the summary of the run.
+    """
+    from generator.report import REPORTERS
+    from generator.report.github import summary
+
+    found = tuple(found)
     text = REPORTERS[asked.format](found, lines_of(Path(root)))
     if text:
         click.echo(text.rstrip("\n"), err=not asked.for_programs)
+    if asked.format == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(page).open("a", encoding="utf-8", newline="\n") as stream:
+            stream.write(summary(found))
 
 
 def lines_of(root: Path) -> Callable[[str, int], str | None]:

@@ -1,21 +1,49 @@
-"""Diagnostics -> annotations of GitHub's pull requests and runs."""
+"""Diagnostics -> annotations of GitHub's pull requests and runs, and a summary of those that have no room there."""
 
 from collections.abc import Callable, Iterable
 
 from generator.model.diagnostic import Diagnostic, Severity
+from generator.report.as_code import code
 from generator.report.catalogue import shown_to_all
-from generator.report.place import noted, visible
+from generator.report.concise import headline
+from generator.report.place import noted, place, visible
 
+MOST = 10  # annotations of one step that GitHub shows
+LISTED = 500  # lines of a summary, which holds a megabyte
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def report(diagnostics: Iterable[Diagnostic], _read_line: Callable[[str, int], str | None]) -> str:
-    """Show each fault as a workflow command, most severe first: GitHub shows ten of a step.
+    """Show the ten worst faults as workflow commands, as many as GitHub shows of a step, and the rest as plain lines.
 
     Everybody can read them, so notes on wording, trust and law are left out.
     """
-    ordered = sorted(shown_to_all(diagnostics), key=lambda found: list(_COMMANDS).index(found.severity))
-    return "".join(f"{_annotation(found)}\n" for found in ordered)
+    ordered = _ordered(diagnostics)
+    lines = [*map(_annotation, ordered[:MOST]), *(f"- {_plain(headline(found))}" for found in ordered[MOST:])]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def summary(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return in Markdown what has no annotation; "" where all have one."""
+    rest = _ordered(diagnostics)[MOST:]
+    if not rest:
+        return ""
+    lines = [
+        f"- {found.severity.value} {found.code} in {code(place(found.span))}: {code(found.message)}"
+        for found in rest[:LISTED]
+    ]
+    more = [f"- and {len(rest) - LISTED:,} more"] if len(rest) > LISTED else []
+    return "\n".join([f"### {len(rest):,} more findings\n", *lines, *more, ""])
+
+
+def _ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return what all may read, most severe first."""
+    return sorted(shown_to_all(diagnostics), key=lambda found: list(_COMMANDS).index(found.severity))
+
+
+def _plain(text: str) -> str:
+    """Return a line of a log that is no command: GitHub's older form `##[` counts anywhere in a line."""
+    return text.replace("##[", "## [")
 
 
 def _annotation(found: Diagnostic) -> str:

@@ -21,7 +21,7 @@ def report(diagnostics: Iterable[Diagnostic], _read_line: Callable[[str, int], s
     Code hosts show them beside the lines, so notes on wording, trust and law are left out.
     """
     found = list(shown_to_all(diagnostics))
-    codes = sorted({one.code for one in found})
+    codes = sorted({_name(one.code) for one in found})
     driver = {"name": "jobboard", "rules": [_rule(code) for code in codes]}
     results = [_result(one, codes) for one in found]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
@@ -31,7 +31,11 @@ def report(diagnostics: Iterable[Diagnostic], _read_line: Callable[[str, int], s
 def _rule(number: str) -> dict[str, Any]:
     """Return what a code means; one that is not of the catalogue has its number alone."""
     code = catalogue().get(number)
-    return {"id": visible(number) or "?"} | (_explained(code) if code else {})
+    return {"id": number} | (_explained(code) if code else {})
+
+
+def _name(number: str) -> str:
+    return visible(number) or "?"
 
 
 def _explained(code: Code) -> dict[str, Any]:
@@ -51,8 +55,8 @@ def _result(found: Diagnostic, codes: Sequence[str]) -> dict[str, Any]:
     related = [_place(span) | {"message": {"text": visible(words)}} for words, span in found.notes if span.path]
     related = [one for number, one in enumerate(related) if one not in related[:number]]  # none may stand there twice
     return {
-        "ruleId": visible(found.code) or "?",
-        "ruleIndex": codes.index(found.code),
+        "ruleId": _name(found.code),
+        "ruleIndex": codes.index(_name(found.code)),
         "level": LEVELS[found.severity],
         "message": {"text": f"{visible(found.message)}{''.join(notes)}{hint}"},
         "locations": [_place(found.span)] if found.span.path else [],

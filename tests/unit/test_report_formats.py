@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.source import Span
 from generator.report import REPORTERS
+from generator.report.github import summary
 from generator.report.place import visible, width
 
 SARIF = json.loads((Path(__file__).parents[1] / "grammars" / "sarif.json").read_text("utf-8"))
@@ -132,6 +133,34 @@ def test_github_shows_the_most_severe_first():
         f"::error file={PATH},line=3", f"::warning file={PATH},line=2", f"::warning file={PATH},line=4",
         f"::notice file={PATH},line=1",
     ]  # fmt: skip
+
+
+def test_github_shows_ten_and_the_rest_stands_in_the_log_and_the_summary():
+    """Of twelve faults the ten worst are annotations; the others are lines of the log, and a list in the summary."""
+    faults = [fault(at(line)) for line in range(1, 12)] + [fault(at(20), severity=Severity.ERROR)]
+    lines = REPORTERS["github"](faults, read_line).splitlines()
+
+    assert [line.startswith("::") for line in lines] == [True] * 10 + [False] * 2
+    assert lines[-1] == f"- {PATH}:11: warning[S104]: `max` is below `min`"
+    assert summary(faults) == "\n".join(
+        [
+            "### 2 more findings\n",
+            *(f"- warning S104 in `{PATH}:{line}`: `` `max` is below `min` ``" for line in (10, 11)),
+            "",
+        ]
+    )
+    assert summary(faults[:10]) == ""
+
+
+@pytest.mark.parametrize("words", ["::error::x", "##[error]x", " ::set-output name=x::y", "\n::x::"])
+def test_no_line_of_a_log_is_a_command_of_an_authors(words):
+    """GitHub reads commands at the beginning of a line, and those of its older form anywhere."""
+    told = Diagnostic("F1", Severity.NOTE, words, Span(words))
+    lines = REPORTERS["github"]([*(fault(at(line)) for line in range(10)), told], read_line).splitlines()
+
+    assert len(lines) == 11
+    assert not lines[-1].lstrip().startswith("::")
+    assert "##[" not in lines[-1]
 
 
 def test_github_commands_cannot_be_broken_out_of():

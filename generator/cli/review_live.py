@@ -1,0 +1,66 @@
+"""Postings that were published -> Markdown for those who wrote them: where each is, what was read, what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.cli.fact_table import fact_phrase
+from generator.cli.review_text import MOST
+from generator.report.as_code import cell, code
+from generator.report.catalogue import shown_to_all
+from generator.report.findings import finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.cli.review_text import Reviewed
+
+SHOWN = {"open": "shown", "closing": "shown, closing soon", "closed": "shown as closed"}
+WITHOUT_PAGE = {
+    "draft": "a draft, shown to nobody",
+    "scheduled": "not shown before its date",
+    "gone": "closed, and its page is over",
+    "faulty": "left out, because of an error",
+    "removed": "removed",
+}
+
+
+def live_text(reviewed: Sequence[Reviewed], base_url: str) -> str:
+    """Return the whole report; ``base_url`` is where the board is shown, ending in "/"."""
+    count = "1 posting" if len(reviewed) == 1 else f"{len(reviewed):,} postings"
+    blocks = [f"## Published: <{base_url}>", f"{count} changed." if reviewed else "No posting changed."]
+    for one in reviewed[:MOST]:
+        blocks.extend(_posting(one, base_url))
+    if len(reviewed) > MOST:
+        blocks.append(f"And {len(reviewed) - MOST:,} more.")
+    return "\n\n".join(blocks) + "\n"
+
+
+def _posting(one: Reviewed, base_url: str) -> Iterator[str]:
+    yield f"### {code(one.path)}: {(SHOWN | WITHOUT_PAGE)[one.state]}"
+    if one.after is None:
+        if one.state == "faulty":
+            yield from _found(one)
+        return
+    if one.state in SHOWN:
+        yield f"<{base_url}{one.address.removeprefix('/')}>"
+    known = [
+        f"| {name} | {cell(fact_phrase(name, fact['value']))} | {_origin(fact)} |"
+        for name, fact in one.facts.items()
+        if fact
+    ]
+    yield "\n".join(["| fact | as read | from |", "| --- | --- | --- |", *known])
+    missing = [name for name, fact in one.facts.items() if not fact]
+    if missing:
+        yield f"Not said, or not understood: {', '.join(missing)}."
+    yield from _found(one)
+
+
+def _found(one: Reviewed) -> Iterator[str]:
+    found = [finding(fault) for fault in shown_to_all(one.findings)]
+    if found:
+        yield "\n".join(found)
+
+
+def _origin(fact: dict[str, object]) -> str:
+    return str(fact["origin"]) + (f", line {fact['line']}" if fact["line"] else "")
