@@ -9,7 +9,7 @@ CASES := help small middle large
 # The day of the demonstration: on it the shipped postings are open, closing, closed and scheduled as they are meant to be.
 DEMO_NOW := 2026-11-22
 
-.PHONY: site serve test test-all fuzz check coverage docs screenshots components validate lighthouse bench-peers clean
+.PHONY: site serve test test-all fuzz check workflows coverage docs screenshots components validate lighthouse bench-peers clean
 
 site: $(VENV)/.installed  ## Build the shipped board into site/
 	$(BIN)/jobboard build --now $(DEMO_NOW)
@@ -32,6 +32,10 @@ check: $(VENV)/.lint  ## Look at the code as the tools see it
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+workflows: $(VENV)/.workflows  ## Look at action.yml and the workflows, for faults and for what strangers could misuse
+	$(BIN)/jactionlint --profile correctness
+	$(BIN)/zizmor --offline .github action.yml
 
 coverage: $(VENV)/.lint $(VENV)/.tests $(VENV)/.chromium  ## Tell which lines and branches no test reaches; nothing is gated by it
 	$(BIN)/coverage run -m pytest
@@ -77,6 +81,10 @@ $(VENV)/.tests: pyproject.toml | $(BIN)/python
 $(VENV)/.lint: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[lint,test]'
 	@touch $@ $(VENV)/.installed $(VENV)/.tests
+
+$(VENV)/.workflows: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[workflows]'
+	@touch $@ $(VENV)/.installed
 
 # The browser of the browser tests: the one on PATH, else Debian's when root, else Playwright's own. Without any, the
 # tests that need it fail and say what to do.

@@ -1,5 +1,6 @@
 """The workflows that check and publish a board on GitHub: their shape, and what their scripts do."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -9,9 +10,13 @@ import yaml
 WORKFLOWS = Path(__file__).parents[2] / ".github" / "workflows"
 # The oldest releases that run on the node of today's runners.
 RELEASES = {
+    "actions/cache": 6,
+    "actions/cache/restore": 6,
     "actions/checkout": 7,
     "actions/setup-python": 7,
     "actions/configure-pages": 6,
+    "actions/download-artifact": 8,
+    "actions/upload-artifact": 7,
     "actions/upload-pages-artifact": 5,
     "actions/deploy-pages": 5,
 }
@@ -54,7 +59,7 @@ def bash(tmp_path):
     return bash
 
 
-@pytest.mark.parametrize("name", ["check", "publish"])
+@pytest.mark.parametrize("name", ["check", "publish", "tests"])
 def test_actions_are_recent_enough_for_todays_runners(name):
     """Each action is one we know, in a release that still runs."""
     steps = [step for job in workflow(name)["jobs"].values() for step in job["steps"] if "uses" in step]
@@ -64,15 +69,49 @@ def test_actions_are_recent_enough_for_todays_runners(name):
     assert all(release >= RELEASES[action] for action, release in used.items())
 
 
-def test_a_pull_request_is_checked_without_any_right_to_write():
-    """The check sees pull requests, may read and nothing else, and shows faults as annotations."""
-    check = workflow("check")
-    steps = check["jobs"]["check"]["steps"]
+@pytest.mark.parametrize("name", ["check", "publish", "tests"])
+def test_no_job_has_a_right_that_it_does_not_name(name):
+    """A workflow gives no right to all of its jobs; each job says which it needs, and how long it may take."""
+    read = workflow(name)
 
-    assert (set(check["on"]), check["permissions"]) == ({"pull_request"}, {"contents": "read"})
-    assert "permissions" not in check["jobs"]["check"]
-    assert "secrets" not in (WORKFLOWS / "check.yml").read_text("utf-8").replace("no secrets", "")
-    assert steps[-1]["run"] == "jobboard check --format github"
+    assert read["permissions"] == {}
+    assert all(job["permissions"] and job["timeout-minutes"] for job in read["jobs"].values())
+
+
+def test_a_pull_request_is_checked_without_any_right_to_write():
+    """The check sees pull requests, may read and nothing else, and no step keeps a key of the repository."""
+    check = workflow("check")
+    steps = [step for job in check["jobs"].values() for step in job["steps"]]
+
+    assert set(check["on"]) == {"pull_request"}
+    assert all(job["permissions"] == {"contents": "read"} for job in check["jobs"].values())
+    assert "secrets." not in (WORKFLOWS / "check.yml").read_text("utf-8")
+    assert all(
+        step["with"]["persist-credentials"] is False
+        for step in steps
+        if step.get("uses", "").startswith("actions/checkout")
+    )
+
+
+def test_a_pull_request_hears_what_it_means_before_it_fails():
+    """The report and its pictures come first, and cannot fail; the check for faults is the last step."""
+    jobs = workflow("check")["jobs"]
+
+    assert names(jobs["check"]["steps"])[-4:] == [
+        "Tell what the change means", "actions/upload-artifact", "Say where the pictures are", "Look for faults",
+    ]  # fmt: skip
+    assert (
+        jobs["check"]["steps"][-1]["run"] == 'jobboard check --format github --changed-since "origin/$GITHUB_BASE_REF"'
+    )
+
+
+def test_the_site_of_a_pull_request_is_built_where_nothing_is_to_be_had():
+    """Templates of a change run when its site is built: in a job of its own, whose memory no other run reads."""
+    site = workflow("check")["jobs"]["site"]
+
+    assert "needs" not in site
+    assert not any("cache" in step.get("uses", "") for step in site["steps"])
+    assert [step["with"]["path"] for step in site["steps"] if "upload-artifact" in step.get("uses", "")] == ["site"]
 
 
 def test_the_board_is_published_at_every_push_and_daily():
@@ -84,13 +123,15 @@ def test_the_board_is_published_at_every_push_and_daily():
     assert publish["concurrency"] == {"group": "pages", "cancel-in-progress": False}
 
 
-def test_only_the_deployment_may_write():
-    """Whatever is installed to build runs with the right to read; the job that may deploy runs nothing but that."""
+def test_only_jobs_that_run_nothing_of_the_board_may_write():
+    """Whatever is installed to build runs with the right to read; who may deploy or comment installs nothing."""
     jobs = workflow("publish")["jobs"]
 
-    assert workflow("publish")["permissions"] == {"contents": "read"}
     assert jobs["build"]["permissions"] == {"contents": "read", "pages": "read"}
     assert jobs["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+    assert jobs["tell"]["permissions"] == {"contents": "write", "issues": "write"}
+    for job in ("deploy", "tell"):
+        assert not any(re.search(r"jobboard \w|pip |checkout", str(step)) for step in jobs[job]["steps"])
 
 
 def test_steps_come_in_an_order_that_tells_early_and_fails_late():
@@ -99,7 +140,8 @@ def test_steps_come_in_an_order_that_tells_early_and_fails_late():
 
     assert names(jobs["build"]["steps"]) == [
         "Is GitHub Pages enabled?", "actions/checkout", "actions/setup-python", "Install the generator",
-        "actions/configure-pages", "Build what is healthy", "Remember what was left out",
+        "actions/configure-pages", "Remember what the last run read and wrote", "Build what is healthy",
+        "Remember what was left out", "Write down what there is to tell", "actions/upload-artifact",
         "actions/upload-pages-artifact",
     ]  # fmt: skip
     assert names(jobs["deploy"]["steps"]) == ["actions/deploy-pages", "Was everything published?"]
@@ -150,3 +192,89 @@ def test_the_run_ends_red_and_names_what_was_left_out(bash):
 
     assert last["if"] == "needs.build.outputs.left_out != ''"
     assert (code, "b.md: error[B201]: empty" in output, "::2 error(s)" in output) == (1, True, True)
+
+
+def test_what_authors_wrote_is_no_command_of_the_run(bash):
+    """While faults are named, GitHub listens to no command; it does again for the error of the run."""
+    last = step("deploy", "Was everything published?")
+    _, output, _ = bash(last["run"], programs={}, LEFT_OUT="a.md: error[F101]: ##[add-mask]x")
+    before, stopped, rest = output.partition("::stop-commands::")
+    end = rest.partition("\n")[0]
+
+    assert stopped
+    assert "##[" not in before
+    assert rest.index("##[add-mask]") < rest.index(f"::{end}::") < rest.index("::error title")
+
+
+@pytest.mark.parametrize(("event", "before", "told"), [
+    ("push", "abc", True), ("push", "0" * 40, False), ("schedule", "", False), ("workflow_dispatch", "", False),
+])  # fmt: skip
+def test_what_a_push_changed_is_written_down_if_it_is_known(bash, tmp_path, event, before, told):
+    """A push from a commit that is there is told of; a new branch and a run by the clock have no before."""
+    script = step("build", "Write down what there is to tell")["run"]
+    programs = {"git": '[ "$3" = "abc^{commit}" ]', "jobboard": 'echo "$@"'}
+    code, _, _ = bash(
+        script, programs=programs, GITHUB_EVENT_NAME=event, BEFORE=before, BASE_URL="https://user.github.io/repo"
+    )
+    published = tmp_path / "told/published.md"
+
+    assert code == 0
+    assert (tmp_path / "told/expiring.md").read_text() == "list expiring --within 14 --format markdown\n"
+    assert published.exists() is told
+    if told:
+        assert published.read_text() == "<!-- jobboard -->\nreview --base abc --live https://user.github.io/repo\n"
+
+
+@pytest.mark.parametrize(("known", "asked"), [
+    ("", "--method POST repos/user/repo/commits/c0ffee/comments --field body=@told/published.md"),
+    ("7", "--method PATCH repos/user/repo/comments/7 --field body=@told/published.md"),
+])  # fmt: skip
+def test_a_commit_has_one_comment(bash, tmp_path, known, asked):
+    """The first run of a commit comments on it, a later one changes that comment; without news there is none."""
+    (tmp_path / "told").mkdir()
+    gh = f'case "$*" in *--jq*) echo "{known}";; *) echo "$@" >> said;; esac'
+    script = step("tell", "Comment on the commit")["run"]
+    quiet, _, _ = bash(script, programs={"gh": gh}, GITHUB_SHA="c0ffee")
+    silent = (tmp_path / "said").exists()
+    (tmp_path / "told/published.md").write_text("news")
+    code, _, _ = bash(script, programs={"gh": gh}, GITHUB_SHA="c0ffee")
+
+    assert (quiet, silent, code) == (0, False, 0)
+    assert (tmp_path / "said").read_text().strip() == f"api --silent {asked}"
+
+
+@pytest.mark.parametrize(("soon", "known", "asked"), [
+    ("| a |", "", "--method POST repos/user/repo/issues --field title=Expiring soon --field body=@told/issue.md"),
+    ("| a |", "3", "--method PATCH repos/user/repo/issues/3 --field state=open --field body=@told/issue.md"),
+    ("", "3", "--method PATCH repos/user/repo/issues/3 --field state=closed --field body=@told/issue.md"),
+    ("", "", ""),
+])  # fmt: skip
+def test_one_issue_tells_what_ends_soon(bash, tmp_path, soon, known, asked):
+    """The issue is opened when something ends soon, kept up to date, and closed when nothing does."""
+    (tmp_path / "told").mkdir()
+    (tmp_path / "told/expiring.md").write_text(soon)
+    gh = f'case "$*" in *--jq*) echo "{known}";; *) echo "$@" >> said;; esac'
+    code, _, _ = bash(step("tell", 'Keep the issue "Expiring soon"')["run"], programs={"gh": gh})
+    said = (tmp_path / "said").read_text().strip() if (tmp_path / "said").exists() else ""
+
+    assert (code, said) == (0, f"api --silent {asked}" if asked else "")
+    assert soon in (tmp_path / "told/issue.md").read_text()
+
+
+def test_a_repository_without_issues_is_told_and_not_failed(bash, tmp_path):
+    """Where issues are switched off, the run says so and ends well."""
+    (tmp_path / "told").mkdir()
+    (tmp_path / "told/expiring.md").write_text("| a |")
+    code, output, _ = bash(step("tell", 'Keep the issue "Expiring soon"')["run"], programs={"gh": "exit 1"})
+
+    assert (code, "has no issues" in output) == (0, True)
+
+
+def test_the_generator_is_tested_on_every_system_and_version():
+    """Three systems, and each version of Python that the package says it runs on; workflows are looked at, too."""
+    jobs = workflow("tests")["jobs"]
+    matrix = jobs["tests"]["strategy"]["matrix"]
+
+    assert matrix["system"] == ["ubuntu-latest", "macos-latest", "windows-latest"]
+    assert matrix["python"] == ["3.11", "3.12", "3.13", "3.14"]
+    assert "make workflows" in [step.get("run") for step in jobs["code"]["steps"]]
