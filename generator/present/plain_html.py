@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.model.html import Html
 
 # A tag of sanitised HTML; a value in quotes may hold ">".
-TAG = re.compile(r"<(/?)([a-z][a-z0-9]*+)((?:[^<>\"]|\"[^\"]*\")*+)>")
+TAG = re.compile(r"<[^<>\"]*+(?:\"[^\"]*+\"[^<>\"]*+)*+>")
+_TAGS = re.compile(f"({TAG.pattern})")
+_NAME = re.compile(r"<(/?)([a-z][a-z0-9]*+)")
 KEPT = frozenset({"p", "br", "ul", "ol", "li"})
 # What begins and ends a paragraph of its own: Google's page says that it does not read headings as such.
 PARAGRAPHS = frozenset({"h2", "h3", "h4", "h5", "h6", "dt", "dd", "summary", "caption", "figcaption", "pre", "tr"})
@@ -22,11 +25,16 @@ def plain_html(html: Html) -> str:
 
     Headings and rows of tables become paragraphs; emphasis, links and quotations keep their words, images none.
     """
-    return _EMPTY.sub("", TAG.sub(_plain, html.text)).strip()
+    words_and_tags = _TAGS.split(html.text)
+    words_and_tags[1::2] = map(_plain, words_and_tags[1::2])
+    return _EMPTY.sub("", "".join(words_and_tags)).strip()
 
 
-def _plain(tag: re.Match[str]) -> str:
-    slash, name = tag[1], tag[2]
+@lru_cache(maxsize=1_000)
+def _plain(tag: str) -> str:
+    """Return what stands for a tag: most of a text's are the same few."""
+    found = _NAME.match(tag)
+    slash, name = found.groups() if found else ("", "")
     if name in KEPT:
         return f"<{slash}{name}>"
     if name in PARAGRAPHS:

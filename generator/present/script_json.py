@@ -6,14 +6,15 @@ import msgspec
 
 from generator.model.html import Html
 
-_ESCAPES = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
+_ESCAPES = (("<", "\\u003c"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 
 def script_json(value: Any) -> Html:  # noqa: ANN401 - any JSON value
     """Encode a value so that neither ``</script>`` nor ``<!--`` can end or change the element around it.
 
     A script's content is raw text: HTML entities would reach the reader of the data as they are (HTML, "Restrictions
-    on the contents of raw text elements"), so ``<``, ``>`` and ``&`` are written as JSON escapes.
+    on the contents of raw text elements"), so ``<``, with which all that could end it begins, is written as a JSON
+    escape.
     """
     text = msgspec.json.encode(value).decode()
     for character, escape in _ESCAPES:

@@ -11,7 +11,7 @@ from jinja2.runtime import Macro
 
 from generator.model.digest import digest, digest_bytes
 from generator.present.wording import FILTERS
-from generator.render.codegen import Quick, shown
+from generator.render.codegen import Quick, called, shown
 from generator.render.compiled import Compiled
 
 REMEMBERED = 12_000  # rows, of about 1.5 KB each
@@ -37,6 +37,7 @@ def environment(folders: tuple[str, ...], key: str) -> Environment:
         cache_size=-1,
         bytecode_cache=Compiled(folders[-1]) if folders else None,
     )
+    jinja.ours = folders[-1] if folders else ""
     jinja.globals.clear()
     del jinja.filters["random"]
     jinja.filters.update(FILTERS, once=_once())
@@ -44,10 +45,12 @@ def environment(folders: tuple[str, ...], key: str) -> Environment:
 
 
 class _Quick(Environment):
-    """An environment whose templates are compiled to quicker code."""
+    """An environment whose templates are compiled to quicker code; those in the folder ``ours`` to the quickest."""
 
     code_generator_class = Quick
     shown = staticmethod(shown)
+    called = staticmethod(called)
+    ours = ""
 
 
 def fingerprint_of(folders: Sequence[str]) -> str:
@@ -62,17 +65,18 @@ def _file(folder: str, file: Path) -> tuple[str, str]:
 def _once() -> Callable[..., str]:
     """Return a filter that shows a frozen value by a macro, the second time by memory.
 
-    A posting's row stands on some twenty pages. ``{{ value|once(macro, words, ...) }}``: the words are the same for all
-    of an environment; further arguments count as part of the value.
+    A posting's row stands on some twenty pages. ``{{ value|once(macro, ...) }}``: the macro gets the value and all
+    further arguments. Those that are structs are the frame or a part of it, such as its words: the same for all of an
+    environment, so they are not compared.
     """
     shown: dict[tuple[Any, ...], str] = {}
 
-    def once(value: msgspec.Struct, macro: Macro, words: object, *rest: object) -> str:
-        key = (macro.name, value, rest)
+    def once(value: msgspec.Struct | None, macro: Macro, *rest: object) -> str:
+        key = (macro, value, *[argument for argument in rest if not isinstance(argument, msgspec.Struct)])
         if key not in shown:
             if len(shown) >= REMEMBERED:
                 shown.clear()
-            shown[key] = macro(value, words, *rest)
+            shown[key] = macro(value, *rest)
         return shown[key]
 
     return once

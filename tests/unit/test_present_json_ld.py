@@ -174,7 +174,7 @@ def test_any_text_is_safe_in_a_script_element(title, body):
     """Nothing ends or changes the element around the data, and it reads back as it was."""
     script = with_text(json.dumps({"title": title}), text_of(f"<p>x</script><!-- {body}")).text
 
-    assert not {"<", ">", "&"} & set(script)
+    assert "<" not in script
     assert json.loads(script) == {"title": title, "description": plain_html(Html(f"<p>x</script><!-- {body}"))}
 
 
