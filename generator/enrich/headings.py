@@ -11,7 +11,11 @@ from generator.enrich.expressions import Expressions
 from generator.model.posting import SectionKind
 
 _NUMBERING = re.compile(r"^(?:\d+[.)]|[ivx]+[.)])\s+", re.IGNORECASE)
-_ABOUT = re.compile(r"^(?:about|über|à propos d[e']|sobre|over)\s+\S+(?:\s+\S+){0,2}$")
+# Dutch "over" is no English one; a time or the reader's own is not who hires.
+_ABOUT = re.compile(
+    r"^(?:about|über|à propos d[e']|sobre|over(?!\s+(?:the|a|an|your|our|time)\b))\s+"
+    r"(?!the first|the next|dich$|ihn|dein|vous$|toi$|ti$|você$|usted$|jou$|jouw\b|u$)\S+(?:\s+\S+){0,2}$"
+)
 _LONGEST_HEADING = 70  # longer ones are sentences
 
 

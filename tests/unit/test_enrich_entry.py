@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.enrich import enrich_entry
+from generator.enrich.headings import kind_of
 from generator.model.config import Defaults, Reading
 from generator.model.facts import Origin
 from generator.model.posting import Education, EmploymentType, SectionKind, Seniority
@@ -302,6 +303,18 @@ def test_sections_have_kinds():
         SectionKind.BENEFITS,
     ]
     assert sections[0].text == "Kochen.\nAbends\nMehr kochen."
+
+
+def test_a_heading_that_begins_with_about_is_not_always_about_who_hires():
+    """ "Over" is Dutch for about, and English for a time; what is about the reader says what they bring."""
+    about = {heading: kind_of(heading) for heading in ("Over Acme", "Über uns", "Over the first year", "Über dich")}
+
+    assert about == {
+        "Over Acme": SectionKind.COMPANY,
+        "Über uns": SectionKind.COMPANY,
+        "Over the first year": None,
+        "Über dich": SectionKind.QUALIFICATIONS,
+    }
 
 
 def test_an_address_in_the_text_is_where_to_apply():
