@@ -14,6 +14,11 @@ from generator.model.posting import Posting
 _RESERVED = re.compile(r"(.+\.)?(example\.(com|net|org)|[^.]+\.(example|test|invalid|localhost)|localhost)")
 
 
+def is_reserved(address: str) -> bool:
+    """Whether an address leads to a name that can never be reached."""
+    return any(_RESERVED.fullmatch(host) for host in _hosts(address))
+
+
 def addresses_are_real(posting: Posting, config: Config) -> Iterator[Diagnostic]:
     """A posting of a real board leads to addresses that can exist."""
     if config.board.demo:

@@ -13,8 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.cli.options import Asked
+    from generator.cli.run import Run
     from generator.model.config import Config
     from generator.model.diagnostic import Diagnostic
+    from generator.model.site import Site
+
+WHOLE = 120  # seconds
+MEMORY = Path(".cache", "links.json")
 
 
 @click.command("check")
@@ -28,8 +33,12 @@ if TYPE_CHECKING:
     "--changed-since", metavar="REF", default="",
     help="Tell only of files changed since work left this branch or commit, as in a pull request: origin/main.",
 )  # fmt: skip
+@click.option(
+    "--external", type=click.IntRange(min=1), metavar="[SECONDS]", is_flag=False, flag_value=WHOLE, default=None,
+    help=f"Ask hosts of the web, too, whether links lead somewhere; for at most so long, or {WHOLE} seconds.",
+)  # fmt: skip
 @board_options
-def command(asked: Asked, changed_since: str, *, fix: bool, dry_run: bool, summary: bool) -> int:
+def command(asked: Asked, changed_since: str, external: int | None, *, fix: bool, dry_run: bool, summary: bool) -> int:
     """Look for faults in all postings and settings; write nothing, unless with --fix."""
     from generator import pipeline
     from generator.checks.summary import summary_lines, summary_of
@@ -50,11 +59,39 @@ def command(asked: Asked, changed_since: str, *, fix: bool, dry_run: bool, summa
         if fix and _repair(asked, run.config, build.found, dry_run=dry_run):
             build = pipeline.check_board(run.config, now=run.now, store=run.store, executor=run.executor)
         found.add(one for one in build.found if changed is None or _touches(one, changed))
+        if external:
+            found.add(_external(asked, run, build.site, changed, external))
         tell(found, asked, run.config.root)
         for line in summary_lines(summary_of(build.site)) if summary else ():
             click.echo(line, err=asked.for_programs)
         click.echo(f"{size(build.account)}: {tally(found) or 'no faults'}", err=asked.for_programs)
         return exits.earned(found, strict=asked.strict)
+
+
+def _external(
+    asked: Asked, run: Run, site: Site, changed: frozenset[str] | None, seconds: int
+) -> tuple[Diagnostic, ...]:
+    """Ask hosts of the web for the addresses that the board leads to, or those of changed files."""
+    import msgspec
+
+    from generator.checks.external import external_links
+    from generator.fetch.asking import Patience
+    from generator.fetch.links import follow
+    from generator.model.posting import Text
+
+    def text_of(path: str) -> str:
+        try:
+            return Path(run.config.root, path).read_bytes().decode("utf-8-sig", errors="replace")
+        except OSError:
+            return ""
+
+    links = external_links(site, lambda path: msgspec.msgpack.decode(run.store.text(path), type=Text).body, text_of)
+    mentions = [(address, span) for address, span in links if changed is None or span.path in changed]
+    memory = None if asked.no_cache else Path(run.config.root, MEMORY)
+    outcome = follow(mentions, memory, run.now.timestamp(), Patience(whole=seconds))
+    number = len({address for address, _ in mentions})
+    click.echo(f"Links to other sites: {outcome.value:,} asked for, {number:,} in all.", err=True)
+    return outcome.diagnostics
 
 
 def _changed(config: Config, ref: str) -> frozenset[str]:

@@ -28,5 +28,38 @@ NOT_ANNOUNCED = Code(
     https://api.indexnow.org/indexnow`. Beyond 10,000 addresses there are `indexnow-2.json` and so on.""",
 )
 
-CODES = (NOTHING_TO_COMPARE, NOT_ANNOUNCED)
+DEAD_EXTERNAL_LINK = Code(
+    "K301",
+    "dead-external-link",
+    Severity.WARNING,
+    """An address of the web leads nowhere: its host says that there is no such page, or there is no such host.
+
+    Whoever follows the link, or wants to apply, ends at a fault. This is looked for with `jobboard check --external`.
+    Example: `apply: https://acme.com/job/17`, a page that was taken down.
+    Write the address that the browser shows when the page is open, take the link out, or, if the job is gone with the
+    page, write `closed: true`.""",
+)
+MOVED_LINK = Code(
+    "K302",
+    "moved-link",
+    Severity.NOTE,
+    """An address of the web has moved for good: its host leads on to another one.
+
+    The link works for now; hosts keep such a sign for some years. This is looked for with `jobboard check --external`.
+    Example: `http://acme.com/jobs`, which leads to `https://www.acme.com/careers`.
+    Write the new address instead.""",
+)
+UNCERTAIN_LINK = Code(
+    "K303",
+    "uncertain-link",
+    Severity.NOTE,
+    """Whether an address of the web leads somewhere cannot be told.
+
+    Some hosts answer browsers alone, ask to wait, or are out of order for an hour; or the time of the search was over.
+    This is looked for with `jobboard check --external`.
+    Example: a host that answers 403 to programs, and shows its page to people.
+    Open the address yourself; or run the command again, with more seconds: `jobboard check --external 600`.""",
+)
+
+CODES = (NOTHING_TO_COMPARE, NOT_ANNOUNCED, DEAD_EXTERNAL_LINK, MOVED_LINK, UNCERTAIN_LINK)
 """All codes of this step."""
