@@ -65,7 +65,21 @@ def run() -> Callable[..., Ran]:
     def call(*args: str) -> Ran:
         dated = (
             args[0]
-            in ("build", "check", "facts", "publish", "serve", "new", "list", "schedule", "explain", "init", "review")
+            in (
+                "build",
+                "check",
+                "facts",
+                "publish",
+                "serve",
+                "new",
+                "list",
+                "schedule",
+                "explain",
+                "init",
+                "review",
+                "import",
+                "from-issue",
+            )
             and "--now" not in args
         )
         result = CliRunner().invoke(main, [*args, *(("--now", NOW) if dated else ())], prog_name="jobboard")

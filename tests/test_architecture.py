@@ -23,7 +23,8 @@ FILES = sorted(
 MODEL = ("model",)
 STEPS = ("load", "parse", "enrich", "collect", "present", "checks", "cache", "fetch", "outputs", "render", "write")
 CLI = (
-    "", "account", "serve", "publish", "pipeline", "studying", "report", "fix", "parallel", "cluster", *STEPS, *MODEL,
+    "", "account", "serve", "publish", "pipeline", "studying", "report", "fix", "intake", "parallel", "cluster", *STEPS,
+    *MODEL,
 )  # fmt: skip
 FLOORS: dict[str, tuple[str, ...]] = {
     "__init__": (),
@@ -39,6 +40,8 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "report": ("*.faults", *MODEL),
     "outputs": ("present", *MODEL),
     "fix": ("parse", *MODEL),
+    # Forms are asked for in the words of the site, and understood in them.
+    "intake": ("fix", "parse", "present.words", *MODEL),
     "render": ("present.wording", "present.views", *MODEL),
     "write": ("cache.manifest", "cache.faults", *MODEL),
     "load": MODEL,
@@ -82,6 +85,8 @@ MET = {
     "markdown": ("parse/markdown.py", "parse/blocks.py", "parse/quick.py"),
     "pymdownx": ("parse/markdown.py",),
     "cmarkgfm": ("parse/gfm.py",),
+    "markdownify": ("intake/html_text.py",),
+    "bs4": ("intake/html_text.py",),
     "nh3": ("parse/sanitize.py",),
     "jinja2": ("render/",),
     "markupsafe": ("render/",),

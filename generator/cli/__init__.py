@@ -6,6 +6,7 @@ Each command is a file of this folder and imports what it needs when it runs, so
 from __future__ import annotations
 
 import importlib
+import keyword
 import platform
 import sys
 import traceback
@@ -16,7 +17,8 @@ from generator import __version__
 from generator.cli import exits
 
 COMMANDS = (
-    "init", "new", "serve", "facts", "check", "review", "build", "publish", "list", "schedule", "explain", "schema",
+    "init", "new", "import", "from-issue", "serve", "facts", "check", "review", "build", "publish", "list", "schedule",
+    "explain", "schema",
 )  # fmt: skip
 
 
@@ -31,7 +33,7 @@ class Commands(click.Group):
         """Load one command; None if there is none of this name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"generator.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"generator.cli.{module_of(cmd_name)}").command
         return command
 
     def invoke(self, ctx: click.Context) -> None:
@@ -60,6 +62,12 @@ def main() -> None:
     Postings lie in content/postings, one Markdown file each. `jobboard build` writes the site to the folder site/,
     `jobboard serve` shows it while you write.
     """
+
+
+def module_of(command: str) -> str:
+    """Return the name of a command's file: as Python can import it."""
+    name = command.replace("-", "_")
+    return f"{name}_" if keyword.iskeyword(name) else name
 
 
 def _told(error: OSError) -> str:

@@ -249,6 +249,14 @@ FIELDS = (
     ),
 )  # fmt: skip
 
+# What a form asks of people who propose a job, in this order: enough for a good posting; who wants to say more edits
+# the file. Without those that are needed a posting is of little use.
+ASKED = (
+    "title", "company", "company_url", "location", "work_mode", "applicant_location", "salary", "employment_type",
+    "seniority", "skills", "expires", "apply",
+)  # fmt: skip
+NEEDED = frozenset({"title", "company", "apply"})
+
 PROFILE_FIELDS = (
     Field("name", FieldKind.TEXT, "The company's name.", "Example Bakery", _words("title company company_name")),
     Field(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.fields import FIELDS, Field, FieldKind
+from generator.model.fields import ASKED, FIELDS, NEEDED, Field, FieldKind
 from generator.model.page import Page
 from generator.present.routes import HOME, POST, new_file_url
 from generator.present.views import Anchor, PostField, PostView
@@ -21,12 +21,6 @@ if TYPE_CHECKING:
     from generator.present.words import Words
 
 FOLDER = "content/postings"
-# What is asked for, in this order: enough for a good posting; whoever wants to say more edits the file.
-ASKED = (
-    "title", "company", "company_url", "location", "work_mode", "applicant_location", "salary", "employment_type",
-    "seniority", "skills", "expires", "apply",
-)  # fmt: skip
-REQUIRED = frozenset({"title", "company", "apply"})
 
 
 def plan(display: Display) -> Iterable[Page]:
@@ -59,7 +53,7 @@ def field_of(field: Field, words: Words) -> PostField:
         hint=words.post_hints.get(field.name, ""),
         example=field.example,
         choices=tuple((choice, choice_label(field.name, choice, words)) for choice in field.choices),
-        required=field.name in REQUIRED,
+        required=field.name in NEEDED,
     )
 
 

@@ -197,6 +197,7 @@ class Words(msgspec.Struct, frozen=True):
     next_posting: str
     post: str
     post_lead: str
+    post_looked_at: str
     post_labels: dict[str, str]
     post_hints: dict[str, str]
     post_required: str

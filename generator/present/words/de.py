@@ -377,6 +377,7 @@ GERMAN = Words(
     post_lead=(
         "Das Formular schreibt die Datei der Anzeige hier im Browser. Nichts wird gesendet, bevor Sie sie weitergeben."
     ),
+    post_looked_at="Die Redaktion sieht sie durch, bevor sie veröffentlicht wird.",
     post_labels={
         "title": "Titel",
         "company": "Arbeitgeber",

@@ -366,6 +366,7 @@ ENGLISH = Words(
         "Fill in the form: it writes the file of the posting here in your browser. "
         "Nothing is sent until you hand it on."
     ),
+    post_looked_at="The board's editors look at it before it is published.",
     post_labels={
         "title": "Title",
         "company": "Company",

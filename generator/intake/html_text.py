@@ -1,0 +1,91 @@
+"""HTML of other people -> Markdown that reads the same here; and what a page holds for search engines.
+
+It needs the extra ``import``.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from bs4 import BeautifulSoup
+from markdownify import MarkdownConverter
+
+from generator.intake.opening import plain_text
+from generator.parse.sanitize import sanitized
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+LONGEST = 500_000  # characters of HTML
+_TAG = re.compile(r"</?(?:p|br|div|ul|ol|li|h[1-6]|strong|b|em|i|a|span|table|section)\b[^<>]{0,500}>", re.IGNORECASE)
+_TOP_HEADING = re.compile(r"(</?h)1\b", re.IGNORECASE)
+# An address stays as it is: parsers make a link of it before they look for marks.
+_MARKS = re.compile(r"(?P<address>https?://[^\s<>]*[\w/])|[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|(?<=~)~")
+_ENTITY = re.compile(r"&(?=#?\w{1,32};)")
+# What makes a block of a line that begins with it.
+_OPENING = re.compile(r"^( *)(?:([#>+-])|(\d{1,9})([.)])(?=\s|$)|(=))")
+# What ends a heading and is not shown.
+_CLOSING = re.compile(r"#(?=#*\s*$)")
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_BLANK_LINES = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
+
+
+class _Writer(MarkdownConverter):
+    """Writes Markdown in which every letter of a text stands for itself."""
+
+    def escape(self, text: str, parent_tags: Collection[str]) -> str:
+        """Return a text of one line that no parser takes for anything but text."""
+        flat = _MARKS.sub(_quoted, text.replace("\n", " ").replace("\xa0", " "))
+        flat = _ENTITY.sub("&amp;", flat).replace("<", "&lt;")
+        if not _HEADINGS.isdisjoint(parent_tags):
+            flat = _CLOSING.sub(r"\\\g<0>", flat)
+        return _OPENING.sub(_disarmed, flat)
+
+
+def markdown_of(text: str) -> str:
+    """Return HTML as Markdown, without scripts, styles, pictures and forms; a text without tags is left as it is.
+
+    HTML that was escaped a second time, as some feeds do, is read as what it was.
+    """
+    if not is_html(text) and is_html(html.unescape(text)):
+        text = html.unescape(text)
+    if not is_html(text):
+        return plain_text(html.unescape(text))
+    safe = sanitized(_TOP_HEADING.sub(r"\g<1>2", text[:LONGEST]), _followed)
+    soup = BeautifulSoup(safe.text, "html.parser")
+    for picture in soup.find_all(["img", "input"]):
+        picture.decompose()
+    try:
+        written = str(_Writer(heading_style="ATX", bullets="-").convert_soup(soup))
+    except RecursionError:  # elements in elements in elements: their text will do
+        written = soup.get_text("\n")
+    return plain_text(_BLANK_LINES.sub("\n\n", written))
+
+
+def is_html(text: str) -> bool:
+    """Whether a text holds tags."""
+    return _TAG.search(text) is not None
+
+
+def structured_data(page: str) -> Iterator[str]:
+    """Go through the JSON-LD of a page."""
+    for script in BeautifulSoup(page, "html.parser").find_all("script", type=re.compile(r"^\s*application/ld\+json")):
+        yield script.get_text()
+
+
+def _followed(_tag: str, attribute: str, url: str) -> str | None:
+    return url if attribute == "href" and urlsplit(url.strip()).scheme in ("http", "https", "mailto") else None
+
+
+def _quoted(found: re.Match[str]) -> str:
+    return found[0] if found["address"] else f"\\{found[0]}"
+
+
+def _disarmed(found: re.Match[str]) -> str:
+    blank, mark, number, stop, equals = found.groups()
+    if equals:
+        return f"{blank}&#61;"
+    return f"{blank}\\{mark}" if mark else f"{blank}{number}\\{stop}"
