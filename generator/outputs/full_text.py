@@ -2,12 +2,13 @@
 
 Each file has the words whose first letters go there, so that a search fetches one file a word::
 
-    {"words": ["kafka", "kafkaesque", ...], "of": [[3, 14], 7, ...]}
+    {"words": ["kafka", "kafkaesque", ...], "of": [[3, 11], 7, ...]}
 
-`of` has, as a packed column does, the numbers of the postings in whose text a word stands. A word is plain: no marks on
-letters, all small, cut at all but letters, figures, "+" and "#". Where a script has no spaces between words, each pair
-of neighbouring letters is one. Which file a word is in: take its first `KEY` letters; starting from 0, for each letter
-multiply by 31 and add its code point, modulo 65,536; the rest of a division by the number of files.
+`of` has the numbers of the postings in whose text a word stands, each told by what it is more than the one before:
+[3, 11] stands for 3 and 14; one alone needs no list. A word is plain: no marks on letters, all small, cut at all but
+letters, figures, "+" and "#". Where a script has no spaces between words, each pair of neighbouring letters is one.
+Which file a word is in: take its first `KEY` letters; starting from 0, for each letter multiply by 31 and add its code
+point, modulo 65,536; the rest of a division by the number of files.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Site -> /data/: the columns that script filters, searches and shows open postings by, in files that come as needed.
 
-Postings have numbers 0 .. count-1, newest first, as on the home page; every column has one value for each. A *packed*
-column of lists of ascending numbers is ``{"sets": [[0, 1], [], ...], "of": [0, 0, 1, ...]}``: ``sets[of[i]]`` is the
-list of posting i; or, where few lists are equal, ``{"of": [[0, 1], [], 7, ...]}`` with a number for a list of one. Each
-number of a list is told by what it is more than the one before: [3, 4] stands for 3 and 7.
+Postings have numbers 0 .. count-1, newest first, as on the home page; every column has one value for each. TEXT is
+numbers or lists of them as index_columns.py writes them. A *packed* column of lists of ascending numbers is
+``{"sets": TEXT, "of": TEXT}``, different lists and for each posting the number of its own; or, where few are equal,
+``{"of": TEXT}`` with all lists.
 
 /data/index.json, the manifest, has what the groups of the filter that stand open need::
 
@@ -19,21 +19,23 @@ number of a list is told by what it is more than the one before: [3, 4] stands f
       "facets": {"location": FACET, "work_mode": FACET},
       "pay": {                       in a year of full-time work, to compare by; never shown
         "currencies": ["EUR", "USD"],           the commonest first
-        "currency": [0, -1, ...],    -1 = pay not stated, or without currency or period
-        "top": [105000, 0, ...],     the upper end, where that is open the lower
+        "currency": TEXT,            number of the currency + 1; 0 = pay not stated, or without currency or period
+        "amounts": [0, 105000, ...],            what is paid, each once, the least first
+        "top": TEXT,                 number of the amount that is the upper end, where that is open the lower
         "rates": {"day": "1 November 2026", "per_unit": {"EUR": 1.0, "USD": 1.09}}     null unless board.toml has them
       }
     }
 
-A FACET is ``{"kind": "tree", "terms": ["Germany", ["germany/berlin", "Berlin"], ...], "sets": [...], "of": [...]}``:
+A FACET is ``{"kind": "tree", "terms": ["Germany", ["germany/berlin", "Berlin"], ...], "sets": TEXT, "of": TEXT}``:
 slug and label of its terms (a tree depth first), and packed the numbers of each posting's terms, in a tree also of
 those above. A label alone has itself as its slug, in small letters and with "-" for all but letters and figures. That
-of `applicant_location` has the column "every" besides: 1 for a posting that is open to everywhere, 2 for one that does
-not say. The other files:
+of `applicant_location` has the column "every" (TEXT) besides: 1 for a posting that is open to everywhere, 2 for one
+that does not say. The other files:
 
     a facet's own (`skills`, ...)    FACET
-    `days`     {"posted": [20779, -1, ...], "closes": [...]}       days since 1970-01-01, -1 = none
-    `text`     {"titles": ["Baker", ...], "names": ["Acme", "Berlin", "Go", ...], "sets": [...], "of": [...]}
+    `days`     {"days": [-1, 20779, ...], "posted": TEXT, "closes": TEXT}
+               days since 1970-01-01, each once, -1 = none; the numbers of those on which postings were posted and close
+    `text`     {"titles": ["Baker", ...], "names": ["Acme", "Berlin", "Go", ...], "sets": TEXT, "of": TEXT}
                what search looks at: packed the numbers of a posting's company, place and skills
     a shard    [[slug, title, company, place, PAY, DAY, DAY, type, level, language, [skill, ...]], ...]
                what a row shows, posted and closing day; "" or null for none. In the slug "~" stands for the
@@ -55,6 +57,7 @@ from generator.model.digest import digest_bytes
 from generator.model.page import Page
 from generator.model.reach import reach_of
 from generator.outputs import full_text
+from generator.outputs.index_columns import numbers_text, packed, places_text
 from generator.outputs.index_rows import cuts, plain, row_of
 from generator.outputs.reach import reach_terms
 from generator.present.routes import DATA, INDEX, POSTINGS
@@ -93,7 +96,7 @@ def index_of(display: Display) -> Index:
     postings = display.site.open
     columns = {facet.key: facet_columns(facet, postings, display) for facet in display.site.facets if facet.terms}
     columns |= reach_columns(postings, display)
-    columns["days"] = {"posted": days(one.date for one in postings), "closes": days(one.expires for one in postings)}
+    columns["days"] = days_columns(postings)
     cards = [display.cards[posting.slug] for posting in postings]
     columns["text"] = text_columns(cards)
     apart = {key: data_page(key, column) for key, column in columns.items() if key not in AT_ONCE and key != "salary"}
@@ -138,20 +141,6 @@ def encode(view: DataView) -> bytes:
     return view.data
 
 
-def packed(lists: Sequence[tuple[int, ...]]) -> dict[str, Any]:
-    """Return a column of ascending lists, equal ones told once if that is shorter."""
-    numbers: dict[tuple[int, ...], int] = {}
-    of = [numbers.setdefault(one, len(numbers)) for one in lists]
-    if len(lists) + sum(map(len, numbers)) < sum(map(len, lists)):
-        return {"sets": [steps(one) for one in numbers], "of": of}
-    return {"of": [one[0] if len(one) == 1 else steps(one) for one in lists]}
-
-
-def steps(numbers: tuple[int, ...]) -> list[int]:
-    """Return by how much each number is more than the one before, the first as it is."""
-    return [number - before for before, number in zip((0, *numbers), numbers, strict=False)]
-
-
 def term_cell(slug: str, label: str) -> str | tuple[str, str]:
     """Return a term, without its slug where that is plain to see."""
     return label if plain(label) == slug else (slug, label)
@@ -180,14 +169,21 @@ def reach_columns(postings: Sequence[Posting], display: Display) -> dict[str, An
     numbers = {term.code: number for number, term in enumerate(terms)}
     reaches = [reach_of(posting) for posting in postings]
     of = [() if one.openness else tuple(sorted(numbers[code] for code in one.countries)) for one in reaches]
-    every = [int(one.openness) for one in reaches]
+    every = numbers_text(int(one.openness) for one in reaches)
     named = [term_cell(term.slug, term.label) for term in terms]
     return {"applicant_location": {"kind": "reach", "terms": named, **packed(of), "every": every}}
 
 
-def days(dates: Iterable[dt.date | None]) -> list[int]:
-    """Return dates as days since 1970, -1 for none."""
-    return [day.toordinal() - 719_163 if day else -1 for day in dates]
+def days_columns(postings: Sequence[Posting]) -> dict[str, Any]:
+    """Return on which days postings were posted and close."""
+    posted, closes = [day_number(one.date) for one in postings], [day_number(one.expires) for one in postings]
+    days = sorted({*posted, *closes})
+    return {"days": days, "posted": places_text(posted, days), "closes": places_text(closes, days)}
+
+
+def day_number(day: dt.date | None) -> int:
+    """Return a day as days since 1970, -1 for none."""
+    return day.toordinal() - 719_163 if day else -1
 
 
 def text_columns(cards: Sequence[Card]) -> dict[str, Any]:
@@ -214,11 +210,14 @@ def pay_columns(postings: Sequence[Posting], display: Display) -> dict[str, Any]
         amount = (pay.annual_minimum if pay.annual_maximum is None else pay.annual_maximum) if pay else None
         return round(amount or 0)
 
+    tops = [top(pay) for pay in stated]
+    amounts = sorted(set(tops))
     rates: Rates | None = display.site.board.facets.rates
     return {
         "currencies": currencies,
-        "currency": [numbers[pay.currency] if pay and pay.currency else -1 for pay in stated],
-        "top": [top(pay) for pay in stated],
+        "currency": numbers_text(numbers[pay.currency] + 1 if pay and pay.currency else 0 for pay in stated),
+        "amounts": amounts,
+        "top": places_text(tops, amounts),
         "rates": {"day": day_phrase(rates.as_of, display.frame.words), "per_unit": rates.per_unit} if rates else None,
     }
 

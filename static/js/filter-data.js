@@ -3,7 +3,7 @@
 
 import { Bodies } from './filter-bodies.js'
 import { REACH } from './filter-choice.js'
-import { daysFacet, slugOf, unpacked } from './filter-columns.js'
+import { daysFacet, slugOf, unpacked, unpackedDays, unpackedPay } from './filter-columns.js'
 import { textSearch } from './filter-text.js'
 import { rest } from './turns.js'
 
@@ -35,7 +35,7 @@ export class FilterData {
     Object.assign(this, { root, files, shards, within, full, feedsFrom, waiting: new Map(), rows: [] })
     this.bodies = full && new Bodies(count, full.files)
     const columns = Object.entries(facets).map(([key, facet]) => [key, unpacked(facet)])
-    this.index = { count, pay, facets: Object.fromEntries(columns) }
+    this.index = { count, pay: unpackedPay(pay), facets: Object.fromEntries(columns) }
   }
 
   /** Bring what a choice and some groups need; false if nothing was missing. */
@@ -107,7 +107,8 @@ export class FilterData {
     else this.index.facets[name] = unpacked(column)
   }
 
-  #takeDays({ posted, closes }) {
+  #takeDays(column) {
+    const { posted, closes } = unpackedDays(column)
     const today = todayOf(new Date())
     this.index.closes = closes
     if (this.within.date) this.index.facets.date = daysFacet(posted, today, this.within.date, false)

@@ -20,6 +20,7 @@ from generator.model.reach import reach_of
 from generator.model.salary import PayPeriod, Salary
 from generator.model.site import Content
 from generator.outputs import plan_pages
+from generator.outputs.index_columns import packed
 from generator.outputs.index_weight import FIRST_ROWS, MOST_ROWS, most_at_first, weight
 from generator.present.routes import FACETS
 from tests.factories import make_posting
@@ -92,10 +93,23 @@ def whole(slug, title, company):
     return slug.replace("~", plain(title)).replace("^", plain(company))
 
 
+def numbers(text):
+    """Numbers as they are written in a column."""
+    codes = list(map(ord, text))
+    return [code - 35 if code < 0xD800 else code - 35 - 0x800 for code in codes]
+
+
+def read_lists(text):
+    """Lists of ascending numbers as they are written in a column."""
+    return [list(accumulate(numbers(one))) for one in text.split(" ")[:-1]]
+
+
 def lists(column):
     """A packed column as its lists."""
-    told = [column["sets"][one] for one in column["of"]] if "sets" in column else column["of"]
-    return [list(accumulate(one if isinstance(one, list) else [one])) for one in told]
+    if "sets" not in column:
+        return read_lists(column["of"])
+    sets = read_lists(column["sets"])
+    return [sets[one] for one in numbers(column["of"])]
 
 
 def terms(column):
@@ -104,6 +118,15 @@ def terms(column):
         [re.sub("[^a-z0-9]+", "-", term.lower()), term] if isinstance(term, str) else term for term in column["terms"]
     ]
     return list(map(tuple, plain))
+
+
+@given(st.lists(st.lists(st.integers(0, 1_000_000), unique=True).map(sorted).map(tuple)))
+def test_a_packed_column_holds_its_lists(every):
+    """Whatever the numbers, also where code points are no characters, a column is read back and is UTF-8."""
+    column = packed(every)
+    "".join(column.values()).encode()
+
+    assert lists(column) == list(map(list, every))
 
 
 @given(BOARDS)
@@ -151,8 +174,8 @@ def test_reach_in_the_index_holds_each_country_of_a_region(postings):
         return
     column = data.column("applicant_location")
 
-    for posting, numbers, every in zip(site.open, lists(column), column["every"], strict=True):
-        labels = {terms(column)[number][1] for number in numbers}
+    for posting, of, every in zip(site.open, lists(column), numbers(column["every"]), strict=True):
+        labels = {terms(column)[number][1] for number in of}
         assert labels == {COUNTRIES[code] for code in reach_of(posting).countries}
         assert every == reach_of(posting).openness
 
@@ -161,11 +184,12 @@ def test_reach_in_the_index_holds_each_country_of_a_region(postings):
 def test_days_in_the_index_count_from_1970(postings):
     """Days are told as script counts them."""
     site, pages = plan(*postings)
-    days = Data(pages).column("days")
+    column = Data(pages).column("days")
+    posted, closes = ([column["days"][place] for place in numbers(column[key])] for key in ("posted", "closes"))
 
     epoch = dt.date(1970, 1, 1)
-    assert days["posted"] == [(one.date - epoch).days if one.date else -1 for one in site.open]
-    assert days["closes"] == [(one.expires - epoch).days if one.expires else -1 for one in site.open]
+    assert posted == [(one.date - epoch).days if one.date else -1 for one in site.open]
+    assert closes == [(one.expires - epoch).days if one.expires else -1 for one in site.open]
 
 
 def test_a_new_posting_leaves_most_shards_as_they_are():
@@ -197,10 +221,10 @@ def test_pay_in_the_index_is_a_year_of_it(postings):
 
     for number, posting in enumerate(site.open):
         salary = posting.salary if posting.salary and posting.salary.has_amount else None
-        currency = pay["currency"][number]
-        assert (pay["currencies"][currency] if currency >= 0 else None) == (salary.currency if salary else None)
+        currency = numbers(pay["currency"])[number]
+        assert (pay["currencies"][currency - 1] if currency else None) == (salary.currency if salary else None)
         ends = [end for end in (salary.annual_maximum, salary.annual_minimum) if end is not None] if salary else [0]
-        assert pay["top"][number] == ends[0]
+        assert pay["amounts"][numbers(pay["top"])[number]] == ends[0]
 
 
 def test_the_page_names_the_build_of_its_data():

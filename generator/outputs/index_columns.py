@@ -1,0 +1,48 @@
+"""Numbers -> text: how the columns of the filter's index are written, so that they weigh little and are read at once.
+
+A number n from 0 is one character, that of the code point n + 35; from 0xD800 on, where code points are no characters,
+that of n + 35 + 0x800. So a list of many numbers is one string for a JSON parser, and one character each instead of
+figures and a comma for compression. A list of ascending numbers tells each by what it is more than the one before:
+"&'" stands for 3 and 7. Behind each list stands a blank.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+# The first character that needs no escape in JSON and is no blank.
+FIRST = 35
+NO_CHARACTERS, AS_MANY = 0xD800, 0x800
+
+
+def numbers_text(numbers: Iterable[int]) -> str:
+    """Return numbers from 0 as text."""
+    return "".join(map(_character, numbers))
+
+
+def places_text(values: Iterable[int], vocabulary: Sequence[int]) -> str:
+    """Return values as text by their places in a vocabulary of all of them."""
+    places = {value: place for place, value in enumerate(vocabulary)}
+    return numbers_text(places[value] for value in values)
+
+
+def lists_text(lists: Iterable[Sequence[int]]) -> str:
+    """Return lists of ascending numbers as text."""
+    return "".join(f"{numbers_text(after - before for before, after in pairwise((0, *one)))} " for one in lists)
+
+
+def packed(lists: Sequence[tuple[int, ...]]) -> dict[str, str]:
+    """Return a column of ascending lists, equal ones told once if that is shorter."""
+    places: dict[tuple[int, ...], int] = {}
+    of = numbers_text(places.setdefault(one, len(places)) for one in lists)
+    sets, each = lists_text(places), lists_text(lists)
+    return {"sets": sets, "of": of} if len(sets) + len(of) < len(each) else {"of": each}
+
+
+def _character(number: int) -> str:
+    code = number + FIRST
+    return chr(code if code < NO_CHARACTERS else code + AS_MANY)
