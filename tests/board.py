@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 from pathlib import Path
 
@@ -45,6 +46,11 @@ You will look after **{title}** things, {number} of them, together with people w
 
 PLACES = ("Berlin, Germany", "Remote (US)", "Paris, France", "Austin, TX", "Hybrid, London, UK", "Munich, Germany")
 TITLES = ("Baker", "Senior Nurse", "Data Engineer", "Cook", "Bus Driver", "Lead Designer", "Teacher")
+
+
+def real(settings: str) -> str:
+    """Return a demonstration's settings as those of a board that search engines are told of, with hosts of examples."""
+    return re.sub("^demo = true.*\n", "", settings, flags=re.MULTILINE) + '\n[checks.severity]\nK101 = "note"\n'
 
 
 class Board:

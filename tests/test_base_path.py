@@ -12,7 +12,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 
-from tests.board import SETTINGS, Board
+from tests.board import SETTINGS, Board, real
 
 ORIGIN = "https://user.github.io"
 # What a page names an address with, beside the text of scripts.
@@ -90,8 +90,8 @@ def addresses(body, kind):
 def served(request, tmp_path):
     """A board with a bit of everything, built for a base path and served under it: (origin, base path, board)."""
     board = Board(tmp_path).fill(58)
+    board.write("board.toml", real(SETTINGS + 'navigation = [{ label = "About", page = "about" }]\n'))
     board.edit("board.toml", "https://jobs.example/", f"{ORIGIN}{request.param}")
-    board.write("board.toml", board.read("board.toml") + 'navigation = [{ label = "About", page = "about" }]\n')
     board.write("content/pages/about.md", "# About\n\nSee [home](https://jobs.example/) and [all](../).\n")
     board.write("content/companies/company-1.md", "---\nname: Company 1\nurl: https://one.example\n---\nWe bake.\n")
     board.write("content/postings/acme/plan.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.model.page import Page
+from generator.outputs import sitemap
 from generator.present.routes import ROBOTS, SITEMAP
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def plan(display: Display) -> Iterable[Page]:
     if display.frame.base_path == "/":
         yield Page(
             ROBOTS,
-            RobotsView("" if display.lacks("sitemap") else display.permalink(SITEMAP)),
+            RobotsView(display.permalink(SITEMAP) if sitemap.is_made(display) else ""),
             encode=encode,
             indexed=False,
         )

@@ -26,9 +26,14 @@ class SitemapView(msgspec.Struct, frozen=True):
     parts: bool = False
 
 
+def is_made(display: Display) -> bool:
+    """Say whether there is one; no page of a demonstration may be listed, and none of a board without an address can."""
+    return bool(display.frame.base_url) and not display.frame.demo and not display.lacks("sitemap")
+
+
 def plan(display: Display, pages: Iterable[Page], part_size: int = PART) -> Iterable[Page]:
-    """One file, or for a large board one that names its parts; nothing while the board's address is unknown."""
-    if not display.frame.base_url:
+    """One file, or for a large board one that names its parts."""
+    if not is_made(display):
         return
     listed = sorted((page for page in pages if page.indexed and page.template), key=lambda page: page.path)
     addresses = [

@@ -176,7 +176,10 @@ def _place(place: Location) -> dict[str, Any]:
 
 @lru_cache(maxsize=1_000)
 def applicant_areas(codes: tuple[str, ...]) -> tuple[dict[str, str], ...]:
-    """Return the countries and states one may work from; groups become their countries, time zones nothing."""
+    """Return the countries and states one may work from; groups become their countries, time zones nothing.
+
+    The world is all countries, since search engines know no word for it: docs/decisions/0025.
+    """
     areas: dict[str, dict[str, str]] = {}
     for code in codes:
         country, _, region = code.partition("-")

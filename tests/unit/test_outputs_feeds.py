@@ -89,6 +89,14 @@ def test_the_sitemap_holds_what_should_be_found():
     assert len(site.closed) == 1
 
 
+def test_a_demonstration_has_no_sitemap():
+    """No page of a demonstration may be listed, so nothing leads search engines to them."""
+    pages = plan(make_posting(), base_url="https://jobs.example/", demo=True)[1]
+
+    assert "/sitemap.xml" not in pages
+    assert pages["/robots.txt"].view.sitemap == ""
+
+
 def test_lastmod_is_true():
     """A posting changed when its author says; a list when the newest of its members did; else nothing is said."""
     edited = make_posting("edited", updated=dt.date(2026, 11, 21))
