@@ -133,6 +133,7 @@ def examples(site: Frame) -> dict[str, dict[str, Example]]:
         },
         "footer": {"of the board": {}},
         "head": {"of a page": {"meta": META}},
+        "legend": {"below a list": {}, "until script shows it": {"hidden": True}},
         "masthead": {"of the board": {}},
         "notice": {
             "with a way on": {"title": words.posting_closed, "note": "It was filled.", "label": words.see_similar},

@@ -27,7 +27,7 @@ class SitemapView(msgspec.Struct, frozen=True):
 
 
 def is_made(display: Display) -> bool:
-    """Say whether there is one; no page of a demonstration may be listed, and none of a board without an address can."""
+    """Say whether there is one: no page of a demonstration may be listed, and none without its address can."""
     return bool(display.frame.base_url) and not display.frame.demo and not display.lacks("sitemap")
 
 

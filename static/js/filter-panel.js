@@ -55,6 +55,18 @@ export class FilterPanel {
     }
   }
 
+  /** Do something that may change the panel's height; what has the focus in it stays where it is on the screen. */
+  keepPlace(act) {
+    const part = document.activeElement
+    if (!this.panel.contains(part)) return act()
+    const before = part.getBoundingClientRect().top
+    const done = act()
+    const moved = () => part.getBoundingClientRect().top - before
+    this.panel.scrollTop += moved()
+    scrollBy(0, moved())
+    return done
+  }
+
   #takeOver(group) {
     const { facet: key, kind, path } = group.dataset
     const body = group.querySelector('.group-body')

@@ -26,6 +26,7 @@ function postingOfCard(card) {
     slug: slugOf(title.pathname), title: title.textContent, language: title.lang, company: textOf(card, '.card-company'),
     place: textOf(card, '.card-who span:not(.card-company)'),
     pay: textOf(card, '.pay:not(.pay-unknown) .inferred') || textOf(card, '.pay:not(.pay-unknown)'),
+    inferred: textOf(card, '.card-pay .unseen').slice(1, -1),
     closes: dayOf(card.querySelector('relative-time[ends] time')), over: false,
   }
 }
@@ -34,7 +35,8 @@ function postingOfPage(job) {
   const title = job.querySelector('h1')
   return {
     slug: slugOf(location.pathname), title: title.textContent, language: title.lang, company: textOf(job, '.job-company'),
-    place: textOf(job, '.fact-location dd > span') || textOf(job, '.fact-work_mode dd > span'), pay: textOf(job, '.fact-salary dd:not(.pay-unknown) > span'),
+    place: textOf(job, '.fact-location dd > span') || textOf(job, '.fact-work_mode dd > span'), pay: textOf(job, '.fact-salary dd:not(.pay-unknown) > span:first-child'),
+    inferred: textOf(job, '.fact-salary .note'),
     closes: dayOf(job.querySelector('.fact-expires time')), over: job.querySelector('div.notice') !== null,
   }
 }

@@ -20,6 +20,7 @@ export class KeptPage extends HTMLElement {
   #show() {
     this.#list('saved', kept.postings.map((posting) => [posting.slug, posting]), (posting) => this.#card(posting))
     this.#list('hidden', kept.companies.map((name) => [name.toLowerCase(), name]), (name) => this.#company(name))
+    this.querySelector('.legend').hidden = !this.querySelector('.kept-saved .inferred')
     markKept(this)
   }
 
@@ -35,9 +36,9 @@ export class KeptPage extends HTMLElement {
     part.querySelector('.kept-none').hidden = this.shown[name].size > 0
   }
 
-  #card({ slug, title, company, place, pay, closes, language, over }) {
+  #card({ slug, title, company, place, pay, inferred, closes, language, over }) {
     const ended = over || (closes && hasEnded(closes[0], new Date()))
-    const paid = pay ? [pay, null, null, 0, 0, ''] : null
+    const paid = pay ? [pay, null, null, 0, 0, inferred] : null
     const row = [slug, title, company, place, paid, null, closes, '', '', language, []]
     return cardOf(row, `${ROOT}jobs/`, this.words, ended ? this.getAttribute('ended') : '')
   }

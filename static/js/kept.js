@@ -1,7 +1,7 @@
 // What a visitor keeps in this browser: saved postings and hidden companies. Nothing of it is sent anywhere.
 //
-// A saved posting is { slug, title, language, company, place, pay, closes: [ISO day, phrase] or null, over }, as it was when it
-// was looked at last.
+// A saved posting is { slug, title, language, company, place, pay, inferred, closes: [ISO day, phrase] or null, over }, as it
+// was when it was looked at last; "inferred" says what of its pay the board worked out.
 
 /** The path of the board on its host: other boards there keep their own. */
 export const ROOT = new URL('../../', import.meta.url).pathname

@@ -186,7 +186,7 @@ export class PostingFilter extends HTMLElement {
     const { isFocused } = this.list
     this.shown = this.#asks ? this.#addresses(result.rows.slice(0, this.limit)) : null
     this.dataset.away = this.#asks ? result.hidden : 0
-    const shown = this.#asks ? this.#showNarrowed(result, parts) : this.list.showFinished()
+    const shown = this.panel.keepPlace(() => (this.#asks ? this.#showNarrowed(result, parts) : this.list.showFinished()))
     if (isFocused) (this.results.querySelector('.chip') ?? this.sort).focus({ preventScroll: true })
     return shown
   }

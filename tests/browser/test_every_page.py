@@ -31,6 +31,7 @@ AUTHORS = {
         "Donaudampfschifffahrtsgesellschaftsgeschichte, befristet, Teilzeit 65 %, Vergütung nach Entgeltgruppe 13",
         company="Landesanstalt für Binnenschifffahrtsgeschichtswissenschaften an der Universität Beispielstadt",
     ),
+    "content/postings/dollars.md": posting(7, title="Dollar baker", location="Austin, TX", salary="$90k - $120k"),
     "content/postings/moved.md": posting(6, date="2026-11-18\naliases: [went-away]"),
 }
 # Where each kind is, by the template it is made from; a facet that lists a tree, and one that lists bands, differ.
@@ -194,3 +195,20 @@ def test_a_term_lends_its_list_to_its_postings(visit):
     page.get_by_role("link", name=f"Next: {titles[1]}").click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text(titles[1])
+
+
+def test_what_was_inferred_of_pay_is_kept_with_a_saved_posting(visit):
+    """Saved from a list or from its page, a posting's pay is marked where the board worked it out; else it is not."""
+    page = visit("places/united-states/")
+    page.locator(".results .card", has=page.locator(".inferred")).locator("[data-keep=save]").click()
+    paid = "(({ pay, inferred }) => [pay, inferred])(JSON.parse(localStorage.getItem('kept /repo/')).saved[0])"
+    from_list = page.evaluate(paid)
+    page.locator(".results .card-title a", has_text="Dollar baker").first.click()
+    for _ in range(2):
+        page.locator(".job-who [data-keep=save]").click()
+    expect(page.locator("kept-link .count")).to_have_text(" 1")
+    assert page.evaluate(paid) == from_list
+    page.locator("kept-link a").click()
+
+    expect(page.locator(".kept-saved .pay")).to_contain_text("(inferred: ")
+    expect(page.locator(".legend")).to_contain_text("worked out by the board")

@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.board import NOON
@@ -535,3 +536,23 @@ def test_the_whole_filter_can_be_walked_by_keyboard(visit):
     page.keyboard.press("Enter")
     expect(page).not_to_have_url(re.compile("location="))
     assert page.evaluate("document.activeElement !== document.body")
+
+
+def test_beside_a_short_list_the_filter_is_shown_whole(visit):
+    """Few postings leave the filter all its height, many keep it within the screen; what was pressed stays in place."""
+    page = visit()
+    panel = page.locator(".panel")
+    cut_off = "panel => panel.scrollHeight > panel.clientHeight"
+    box = term(page, "Hybrid")
+    box.focus()
+    before = box.bounding_box()
+    assert panel.evaluate(cut_off)
+    page.keyboard.press("Space")
+    expect(status(page)).to_contain_text(f"5 of {POSTINGS}")
+
+    assert not panel.evaluate(cut_off)
+    assert box.bounding_box() == pytest.approx(before, abs=1)
+    page.keyboard.press("Space")
+    expect(cards(page)).to_have_count(POSTINGS)
+    assert panel.evaluate(cut_off)
+    assert box.bounding_box() == pytest.approx(before, abs=1)
