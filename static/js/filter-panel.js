@@ -13,6 +13,8 @@ export class FilterPanel {
   constructor(panel, words, { changed, opened }) {
     Object.assign(this, { panel, words, changed })
     this.groups = [...panel.querySelectorAll('.group')].map((group) => this.#takeOver(group))
+    // A box that is pressed has no focus in Safari, and would be lost from sight where the panel changes its height.
+    panel.addEventListener('change', ({ target }) => target.focus({ preventScroll: true }), { capture: true })
     for (const { group } of this.groups) group.addEventListener('toggle', () => { if (group.open) opened(group.matches('.needs-script')) })
   }
 

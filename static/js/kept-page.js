@@ -20,7 +20,7 @@ export class KeptPage extends HTMLElement {
   #show() {
     this.#list('saved', kept.postings.map((posting) => [posting.slug, posting]), (posting) => this.#card(posting))
     this.#list('hidden', kept.companies.map((name) => [name.toLowerCase(), name]), (name) => this.#company(name))
-    this.querySelector('.legend').hidden = !this.querySelector('.kept-saved .inferred')
+    this.querySelector('.legend').hidden = !this.querySelector('.card .inferred')
     markKept(this)
   }
 

@@ -16,6 +16,8 @@ import { rememberList } from './list-memory.js'
 
 const ROWS = 20
 const TYPING = 150
+// More rows than these are a long list, beside which the filter stays in sight: templates/components/finder.html.
+const SHORT = 8
 const UNSAID = 2
 
 export class PostingFilter extends HTMLElement {
@@ -186,7 +188,10 @@ export class PostingFilter extends HTMLElement {
     const { isFocused } = this.list
     this.shown = this.#asks ? this.#addresses(result.rows.slice(0, this.limit)) : null
     this.dataset.away = this.#asks ? result.hidden : 0
-    const shown = this.panel.keepPlace(() => (this.#asks ? this.#showNarrowed(result, parts) : this.list.showFinished()))
+    const shown = this.panel.keepPlace(() => {
+      this.classList.toggle('finder-long', result.rows.length > SHORT)
+      return this.#asks ? this.#showNarrowed(result, parts) : this.list.showFinished()
+    })
     if (isFocused) (this.results.querySelector('.chip') ?? this.sort).focus({ preventScroll: true })
     return shown
   }

@@ -212,3 +212,6 @@ def test_what_was_inferred_of_pay_is_kept_with_a_saved_posting(visit):
 
     expect(page.locator(".kept-saved .pay")).to_contain_text("(inferred: ")
     expect(page.locator(".legend")).to_contain_text("worked out by the board")
+    page.locator(".kept-saved [data-keep=save]").click()
+    page.reload()
+    expect(page.locator(".legend")).to_be_hidden()
