@@ -91,5 +91,6 @@ def transcript(command: str, board: Path) -> str:
     said = result.output.replace(str(board), "/home/robin/board")
     said = re.sub(r"\d+(?= (pages?|files? (to add|written)))", "N", said)  # how many there are is told by other tests
     said = re.sub(r"(?<=^Published )[0-9a-f]{10}", "N", said, flags=re.MULTILINE)
+    said = re.sub(r"(?<=^The site has )[\d.]+", "N", said, flags=re.MULTILINE)
     said = re.sub(r"(?<= in )[\d.]+(?= s$)", "N", said, flags=re.MULTILINE)
     return f"{command}\n{said.rstrip()}\n(exit code {result.exit_code})\n"

@@ -47,7 +47,8 @@ def command(asked: Asked, remote: str, branch: str, message: str, indexnow: str,
         publication, refused = planned.value, planned.value is None or bool(planned.diagnostics)
         tell(run.found, asked, run.config.root)
         if publication and (dry_run or not refused):
-            click.echo(changes(publication, listed=dry_run), err=asked.for_programs, nl=False)
+            told = changes(publication, run.config.board.outputs.site_limit, listed=dry_run)
+            click.echo(told, err=asked.for_programs, nl=False)
         code = exits.earned(run.found, strict=asked.strict, written=not refused)
         if publication is None or refused or dry_run or publication.empty:
             click.echo("Nothing was published.", err=True)
@@ -115,11 +116,16 @@ def _planned(run: Run, asked: Asked, to: Destination, *, sure: bool) -> Outcome[
     return planned
 
 
-def changes(publication: Publication, *, listed: bool) -> str:
-    """Return what publishing changes: a line of counts, and with ``listed`` a line a file before it."""
+def changes(publication: Publication, limit: int, *, listed: bool) -> str:
+    """Return what publishing changes: a line of counts, and with ``listed`` a line a file before it.
+
+    ``limit`` is how many megabytes the host publishes, 0 if any number.
+    """
     kinds = (("+", publication.added), ("~", publication.changed), ("-", publication.removed))
     files = "".join(f"{sign} {file}\n" for sign, names in kinds for file in names) if listed else ""
     if publication.empty:
         return "The published site is the same already.\n"
     added, changed, removed = (len(names) for _, names in kinds)
-    return f"{files}{added:,} files to add, {changed:,} to change, {removed:,} to remove.\n"
+    room = f" of the {limit:,} MB that its host publishes" if limit else ""
+    size = f"The site has {publication.size / 1_000_000:,.1f} MB{room}.\n"
+    return f"{files}{added:,} files to add, {changed:,} to change, {removed:,} to remove.\n{size}"

@@ -52,12 +52,16 @@ class Destination(msgspec.Struct, frozen=True):
 
 
 class Publication(msgspec.Struct, frozen=True):
-    """What publishing would change on the branch; ``cname`` is the domain it names, "" if none."""
+    """What publishing would change on the branch.
+
+    ``cname`` is the domain it names, "" if none; ``size`` is that of the whole site, in bytes.
+    """
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
     cname: str = ""
+    size: int = 0
 
     @property
     def empty(self) -> bool:
@@ -105,6 +109,7 @@ def plan_publication(config: Config, to: Destination, *, sure: bool = False) -> 
         changed=tuple(sorted(file for file in wanted.keys() & published.keys() if wanted[file] != published[file])),
         removed=tuple(sorted(published.keys() - wanted.keys())),
         cname=cname,
+        size=_size(Path(config.output)),
     )
     doubts = () if sure else tuple(_doubts(config, to, publication, record, domain))
     return Outcome(publication, doubts)
@@ -162,6 +167,10 @@ def site_files(output: Path, cname: str, function: str) -> dict[str, str]:
     if cname:
         files[CNAME] = name_of(cname.encode(), function)
     return files
+
+
+def _size(output: Path) -> int:
+    return sum(Path(folder, name).stat().st_size for folder, _, names in os.walk(output) for name in names)
 
 
 def _git_obstacles(git: Git, to: Destination) -> Iterator[Diagnostic]:
