@@ -15,7 +15,7 @@ Rule = Callable[[Any], Complaint | None]
 # Outputs that are off by default, as `[outputs] extra` names them.
 EXTRA_OUTPUTS = (
     "rss", "json-feed", "indeed", "jooble", "adzuna", "careerjet", "api", "csv", "markdown", "llms", "indexnow",
-    "embed", "images", "full-text",
+    "embed", "images", "full-text", "host-files",
 )  # fmt: skip
 # Outputs that are on by default, as `[outputs] without` names them.
 COMMON_OUTPUTS = ("atom", "sitemap", "robots", "structured-data", "open-graph")

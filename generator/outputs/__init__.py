@@ -23,6 +23,7 @@ from generator.outputs import (
     feed,
     full_text,
     home,
+    host_files,
     images,
     insights,
     json_feed,
@@ -82,6 +83,7 @@ EXTRAS: dict[str, Plan] = {
     "embed": embed.plan,
     "images": images.plan,
     full_text.NAME: full_text.plan,
+    host_files.NAME: host_files.plan,
 }
 # Those that are nothing without whole addresses.
 WHOLE = frozenset({*AGGREGATORS, "indexnow", "images"})

@@ -182,3 +182,33 @@ def test_robots_name_the_sitemap():
     _, pages = plan(base_url="https://jobs.example/")
 
     assert encoded(pages, "/robots.txt") == b"User-agent: *\nAllow: /\n\nSitemap: https://jobs.example/sitemap.xml\n"
+
+
+def test_hosts_that_read_headers_and_redirects_get_them():
+    """At the root of a host there are rules for all pages, and a line for each former address of a posting."""
+    porter = make_posting("porter", aliases=("carrier", "/old/night porter"))
+    _, pages = plan(porter, base_url="https://jobs.example/", outputs=Outputs(extra=("host-files", "api")))
+    headers = encoded(pages, "/_headers").decode()
+
+    assert encoded(pages, "/_redirects") == b"/jobs/carrier/ /jobs/porter/ 301\n/old/night-porter/ /jobs/porter/ 301\n"
+    assert headers.startswith("/*\n  X-Content-Type-Options: nosniff\n")
+    assert headers.endswith("\n/api/v1/*\n  Access-Control-Allow-Origin: *\n")
+    assert "frame-ancestors 'self'" in headers
+    assert pages["/jobs/carrier/"].template == "pages/redirect.html"
+
+
+@pytest.mark.parametrize(
+    ("base_url", "extra", "there", "framed"),
+    [
+        ("https://jobs.example/", ("host-files", "embed"), True, False),
+        ("https://user.example/repo/", ("host-files",), False, False),
+        ("https://jobs.example/", (), False, False),
+        ("https://jobs.example/", ("host-files",), True, True),
+    ],
+)
+def test_files_for_hosts_fit_the_board(base_url, extra, there, framed):
+    """A page for frames of other sites is not shut to them; below a path, and unasked, there are no such files."""
+    _, pages = plan(make_posting("porter"), base_url=base_url, outputs=Outputs(extra=extra))
+    headers = encoded(pages, "/_headers") if "/_headers" in pages else b""
+
+    assert ("/_headers" in pages, "/_redirects" in pages, b"frame-ancestors" in headers) == (there, there, framed)
