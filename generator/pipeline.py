@@ -25,19 +25,20 @@ from generator.model.config import Config
 from generator.model.diagnostic import Diagnostic, Findings, Outcome, Severity
 from generator.model.digest import digest
 from generator.model.page import Page, Receipt
-from generator.model.site import Content, Site
-from generator.model.source import Files
+from generator.model.site import Content, Profile, Site
+from generator.model.source import Asset, Files
 from generator.model.timezone import timezone_of
 from generator.outputs import plan_pages
 from generator.parallel import SERIAL, SMALL_PAGES, Executor, Progress, counted, map_batches, silent
 from generator.present.frame import frame
+from generator.present.views import Frame
 from generator.reading import read_content
 from generator.render.environment import fingerprint_of
 from generator.render.pages import Frameset, work
-from generator.write import Written, open_staging, write
+from generator.write import Staged, Written, open_staging, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterator
     from datetime import datetime
 
     from generator.cache.store import Store
@@ -46,10 +47,13 @@ T = TypeVar("T")
 
 
 class Planned(msgspec.Struct, frozen=True):
-    """The board as it is to be published, before a page of it is rendered."""
+    """The board as it is to be published, before a page of it is rendered, and what it was planned from."""
 
     site: Site
     pages: tuple[Page, ...]
+    profiles: tuple[Profile, ...]
+    frame: Frame
+    assets: tuple[Asset, ...]
 
 
 class Build(msgspec.Struct, frozen=True):
@@ -70,7 +74,7 @@ class Check(msgspec.Struct, frozen=True):
 
     account: Account
     found: Findings
-    site: Site
+    plan: Planned
 
 
 class Remembered(msgspec.Struct, frozen=True):
@@ -104,7 +108,7 @@ def check_board(
         progress("listing files")
         files = found.take(load_files(config, store))
         plan = found.take(plan_board(files, config, now=now, store=store, executor=executor, progress=progress))
-        return Check(account_of(plan.site, plan.pages), found, plan.site)
+        return Check(account_of(plan.site, plan.pages), found, plan)
 
     return _undisturbed(work, config, store, progress)
 
@@ -181,8 +185,14 @@ def _make(
     outlet = open_staging(config.output, Path(config.root, ".cache", "staging", digest(config.output)[:8]))
     tasks = work(counted(pages, progress, "rendering"), store.text)
     batches = map_batches(executor, make_batch, Making(shared, outlet), tasks, small=SMALL_PAGES)
-    made = chain(batches, make_streamed(outlet, streamed, store.text))
+    made = chain(batches, make_streamed(outlet, streamed, store.text), _begun(progress, "writing"))
     return write(made, assets, keys=keys, postings=postings, manifest=manifest, outlet=outlet)
+
+
+def _begun(progress: Progress, step: str) -> Iterator[Outcome[Staged | None]]:
+    """Tell that a step begins, once what stands before in the row is done."""
+    progress(step)
+    yield from ()
 
 
 def plan_board(
@@ -196,19 +206,20 @@ def plan_board(
     progress("reading")
     content = found.take(read_content(files.sources, config, store, executor, progress))
     progress("sorting")
-    site = found.take(collect_site(content, config.board, now, drafts=config.drafts))
+    site = found.take(collect_site(content, config.board, now, drafts=config.preview))
     found.take(check_postings(site, config))
     healthy = without(content, found.paths(Severity.ERROR))
     if len(healthy.postings) < len(content.postings):
-        site = collect_site(healthy, config.board, now, drafts=config.drafts).value
+        site = collect_site(healthy, config.board, now, drafts=config.preview).value
     progress("planning")
     published = found.take(read_published(config.since)) if config.since else None
-    pages = found.take(plan_pages(site, frame(config, files.assets), published))
+    framed = frame(config, files.assets)
+    pages = found.take(plan_pages(site, framed, published))
     progress("checking")
     found.take(check_site(site, pages, files.assets, config))
     store.forget_postings(source.path for source in files.sources.postings)
     store.save()
-    return Outcome(Planned(site, pages), tuple(found))
+    return Outcome(Planned(site, pages, content.profiles, framed, files.assets), tuple(found))
 
 
 def without(content: Content, paths: Collection[str]) -> Content:

@@ -176,12 +176,16 @@ def _encoded(loaded: Outcome[Source | None], outcome: Outcome[Understood | None]
     if outcome.value is None:
         slow = any(found.code == TOO_SLOW.id for found in outcome.diagnostics)  # is tried anew by the next build
         return None if slow else source, _ENCODER.encode(Outcome(None, outcome.diagnostics)), b""
-    text = outcome.value.text
-    plain = text.body.plain
-    posting = msgspec.structs.replace(
-        outcome.value.posting, text=digest(text), length=len(plain), said=digest_bytes(plain.encode())
+    posting = summed(outcome.value)
+    return source, _ENCODER.encode(Outcome(posting, outcome.diagnostics)), _ENCODER.encode(outcome.value.text)
+
+
+def summed(understood: Understood) -> Posting:
+    """Return a posting with what stands for its text where that is not at hand: digests and a length."""
+    plain = understood.text.body.plain
+    return msgspec.structs.replace(
+        understood.posting, text=digest(understood.text), length=len(plain), said=digest_bytes(plain.encode())
     )
-    return source, _ENCODER.encode(Outcome(posting, outcome.diagnostics)), _ENCODER.encode(text)
 
 
 def _key(shared: str, source: Source) -> str:

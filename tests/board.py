@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -88,10 +89,19 @@ class Board:
             self.write(f"content/postings/posting-{number:03}.md", posting(number))
         return self
 
-    def build(self, *, executor: Executor = SERIAL, keep_going: bool = False, jobs: int = 1, since: str = "") -> Board:
+    def build(
+        self,
+        *,
+        executor: Executor = SERIAL,
+        keep_going: bool = False,
+        jobs: int = 1,
+        since: str = "",
+        preview: bool = False,
+    ) -> Board:
         """Build with the memory of the builds before."""
+        config = {"keep_going": keep_going, "jobs": jobs, "preview": preview}
         with Store.open(self.root / ".cache" / "generator.sqlite") as store:
-            self._build(store, executor, keep_going=keep_going, jobs=jobs, since=since)
+            self._build(store, executor, since=since, **config)
         return self
 
     def fresh(self, folder: Path) -> Board:
@@ -106,8 +116,8 @@ class Board:
             file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()
         }
 
-    def _build(self, store: Store, executor: Executor, *, keep_going: bool, jobs: int, since: str) -> Build:
-        outcome = load_config(self.root, output=None, base_url=None, keep_going=keep_going, drafts=False, jobs=jobs)
+    def _build(self, store: Store, executor: Executor, *, since: str, **given: Any) -> Build:
+        outcome = load_config(self.root, output=None, base_url=None, **given)
         built = build(msgspec.structs.replace(outcome.value, since=since), now=self.now, store=store, executor=executor)
         self.findings = (*outcome.diagnostics, *built.found)
         self.written, self.made = built.receipt.changed, built

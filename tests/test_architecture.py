@@ -30,7 +30,9 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "__init__": (),
     "__main__": ("cli",),
     "cli": CLI,
-    "serve": ("pipeline", "report", "parallel", *MODEL),
+    "serve": ("glimpse", "pipeline", "report", "parallel", *MODEL),
+    "glimpse": ("pipeline", "amending", "reading", *STEPS, *MODEL),
+    "amending": ("collect", "present", *MODEL),
     "pipeline": ("account", "reading", "making", "parallel", *STEPS, *MODEL),
     "studying": ("reading", "checks", "load", *MODEL),
     "account": ("collect.lifecycle", *MODEL),
@@ -69,7 +71,7 @@ WORLDLY = (
     "load/", "write.py", "cache/", "render/environment.py", "render/compiled.py", "enrich/data.py", "checks/data.py",
     "fetch/", "serve/",
     "publish/", "cli/", "parallel.py", "patience.py", "pipeline.py", "studying.py",
-    "cluster.py",
+    "glimpse.py", "cluster.py",
 )  # fmt: skip
 PURE_USES = {
     "io": {"BytesIO"},

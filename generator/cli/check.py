@@ -60,9 +60,9 @@ def command(asked: Asked, changed_since: str, external: int | None, *, fix: bool
             build = pipeline.check_board(run.config, now=run.now, store=run.store, executor=run.executor)
         found.add(one for one in build.found if changed is None or _touches(one, changed))
         if external:
-            found.add(_external(asked, run, build.site, changed, external))
+            found.add(_external(asked, run, build.plan.site, changed, external))
         tell(found, asked, run.config.root)
-        for line in summary_lines(summary_of(build.site)) if summary else ():
+        for line in summary_lines(summary_of(build.plan.site)) if summary else ():
             click.echo(line, err=asked.for_programs)
         click.echo(f"{size(build.account)}: {tally(found) or 'no faults'}", err=asked.for_programs)
         return exits.earned(found, strict=asked.strict)

@@ -70,7 +70,7 @@ def command(which: str | None, within: int | None, form: str, root: Path, now: d
             tell(run.found, asked, run.config.root)
             return exits.FAULTY
         build = pipeline.check_board(run.config, now=run.now, store=run.store, executor=run.executor)
-        show([row(standing) for standing in chosen(build.site, which, within)], form)
+        show([row(standing) for standing in chosen(build.plan.site, which, within)], form)
         _tell_left_out(build)
         return exits.WELL
 

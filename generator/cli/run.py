@@ -39,7 +39,7 @@ class Run(NamedTuple):
     found: Findings
 
 
-def settings(asked: Asked, *, drafts: bool = False) -> tuple[Config, Findings]:
+def settings(asked: Asked, *, preview: bool = False) -> tuple[Config, Findings]:
     """Read the board's settings, and what is wrong with them."""
     from generator.load.config import load_config
     from generator.model.diagnostic import Findings
@@ -49,7 +49,7 @@ def settings(asked: Asked, *, drafts: bool = False) -> tuple[Config, Findings]:
         output=asked.output,
         base_url=asked.base_url,
         keep_going=asked.keep_going,
-        drafts=drafts,
+        preview=preview,
         jobs=asked.jobs,
     )
     found = Findings(outcome.value.board.checks.severity)

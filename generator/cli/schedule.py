@@ -45,7 +45,7 @@ def command(*, only_next: bool, form: str, root: Path, now: dt.date | None) -> i
         if run.found.errors:
             tell(run.found, asked, run.config.root)
             return exits.FAULTY
-        site = pipeline.check_board(run.config, now=run.now, store=run.store, executor=run.executor).site
+        site = pipeline.check_board(run.config, now=run.now, store=run.store, executor=run.executor).plan.site
     changes = next_changes(site) if only_next else changes_ahead(site)
     if only_next:
         moments = [moment(changes[0], site)] if changes else []

@@ -11,17 +11,21 @@ from generator.cli.options import board_options
 if TYPE_CHECKING:
     from generator.cache.store import Store
     from generator.cli.options import Asked
-    from generator.parallel import Executor
+    from generator.parallel import Executor, Progress
+    from generator.pipeline import Planned
     from generator.serve import Attempt
 
 
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free one.")
+@click.option(
+    "--poll", is_flag=True, default=False, help="Look for changes each second, where the disk tells of none (network)."
+)
 @click.option("--open", "browser", is_flag=True, default=False, help="Open the site in the browser.")
 @board_options
-def command(asked: Asked, host: str, port: int, *, browser: bool) -> int:
-    """Show the site, and each change as it is saved; drafts too.
+def command(asked: Asked, host: str, port: int, *, poll: bool, browser: bool) -> int:
+    """Show the site, and each change as it is saved; drafts and scheduled postings too, marked.
 
     The preview has a folder of its own, so site/ is not touched. A faulty posting keeps the last good page, and the
     fault is shown on it.
@@ -36,7 +40,7 @@ def command(asked: Asked, host: str, port: int, *, browser: bool) -> int:
     from generator.serve import serve
 
     asked = asked._replace(output=asked.output or asked.root / ".cache" / "preview")
-    config, _ = settings(asked, drafts=True)
+    config, _ = settings(asked, preview=True)
     static = theme_folder("static")
     with workshop(asked) as (store, executor):
         serve(
@@ -44,17 +48,19 @@ def command(asked: Asked, host: str, port: int, *, browser: bool) -> int:
             config=config,
             theme=(theme_folder("templates"), static),
             script=static / "dev" / "overlay.js",
+            plan=partial(planned, asked, store, executor),
             say=partial(click.echo, err=True),
             report=REPORTERS[asked.format],
             reader=partial(lines_of, Path(config.root)),
             host=host,
             port=port,
             open_browser=browser,
+            poll=poll,
         )
     return exits.WELL
 
 
-def attempt(asked: Asked, store: Store, executor: Executor) -> Attempt:
+def attempt(asked: Asked, store: Store, executor: Executor, heard: Progress) -> Attempt:
     """Read the settings anew, and build if they are sound."""
     from generator import pipeline
     from generator.cli.clock import instant
@@ -62,11 +68,27 @@ def attempt(asked: Asked, store: Store, executor: Executor) -> Attempt:
     from generator.cli.run import settings
     from generator.serve import Attempt
 
-    config, found = settings(asked, drafts=True)
+    config, found = settings(asked, preview=True)
     if found.errors:
-        return Attempt(None, tuple(found))
+        return Attempt(None, tuple(found), refused=True)
     now = instant(asked.now, config.board.timezone)
     with progress() as told:
-        built = pipeline.build(config, now=now, store=store, executor=executor, progress=told)
+
+        def both(step: str, done: int = 0, total: int = 0) -> None:
+            told(step, done, total)
+            heard(step, done, total)
+
+        built = pipeline.build(config, now=now, store=store, executor=executor, progress=both)
     found.add(built.found)
-    return Attempt(config, tuple(found), built.receipt.changed)
+    return Attempt(config, tuple(found), built.receipt.changed, built.refused, built.plan)
+
+
+def planned(asked: Asked, store: Store, executor: Executor) -> Planned:
+    """Plan the board as it is, for the site that stands already."""
+    from generator import pipeline
+    from generator.cli.clock import instant
+    from generator.cli.run import settings
+
+    config, _ = settings(asked, preview=True)
+    now = instant(asked.now, config.board.timezone)
+    return pipeline.check_board(config, now=now, store=store, executor=executor).plan

@@ -45,7 +45,8 @@ def load_assets(config: Config) -> Outcome[tuple[Asset, ...]]:
         *((Path(config.root), name) for name in reversed(config.board.look.static)),
     ]:
         chosen |= _static(root, folder, found)
-    assets = [*_published(chosen, found), *_media(Path(config.root), found)]
+    imports = {} if config.preview else _IMPORTS
+    assets = [*_published(chosen, imports, found), *_media(Path(config.root), found)]
     return Outcome(tuple(sorted(assets, key=lambda asset: asset.path)), tuple(found))
 
 
@@ -61,26 +62,29 @@ def _static(root: Path, folder: str, found: Findings) -> dict[str, Path]:
     return files
 
 
-def _published(files: Mapping[str, Path], found: Findings) -> Iterator[Asset]:
-    """Make assets of static files; what imports others by name gets their version, so that no old one is shown."""
+def _published(files: Mapping[str, Path], imports: Mapping[str, re.Pattern[str]], found: Findings) -> Iterator[Asset]:
+    """Make assets of static files; what imports others by name gets their version, so that no old one is shown.
+
+    ``imports`` tells by the ending of a file how it names others.
+    """
     read = {path: _read(file, file.as_posix(), found) for path, file in sorted(files.items())}
     contents = {path: data for path, data in read.items() if data is not None}
     versions = {
         ending: digest(*(part for path, data in contents.items() if path.endswith(ending) for part in (path, data)))[:8]
-        for ending in _IMPORTS
+        for ending in imports
     }
     for path, data in contents.items():
         ending = path[path.rfind(".") :]
-        changed = _versioned(data, ending, versions[ending]) if ending in _IMPORTS else data
+        changed = _versioned(data, imports[ending], versions[ending]) if ending in imports else data
         yield Asset(path, str(files[path]), digest_bytes(changed), None if changed == data else changed)
 
 
-def _versioned(data: bytes, ending: str, version: str) -> bytes:
+def _versioned(data: bytes, imported: re.Pattern[str], version: str) -> bytes:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return data
-    return _IMPORTS[ending].sub(rf"\1\2\3?v={version}\2", text).encode("utf-8")
+    return imported.sub(rf"\1\2\3?v={version}\2", text).encode("utf-8")
 
 
 def _media(root: Path, found: Findings) -> Iterator[Asset]:

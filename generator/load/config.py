@@ -42,7 +42,7 @@ def load_config(
     output: Path | None = None,
     base_url: str | None = None,
     keep_going: bool = False,
-    drafts: bool = False,
+    preview: bool = False,
     jobs: int = 0,
     environment: Mapping[str, str] = os.environ,
 ) -> Outcome[Config]:
@@ -73,7 +73,7 @@ def load_config(
         base_url=lives.url,
         base_url_origin=lives.origin,
         keep_going=keep_going,
-        drafts=drafts,
+        preview=preview,
         jobs=jobs,
     )
     return Outcome(config, tuple(found))

@@ -135,8 +135,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     """One run: where the board lies, where the site goes, and what was asked for.
 
     ``root`` and ``output`` are absolute folders. ``base_url`` ends in "/"; "" means unknown, and then the site is
-    built for the base path "/". ``base_url_origin`` says where it came from, for people. ``drafts`` shows drafts and
-    scheduled postings, as the preview does. ``since`` is the file or address of a published ``meaning.json``, by which
+    built for the base path "/". ``base_url_origin`` says where it came from, for people. A ``preview`` shows
+    drafts and scheduled postings, and names styles and scripts without a version, so that a change of theirs changes no
+    page. ``since`` is the file or address of a published ``meaning.json``, by which
     changes are told; "" if nobody asked.
     """
 
@@ -146,7 +147,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     base_url: str = ""
     base_url_origin: str = ""
     keep_going: bool = False
-    drafts: bool = False
+    preview: bool = False
     jobs: int = 0
     since: str = ""
 

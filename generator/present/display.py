@@ -105,18 +105,21 @@ def display_of(site: Site, frame: Frame, published: Mapping[str, str] | None = N
     companies, hrefs = terms.get("company", {}), terms.get("skills", {})
     names = {skill for posting in (*site.open, *site.closed) for skill in posting.skills}
     skills = {name: Anchor(name, hrefs.get(slug_of(name), "")) for name in names}
-    cards = {}
-    for posting in site.open:
-        name = posting.company.name if posting.company else ""
-        cards[posting.slug] = card_of(
-            posting,
-            frame=frame,
-            company=anchor(name, companies.get(slug_of(name), "")) if name else None,
-            skills=tuple([skills[skill] for skill in posting.skills]),
-        )
+    cards = {posting.slug: card_in(posting, frame, companies, skills) for posting in site.open}
     by_slug = {company.slug: company for company in site.companies}
     changed = {posting.slug: changed_on(posting, site) for posting in (*site.open, *site.closed)}
     return Display(frame, terms, site, cards, changed, by_slug, skills, published)
+
+
+def card_in(posting: Posting, frame: Frame, companies: Mapping[str, str], skills: Mapping[str, Anchor]) -> Card:
+    """Return the card of an open posting; ``companies`` are hrefs by slug, ``skills`` are links by name."""
+    name = posting.company.name if posting.company else ""
+    return card_of(
+        posting,
+        frame=frame,
+        company=anchor(name, companies.get(slug_of(name), "")) if name else None,
+        skills=tuple([skills[skill] for skill in posting.skills]),
+    )
 
 
 def changed_on(posting: Posting, site: Site) -> dt.date | None:

@@ -62,9 +62,9 @@ def frame(config: Config, assets: Sequence[Asset]) -> Frame:
             *_post(board, words, base_path),
         ),
         footer=(*foot, Anchor(words.places_credit, GEONAMES)),
-        stylesheets=_stylesheets(digests, board, base_path),
-        scripts=tuple(_versioned(base_path, path, digests[path]) for path in (SCRIPT,) if path in digests),
-        icon=next((_versioned(base_path, path, digests[path]) for path in ICONS if path in digests), ""),
+        stylesheets=_stylesheets(digests, config),
+        scripts=tuple(_versioned(config, path, digests[path]) for path in (SCRIPT,) if path in digests),
+        icon=next((_versioned(config, path, digests[path]) for path in ICONS if path in digests), ""),
         logo=_logo(board.look.logo, base_path),
         feed=href(base_path, FEED),
         policy=policy(board.look.image_hosts),
@@ -90,20 +90,23 @@ def _host(host: str) -> str:
     return host if "://" in host else f"https://{host}"
 
 
-def _stylesheets(digests: Mapping[str, str], board: Board, base_path: str) -> tuple[str, ...]:
+def _stylesheets(digests: Mapping[str, str], config: Config) -> tuple[str, ...]:
     """Return ours first, then the accent, then what the owner adds, so that the later may change the earlier.
 
     Our own accent stands in our stylesheet already: one file fewer before anything is shown.
     """
-    accent = {} if is_ours(board.look.accent) else {ACCENT: digest_bytes(accent_css(board.look.accent).encode())}
+    colour = config.board.look.accent
+    accent = {} if is_ours(colour) else {ACCENT: digest_bytes(accent_css(colour).encode())}
     others = sorted(path for path in digests if path.startswith(STYLES) and path.endswith(".css"))
     ordered = [path for path in (FIRST_STYLE, ACCENT, *others) if path in {*others, *accent}]
     versions = {**digests, **accent}
-    return tuple(_versioned(base_path, path, versions[path]) for path in dict.fromkeys(ordered))
+    return tuple(_versioned(config, path, versions[path]) for path in dict.fromkeys(ordered))
 
 
-def _versioned(base_path: str, path: str, digest: str) -> str:
-    return f"{href(base_path, path)}?v={digest[:8]}"
+def _versioned(config: Config, path: str, digest: str) -> str:
+    """Return a file's address, another for each content; in a preview, where nothing is kept, always the same."""
+    address = href(config.base_path, path)
+    return address if config.preview else f"{address}?v={digest[:8]}"
 
 
 def _logo(logo: str, base_path: str) -> str:

@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-import traceback
+import threading
 import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from generator.model.config import Config
-from generator.model.diagnostic import Diagnostic, Severity
-from generator.serve.reload import Fault, PreviewServer, Shown
-from generator.serve.watch import Bell, Lookout, watched
+from generator.serve.address import LOOPBACK
+from generator.serve.reload import PreviewServer
+from generator.serve.rounds import Attempt, Preview
+from generator.serve.shown import Shown
+from generator.serve.watch import Bell, Lookout, polling, watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    Build = Callable[[], "Attempt"]
-    Say = Callable[[str], None]
-    ReadLine = Callable[[str, int], str | None]
-    Report = Callable[[Sequence[Diagnostic], ReadLine], str]
+    from generator.model.config import Config
+    from generator.pipeline import Planned
+    from generator.serve.rounds import Build, ReadLine, Report, Say
 
-NAMED = 3  # changed files that are named after a build
+__all__ = ["Attempt", "serve"]
 
-
-class Attempt(msgspec.Struct, frozen=True):
-    """What one try to build came to.
-
-    ``config`` is None if the settings could not be read; then those of the last try hold. ``changed`` names the files
-    of the site that differ from before: none if an error kept the site from being written.
-    """
-
-    config: Config | None
-    found: tuple[Diagnostic, ...]
-    changed: tuple[str, ...] = ()
+GLANCE = 0.02  # seconds without a change after which a file is read to be shown: a save writes it in one go, or two
 
 
 def serve(
@@ -43,25 +31,31 @@ def serve(
     config: Config,
     theme: Sequence[Path],
     script: Path,
+    plan: Callable[[], Planned],
     say: Say,
     report: Report,
     reader: Callable[[], ReadLine],
     host: str = "127.0.0.1",
     port: int = 8000,
     open_browser: bool = False,
+    poll: bool = False,
 ) -> None:
     """Build, serve and watch until interrupted; then return.
 
-    ``build`` reads the settings anew each time and writes to ``config.output``. ``theme`` holds our own templates and
-    static files, ``script`` is the overlay's. ``say`` tells people a line, ``report`` turns diagnostics into text, and
-    ``reader`` makes a function that reads lines of the author's files as they are now.
+    ``build`` reads the settings anew each time and writes to ``config.output``; ``plan`` plans the board without
+    building it. ``theme`` holds our own templates and static files, ``script`` is the overlay's. ``say`` tells people a
+    line, ``report`` turns diagnostics into text, and ``reader`` makes a function that reads lines of the author's files
+    as they are now. With ``poll`` files are looked at again and again, where the system does not tell of changes.
     """
     server = PreviewServer(Shown(Path(config.output), config.base_path), script=script, host=host, port=port)
     if port not in (0, server.port):
         say(f"Port {port} is in use, so the preview takes {server.port}.")
-    bell = Bell()
-    lookout = Lookout(bell)
+    if host not in LOOPBACK:
+        say(f"Whoever can reach this machine at {host} can read the preview, drafts included.")
     preview = Preview(build, server, config, say=say, report=report, reader=reader)
+    saved, settled = Bell(GLANCE), Bell()
+    lookout = Lookout(saved, polling() if poll else None)
+    threading.Thread(target=_show, args=(saved, preview, settled), name="glimpse", daemon=True).start()
     try:
         lookout.look_at(watched(config, theme))
         server.start()
@@ -69,8 +63,10 @@ def serve(
         say(f"The preview is at {preview.address} (Ctrl-C ends it).")
         if open_browser:
             webbrowser.open(preview.address)
+        if preview.is_blind:
+            preview.look_ahead(plan())
         while True:
-            bell.wait()
+            settled.wait()
             lookout.look_at(watched(preview.config, theme))
             preview.round()
     except KeyboardInterrupt:
@@ -80,75 +76,8 @@ def serve(
         server.stop()
 
 
-class Preview:
-    """Builds once a round, and tells terminal and browser what has changed since the round before."""
-
-    def __init__(
-        self,
-        build: Build,
-        server: PreviewServer,
-        config: Config,
-        *,
-        say: Say,
-        report: Report,
-        reader: Callable[[], ReadLine],
-    ) -> None:
-        """Start with nothing built, found or told."""
-        self.config = config
-        self._build = build
-        self._server = server
-        self._say = say
-        self._report = report
-        self._reader = reader
-        self._told: frozenset[Diagnostic] = frozenset()
-
-    @property
-    def address(self) -> str:
-        """Where the site is shown."""
-        return self._server.origin + self.config.base_path
-
-    def round(self) -> None:
-        """Build; a fault, even one of ours, leaves the last good site and is shown on it."""
-        before = self._server.shown
-        read_line = self._reader()
-        try:
-            attempt = self._build()
-        except Exception as error:  # noqa: BLE001 - whatever it is, the preview goes on with the next change
-            self._say("".join(traceback.format_exception(error)).rstrip())
-            attempt = Attempt(None, ())
-            faults = [Fault("", f"the build stopped: {error}", "the terminal says more; the next change tries again")]
-        else:
-            self._tell(attempt, read_line)
-            faults = [fault_of(found, read_line) for found in attempt.found if found.severity is Severity.ERROR]
-        self.config = attempt.config or self.config
-        shown = self._server.shown = Shown(before.folder, self.config.base_path, tuple(faults))
-        if before.faults and not faults:
-            self._say("Mended.")
-        if shown.base_path != before.base_path:
-            self._say(f"The preview is now at {self.address}")
-        if attempt.changed or shown != before:
-            self._server.reload()
-
-    def _tell(self, attempt: Attempt, read_line: ReadLine) -> None:
-        """Say what is new: what was found before and still holds is not said again."""
-        fresh = [found for found in attempt.found if found not in self._told]
-        self._told = frozenset(attempt.found)
-        if fresh:
-            self._say(self._report(fresh, read_line).rstrip())
-        if attempt.changed:
-            self._say(changes(attempt.changed))
-
-
-def changes(files: Sequence[str]) -> str:
-    """Return what differs in words: "Changed: index.html, feed.atom and 4 more files"."""
-    rest = len(files) - NAMED
-    more = f" and {rest} more file{'s' if rest > 1 else ''}" if rest > 0 else ""
-    return f"Changed: {', '.join(files[:NAMED])}{more}."
-
-
-def fault_of(found: Diagnostic, read_line: ReadLine) -> Fault:
-    """Return what the page says of a diagnostic, with the line that it is about."""
-    span = found.span
-    place = ":".join(str(part) for part in (span.path, span.line, span.column) if part is not None)
-    line = read_line(span.path, span.line) if span.line is not None else None
-    return Fault(place, found.message, found.hint, found.code, line or "")
+def _show(saved: Bell, preview: Preview, settled: Bell) -> None:
+    """Show each save as soon as it can be seen, and have it built after that."""
+    while True:
+        preview.saved(saved.wait())
+        settled.ring()

@@ -1,27 +1,31 @@
-"""The built site -> a browser that shows its newest state, served as a static host would under the base path."""
+"""A web server for the preview: it answers as a static host would, and tells open pages when they are out of date."""
 
 from __future__ import annotations
 
 import asyncio
-import errno
+import json
 import mimetypes
-import socket
 import threading
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
 
 import msgspec
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from livereload.watcher import Watcher
 from tornado.httpserver import HTTPServer
+from tornado.routing import HostMatches
 from tornado.web import Application, RequestHandler
 from tornado.websocket import WebSocketHandler
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from generator.serve.address import host_names, listening
+from generator.serve.shown import Pages, file_name
 
-PORTS = 20  # how many ports are tried, one after another
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from generator.serve.shown import Early, Shown
+
 # The livereload script finds its server by its own address, which has to lie at the root.
 SCRIPTS = (
     b'<script defer src="/livereload.js"></script>'
@@ -29,44 +33,7 @@ SCRIPTS = (
 )  # fmt: skip
 # Where machines disagree, what GitHub Pages says.
 TYPES = {".js": "text/javascript", ".atom": "application/atom+xml", ".webmanifest": "application/manifest+json"}
-WAITING = """<!doctype html><html lang="en"><meta charset="utf-8"><title>No site yet</title>
-<h1>There is no site to show yet</h1><p>It appears here by itself as soon as the board can be built.</p></html>"""
-OUTSIDE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Outside the board</title>
-<h1>This address is outside the board</h1><p>The site lives under <a href="{0}">{0}</a>; a link that leads here would
-lead nowhere once it is published.</p></html>"""
-
-
-class Fault(msgspec.Struct, frozen=True):
-    """What the page says of a fault: ``place`` is file, line and column, ``line`` the text that stands there."""
-
-    place: str
-    message: str
-    hint: str = ""
-    code: str = ""
-    line: str = ""
-
-
-class Shown(msgspec.Struct, frozen=True):
-    """What a browser sees now: the last good site in ``folder``, and what keeps the next from being built."""
-
-    folder: Path
-    base_path: str = "/"
-    faults: tuple[Fault, ...] = ()
-
-
-def with_scripts(html: bytes) -> bytes:
-    """Add the preview's scripts at the end of the head, or of the page if its head is not written out."""
-    at = html.lower().find(b"</head>")
-    return html[:at] + SCRIPTS + html[at:] if at >= 0 else html + SCRIPTS
-
-
-def file_at(folder: Path, name: str) -> Path | None:
-    """Return the file or folder of the site with this name; None if there is none, or it is not within the site."""
-    with suppress(OSError, ValueError):  # names that no file can have: too long, with a NUL
-        found = (folder / name).resolve(strict=True)
-        if found.is_relative_to(folder.resolve()):
-            return found
-    return None
+STRANGER = "This preview does not answer to that name. Ask for it by the address that it printed.\n"
 
 
 class Quiet(RequestHandler):
@@ -88,50 +55,35 @@ class Quiet(RequestHandler):
 class SiteHandler(Quiet):
     """The site itself; the preview's own addresses lie outside of it."""
 
-    def initialize(self, now_shown: Callable[[], Shown]) -> None:
-        """Keep how to learn what is to be shown."""
-        self.now_shown = now_shown
+    def initialize(self, pages: Pages) -> None:
+        """Keep what knows the site."""
+        self.pages = pages
 
-    def get(self, path: str) -> None:
-        """Answer as a static host does: a file, a folder's index, or 404."""
-        shown = self.now_shown()
-        if not path.startswith(shown.base_path):
-            if path in ("/", shown.base_path[:-1]):
-                self.redirect(shown.base_path)
-            else:
-                self.respond(OUTSIDE.format(shown.base_path).encode(), "outside.html", 404)
-            return
-        found = file_at(shown.folder, path.removeprefix(shown.base_path))
-        if found and found.is_dir() and not path.endswith("/"):
+    async def get(self, path: str) -> None:
+        """Answer as a static host does; while the files of the site change places, a moment later."""
+        await self.pages.free.wait()
+        found = self.pages.give(path)
+        if found.target:
             query = f"?{self.request.query}" if self.request.query else ""
-            self.redirect(f"{self.request.path}/{query}")
-            return
-        file = found / "index.html" if found and found.is_dir() else found
-        if file and file.is_file() and path.endswith("/") == (file != found):
-            self.respond(file.read_bytes(), file.name)
+            self.redirect(self.request.path + f"/{query}" if found.target == f"{path}/" else found.target)
         else:
-            self._missing(shown.folder)
+            self.respond(found.data, found.name, found.status)
 
-    def head(self, path: str) -> None:
+    async def head(self, path: str) -> None:
         """Answer without the body."""
-        self.get(path)
-
-    def _missing(self, folder: Path) -> None:
-        page = folder / "404.html"
-        built = (folder / "index.html").is_file()
-        self.respond(page.read_bytes() if built and page.is_file() else WAITING.encode(), page.name, 404)
+        await self.get(path)
 
 
-class FaultsHandler(Quiet):
+class StateHandler(Quiet):
     """What the overlay shows, as JSON."""
 
-    def initialize(self, now_shown: Callable[[], Shown]) -> None:
+    def initialize(self, state: Callable[[], object], name: str) -> None:
         """Keep how to learn what is to be shown."""
-        self.now_shown = now_shown
+        self.state, self.name = state, name
 
     def get(self) -> None:
-        """Answer with the faults; an empty list if there are none."""
-        self.respond(msgspec.json.encode(self.now_shown().faults), "faults.json")
+        """Answer with what there is; an empty list if there is nothing."""
+        self.respond(msgspec.json.encode(self.state()), self.name)
 
 
 class OverlayHandler(Quiet):
@@ -146,15 +98,50 @@ class OverlayHandler(Quiet):
         self.respond(self.script.read_bytes(), self.script.name)
 
 
+class StrangerHandler(RequestHandler):
+    """Whoever asks for a host that we are not: a page of another site whose name was made to lead here."""
+
+    def prepare(self) -> None:
+        """Refuse, whatever was asked."""
+        self.set_status(421)
+        self.finish(STRANGER)
+
+
 class ReloadSocket(LiveReloadHandler):  # type: ignore[misc]
-    """Tells pages to load themselves again, when we say so: nothing is polled, and nothing is held back."""
+    """Tells a page to load itself again, or a stylesheet, when we say so: nothing is polled, nothing is held back."""
 
     watcher = Watcher()  # asked for the name of the last change, never started
-    live_css = False  # a changed stylesheet has a new address, so pages change with it
+
+    def initialize(self, pages: Pages) -> None:
+        """Keep what knows the site."""
+        self.pages = pages
+        self.path = ""
+        self.given: int | None = None
 
     def check_origin(self, origin: str) -> bool:
         """Accept pages of the preview alone; livereload would accept those of any site."""
         return WebSocketHandler.check_origin(self, origin)
+
+    def on_message(self, message: str | bytes) -> None:
+        """Hear which page it is; it may have changed since it was sent."""
+        super().on_message(message)
+        said = json.loads(message)
+        if said["command"] == "info" and "url" in said:
+            self.path = unquote(urlsplit(said["url"]).path)
+            self.given = self.pages.given(self.path)
+            if self.pages.free.is_set():
+                self.compare()
+
+    def compare(self) -> bool:
+        """Load the page again if it is not as it was given; say whether that is so."""
+        if self.pages.now(self.path) == self.given:
+            return False
+        self.load()
+        return True
+
+    def load(self, path: str = "*") -> None:
+        """Load the page again, or only what lies at a path."""
+        self.send_message({"command": "reload", "path": path, "liveCSS": True, "liveImg": True})
 
 
 class PreviewServer:
@@ -162,28 +149,51 @@ class PreviewServer:
 
     def __init__(self, shown: Shown, *, script: Path, host: str, port: int) -> None:
         """Take the first free port from this one on (0: any). OSError if there is none."""
-        self.shown = shown
+        self.pages = Pages(shown)
         self._socket = listening(host, port)
         self.port: int = self._socket.getsockname()[1]
-        self.origin = f"http://{host}:{self.port}"
-        self._app = Application([
-            ("/livereload", ReloadSocket),
+        self.origin = f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
+        ours = [
+            ("/livereload", ReloadSocket, {"pages": self.pages}),
             ("/livereload.js", LiveReloadJSHandler),
-            ("/.preview/faults.json", FaultsHandler, {"now_shown": lambda: self.shown}),
+            ("/.preview/faults.json", StateHandler, {"state": lambda: self.shown.faults, "name": "faults.json"}),
+            ("/.preview/marks.json", StateHandler, {"state": lambda: self.shown.marks, "name": "marks.json"}),
             ("/.preview/overlay.js", OverlayHandler, {"script": script}),
-            ("(/.*)", SiteHandler, {"now_shown": lambda: self.shown}),
-        ], log_function=_unsaid)  # fmt: skip
+            ("(/.*)", SiteHandler, {"pages": self.pages}),
+        ]  # fmt: skip
+        hosts = HostMatches(host_names(host))
+        self._app = Application([(hosts, ours)], default_handler_class=StrangerHandler, log_function=_unsaid)
         self._ready = threading.Event()
         self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()), name="preview", daemon=True)
+
+    @property
+    def shown(self) -> Shown:
+        """What is to be seen."""
+        return self.pages.shown
 
     def start(self) -> None:
         """Begin to answer."""
         self._thread.start()
         self._ready.wait()
 
-    def reload(self) -> None:
-        """Let every open page load itself again."""
-        self._loop.call_soon_threadsafe(ReloadSocket.reload_waiters, "*")
+    def visited(self) -> set[str]:
+        """Return the files of the site that are open in a browser."""
+        return {file_name(self.shown, waiter.path) for waiter in self._waiters()}
+
+    def show(self, shown: Shown, early: Early) -> None:
+        """Let what is shown be another, and each open page that differs from it load itself again.
+
+        Where only styles differ they are exchanged under the page; with other faults or marks, every page loads again.
+        """
+        self._do(self._show(shown, early))
+
+    def hold(self) -> None:
+        """Let requests wait: from now on the files of the site are neither the old nor the new ones."""
+        self._do(self._hold())
+
+    def release(self) -> None:
+        """Let them go on."""
+        self._do(self._release())
 
     def stop(self) -> None:
         """Close all connections and end the thread."""
@@ -191,6 +201,31 @@ class PreviewServer:
             self._loop.call_soon_threadsafe(self._stopping.set)
             self._thread.join()
         self._socket.close()
+
+    def _do(self, work: Coroutine[Any, Any, None]) -> None:
+        """Work in the server's thread, where all that browsers see is kept, and wait until it is done."""
+        asyncio.run_coroutine_threadsafe(work, self._loop).result()
+
+    def _waiters(self) -> list[ReloadSocket]:
+        return [waiter for waiter in [*ReloadSocket.waiters] if waiter.pages is self.pages]
+
+    async def _hold(self) -> None:
+        self.pages.free.clear()
+
+    async def _release(self) -> None:
+        self.pages.free.set()
+
+    async def _show(self, shown: Shown, early: Early) -> None:
+        before, self.pages.shown, self.pages.early = self.pages.shown, shown, early
+        files = self.pages.changed_files()
+        styles = [path for path in files if path.endswith(".css")]
+        everything = before != shown or len(styles) < len(files)
+        for waiter in self._waiters():
+            if everything:
+                waiter.load()
+            elif not waiter.compare():
+                for path in styles:
+                    waiter.load(path)
 
     async def _serve(self) -> None:
         self._loop, self._stopping = asyncio.get_running_loop(), asyncio.Event()
@@ -204,21 +239,10 @@ class PreviewServer:
         await server.close_all_connections()
 
 
-def listening(host: str, port: int) -> socket.socket:
-    """Return a socket that listens on the first free port from this one on. OSError if there is none."""
-    for number in range(port, port + PORTS - 1):
-        try:
-            return _listening(host, number)
-        except OSError as error:
-            if error.errno != errno.EADDRINUSE:
-                raise
-    return _listening(host, port + PORTS - 1)
-
-
-def _listening(host: str, port: int) -> socket.socket:
-    listener = socket.create_server((host, port))
-    listener.settimeout(0)  # tornado never waits for a socket
-    return listener
+def with_scripts(html: bytes) -> bytes:
+    """Add the preview's scripts at the end of the head, or of the page if its head is not written out."""
+    at = html.lower().find(b"</head>")
+    return html[:at] + SCRIPTS + html[at:] if at >= 0 else html + SCRIPTS
 
 
 def _unsaid(_handler: Any) -> None:  # noqa: ANN401 - tornado's own type is of no interest

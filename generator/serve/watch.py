@@ -1,4 +1,4 @@
-"""The disk -> a bell: it rings when something that the board is made of has changed."""
+"""The disk -> a bell: it rings when something that the board is made of has changed, and says which files."""
 
 from __future__ import annotations
 
@@ -6,23 +6,28 @@ import os
 import threading
 import time
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserver
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from watchdog.observers.api import ObservedWatch
+    from watchdog.observers.api import BaseObserver, ObservedWatch
 
     from generator.model.config import Config
 
 # Reading a file makes events too ("opened", "closed_no_write"); a build that heard those would never rest.
 CHANGES = frozenset({"created", "modified", "deleted", "moved", "closed"})
 QUIET = 0.1  # seconds without a change after which a save is over: one save of an editor is up to six events
-PATIENCE = 20  # times QUIET: something that never rests is built in between all the same
+PATIENCE = 20  # times that: something that never rests is built in between all the same
+POLL = 1.0  # seconds between two looks at a file system that tells nothing
+# What editors and browsers put beside a file while they save it, and afterwards take away.
+PASSING = (".tmp", ".temp", ".bak", ".swp", ".swx", "___jb_tmp___", "___jb_old___", ".part", ".crdownload")
+PROBE = "4913"  # by which Vim tries whether it may write
 
 
 def watched(config: Config, ours: Iterable[Path]) -> tuple[Path, ...]:
@@ -44,38 +49,53 @@ def anchors(paths: Iterable[Path]) -> dict[Path, bool]:
     return found
 
 
+def is_passing(path: PurePath) -> bool:
+    """Whether a path below a watched folder is hidden, or is an editor's own and will be gone in a moment."""
+    name = path.name
+    hidden = any(part.startswith(".") for part in path.parts)
+    return hidden or name.endswith(("~", *PASSING)) or name == PROBE or (name[:1], name[-1:]) == ("#", "#")
+
+
 class Bell:
-    """Rung by the thread that watches, waited for by the one that builds."""
+    """Rung by the thread that watches, with the files that have changed; waited for by one that acts on them."""
 
-    def __init__(self) -> None:
-        """Be silent at first."""
+    def __init__(self, quiet: float = QUIET) -> None:
+        """Be silent at first; ``quiet`` are the seconds of silence after which a save is over."""
+        self._quiet = quiet
         self._rung = threading.Event()
+        self._files: set[Path] = set()
+        self._lock = threading.Lock()
 
-    def ring(self) -> None:
+    def ring(self, files: Iterable[Path] = ()) -> None:
         """Say that something has changed; what rings during a build is heard after it."""
+        with self._lock:
+            self._files.update(files)
         self._rung.set()
 
-    def wait(self) -> None:
-        """Wait until the bell has rung and then been silent for a moment."""
+    def wait(self) -> frozenset[Path]:
+        """Wait until the bell has rung and then been silent for a moment; return what it rang for."""
         while not self._rung.wait(1):  # without an end, Windows would not hear Ctrl-C
             pass
         for _ in range(PATIENCE):
             if not self._rung.is_set():
-                return
+                break
             self._rung.clear()
-            time.sleep(QUIET)
+            time.sleep(self._quiet)
+        with self._lock:
+            files, self._files = frozenset(self._files), set()
+        return files
 
 
 class Lookout(FileSystemEventHandler):
     """Rings the bell at every change of the files and folders it looks at, also of those that do not exist yet."""
 
-    def __init__(self, bell: Bell) -> None:
-        """Begin to watch, nothing yet. OSError if the system has no more watches to give."""
+    def __init__(self, bell: Bell, observer: BaseObserver | None = None) -> None:
+        """Begin to watch, nothing yet; ``observer`` tells what happens. OSError if no more can be watched."""
         self._bell = bell
         self._wanted: frozenset[Path] = frozenset()
         self._watches: dict[tuple[Path, bool], ObservedWatch] = {}
         self._replaced: set[Path] = set()
-        self._observer = Observer()
+        self._observer = observer or Observer()
         self._observer.start()
 
     def look_at(self, paths: Iterable[Path]) -> None:
@@ -102,5 +122,18 @@ class Lookout(FileSystemEventHandler):
         places = [Path(os.fsdecode(place)) for place in (event.src_path, event.dest_path) if place]
         if event.is_directory:
             self._replaced |= {folder for folder, _ in [*self._watches] if any(map(folder.is_relative_to, places))}
-        if any(place.is_relative_to(path) or path.is_relative_to(place) for place in places for path in self._wanted):
-            self._bell.ring()
+        changed = [place for place in places if self._is_wanted(place)]
+        if changed:
+            self._bell.ring(changed)
+
+    def _is_wanted(self, place: Path) -> bool:
+        """Whether a place is above something that is wanted, or below it and no passing thing."""
+        return any(
+            path.is_relative_to(place) or (place.is_relative_to(path) and not is_passing(place.relative_to(path)))
+            for path in self._wanted
+        )
+
+
+def polling() -> BaseObserver:
+    """Return an observer that looks again and again, for file systems that do not tell of changes."""
+    return PollingObserver(timeout=POLL)

@@ -1,5 +1,6 @@
 /**
- * The preview's overlay: what keeps the site from being built, over the last good page.
+ * The preview's overlay: what keeps the site from being built, over the last good page, and a mark on what is shown in
+ * the preview alone.
  *
  * Served by `jobboard serve` alone, never published. The page's policy forbids inline styles and scripts, so it styles
  * itself by an adopted stylesheet and asks for the faults. When they change, the preview loads the page again.
@@ -84,5 +85,25 @@ export class PreviewFaults extends HTMLElement {
 
 customElements.define('preview-faults', PreviewFaults)
 
-const faults = await (await fetch('/.preview/faults.json')).json()
+/**
+ * Mark postings that are not published: [address, why] of each. A rule of style marks the links in lists, also in those
+ * that the filter makes later; the posting's own page has the reason above its title.
+ */
+function mark(marks) {
+  const look = 'margin-inline-start: 8px; padding: 2px 8px; border-radius: 4px; font: 600 13px/1.5 system-ui, sans-serif;' +
+    'background: #8a5a00; color: #fff; white-space: nowrap'
+  const rules = marks.map(([address, why]) => {
+    const link = `main a[href="${CSS.escape(address)}"]::after`
+    const own = address === location.pathname ? `, main h1::after` : ''
+    return `${link}${own} { content: ${JSON.stringify(why)}; ${look} }`
+  })
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(rules.join('\n'))
+  document.adoptedStyleSheets.push(sheet)
+}
+
+const [faults, marks] = await Promise.all(
+  ['faults', 'marks'].map(async (name) => (await fetch(`/.preview/${name}.json`)).json()),
+)
 if (faults.length > 0) document.documentElement.append(new PreviewFaults(faults))
+if (marks.length > 0) mark(marks)

@@ -1,12 +1,20 @@
 """What the preview's server answers."""
 
+import asyncio
 import http.client
 import json
 import socket
+import threading
+import time
 
 import pytest
+from tornado.websocket import websocket_connect
 
-from generator.serve.reload import SCRIPTS, Fault, PreviewServer, Shown, listening, with_scripts
+from generator.serve.address import host_names, listening
+from generator.serve.reload import SCRIPTS, PreviewServer, with_scripts
+from generator.serve.shown import Fault, Shown, as_built
+
+REST = 0.2  # seconds in which a message reaches a page of the same machine
 
 
 @pytest.fixture
@@ -120,9 +128,10 @@ def test_a_long_head_gets_its_scripts_too():
 
 def test_faults_are_told_as_json_while_they_last(ask, server, site):
     """The overlay learns what is wrong, and afterwards that nothing is."""
-    server.shown = Shown(site, "/repo/", (Fault("cook.md:3:1", "no <title>", "write one", "F101", "titel: Cook"),))
+    faults = (Fault("cook.md:3:1", "no <title>", "write one", "F101", "titel: Cook"),)
+    server.show(Shown(site, "/repo/", faults), as_built)
     during = json.loads(ask("/.preview/faults.json")[2])
-    server.shown = Shown(site, "/repo/")
+    server.show(Shown(site, "/repo/"), as_built)
 
     assert (during, ask("/.preview/faults.json")[2]) == (
         [{"place": "cook.md:3:1", "message": "no <title>", "hint": "write one", "code": "F101", "line": "titel: Cook"}],
@@ -132,7 +141,7 @@ def test_faults_are_told_as_json_while_they_last(ask, server, site):
 
 def test_before_the_first_site_a_page_waits_for_it(ask, server, tmp_path):
     """Without a site there is a page that says so, and reloads when there is one."""
-    server.shown = Shown(tmp_path / "nothing yet", "/repo/")
+    server.show(Shown(tmp_path / "nothing yet", "/repo/"), as_built)
     status, _, body = ask("/repo/")
 
     assert (status, "no site to show yet" in body, SCRIPTS.decode() in body) == (404, True, True)
@@ -157,3 +166,157 @@ def test_a_port_in_use_is_passed_over():
         wanted = taken.getsockname()[1]
         with listening("127.0.0.1", wanted) as found:
             assert wanted < found.getsockname()[1] < wanted + 20
+
+
+@pytest.mark.parametrize(
+    ("asked", "host", "status"),
+    [
+        ("127.0.0.1:8000", "127.0.0.1", 200),
+        ("localhost:8000", "127.0.0.1", 200),
+        ("[::1]:8000", "127.0.0.1", 200),
+        ("192.168.7.7", "127.0.0.1", 200),
+        ("rebound.example:8000", "127.0.0.1", 421),
+        ("127.0.0.1.rebound.example", "127.0.0.1", 421),
+        ("localhost.rebound.example", "127.0.0.1", 421),
+        ("rebound.example", "0.0.0.0", 421),  # noqa: S104 - nothing is listened at but 127.0.0.1
+        ("desk.example", "desk.example", 200),
+    ],
+)
+def test_only_own_names_are_answered_to(site, monkeypatch, asked, host, status):
+    """A page elsewhere whose name was made to lead here gets nothing: not the site, not the faults, not the socket."""
+    monkeypatch.setattr("generator.serve.reload.listening", lambda _host, port: listening("127.0.0.1", port))
+    server = PreviewServer(Shown(site), script=site.parent / "overlay.js", host=host, port=0)
+    server.start()
+    refused = set()
+    for path in ("/", "/.preview/faults.json", "/.preview/overlay.js", "/livereload.js", "/livereload"):
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=5)
+        connection.request("GET", path, headers={"Host": asked})
+        refused.add(connection.getresponse().status == 421)
+        connection.close()
+    server.stop()
+
+    assert refused == {status == 421}
+
+
+def test_a_machine_that_others_can_reach_answers_to_its_own_name():
+    """Listening beyond this machine, the preview may be asked for by the machine's name."""
+    own = socket.gethostname().lower()
+
+    assert (own in host_names("0.0.0.0"), own in host_names("127.0.0.1")) == (True, False)  # noqa: S104
+
+
+class Listening:
+    """Pages that are open in browsers: each by its own socket, in a thread with a loop of its own."""
+
+    def __init__(self, server):
+        self.server = server
+        self.loop = asyncio.new_event_loop()
+        self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)
+        self.thread.start()
+
+    def open(self, path):
+        """Open a page: say hello, and which page it is. Return the list of what it is told to load, "*" for itself."""
+        told = []
+
+        def hear(message):
+            said = json.loads(message) if message else {}
+            if said.get("command") == "reload":
+                told.append(said["path"])
+
+        async def open_():
+            address = f"ws://127.0.0.1:{self.server.port}/livereload"
+            page = await websocket_connect(address, on_message_callback=hear)
+            await page.write_message(json.dumps({"command": "hello", "protocols": []}))
+            url = f"http://127.0.0.1:{self.server.port}{path}"
+            await page.write_message(json.dumps({"command": "info", "url": url}))
+
+        asyncio.run_coroutine_threadsafe(open_(), self.loop).result(10)
+        time.sleep(REST)
+        return told
+
+    def close(self):
+        self.loop.call_soon_threadsafe(self.loop.stop)
+        self.thread.join()
+
+
+@pytest.fixture
+def browser(server):
+    listening = Listening(server)
+    yield listening
+    listening.close()
+
+
+@pytest.fixture
+def show(server):
+    """Let the server show what there is now, and return when pages have heard of it."""
+
+    def show(early=as_built):
+        server.show(server.shown, early)
+        time.sleep(REST)
+
+    return show
+
+
+def test_only_pages_that_have_changed_load_again(ask, show, site, browser):
+    """A page whose file differs from what it was given is told; another, and one that is the same again, is not."""
+    ask("/repo/"), ask("/repo/jobs/cook/")
+    home, cook = browser.open("/repo/"), browser.open("/repo/jobs/cook/")
+    (site / "jobs/cook/index.html").write_text("<p>Chef")
+    show()
+
+    assert (home, cook) == ([], ["*"])
+
+
+def test_a_page_that_changed_while_it_was_loading_loads_again(ask, site, browser):
+    """A page that says hello only after it changed is told at once."""
+    ask("/repo/")
+    (site / "index.html").write_text("<p>New")
+
+    assert browser.open("/repo/") == ["*"]
+
+
+def test_styles_are_exchanged_under_the_page(ask, show, site, browser):
+    """A changed stylesheet is loaded again alone, once; a changed script takes the page with it."""
+    (site / "assets/main.js").write_text("1")
+    ask("/repo/"), ask("/repo/assets/css/site.css"), ask("/repo/assets/main.js")
+    home = browser.open("/repo/")
+    (site / "assets/css/site.css").write_text("body { color: blue }")
+    show()
+    show()
+    (site / "assets/main.js").write_text("2")
+    show()
+
+    assert home == ["/repo/assets/css/site.css", "*"]
+
+
+def test_other_faults_are_shown_on_every_page(ask, server, show, site, browser):
+    """When what is wrong changes, every open page loads again, and again when it is mended."""
+    ask("/repo/")
+    home = browser.open("/repo/")
+    server.show(Shown(site, "/repo/", (Fault("cook.md", "no title"),)), as_built)
+    server.show(Shown(site, "/repo/"), as_built)
+    show()
+
+    assert home == ["*", "*"]
+
+
+def test_what_is_seen_early_stands_before_what_was_built(ask, show):
+    """A page that can be shown before it is built is; the others stand as they were."""
+    show({"jobs/cook/index.html": b"<p>Chef"}.get)
+
+    assert (ask("/repo/jobs/cook/")[2][:7], "Home" in ask("/repo/")[2]) == ("<p>Chef", True)
+
+
+def test_requests_wait_while_files_are_replaced(ask, server, site):
+    """Between the old and the new site nothing is answered; then all of it is the new one."""
+    server.hold()
+    answers = []
+    asking = threading.Thread(target=lambda: answers.append(ask("/repo/jobs/cook/")[2][:7]))
+    asking.start()
+    asking.join(0.2)
+    waited = not answers
+    (site / "jobs/cook/index.html").write_text("<p>Chef")
+    server.release()
+    asking.join(5)
+
+    assert (waited, answers) == (True, ["<p>Chef"])
