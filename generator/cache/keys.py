@@ -1,7 +1,7 @@
 """Keys: of a page, the hash of all that its rendering can see; of a build, of all that it looks at."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import msgspec
 
@@ -23,9 +23,26 @@ def build_key(files: Files, config: Config, today: dt.date, shared: str) -> str:
     return digest(shared, msgspec.structs.replace(config, jobs=0), today, files.sources, assets)
 
 
-def page_keys(pages: Iterable[Page], shared: str) -> dict[str, str]:
-    """Return file -> key; ``shared`` stands for what all pages see: the toolchain, the templates and the frame."""
-    return {page.file: digest(shared, how(page), page.view, page.text, page.texts) for page in pages}
+def page_keys(pages: Sequence[Page], shared: str) -> dict[str, str]:
+    """Return file -> key; ``shared`` stands for what all pages see: the toolchain, the templates and the frame.
+
+    A posting's card is one and the same value in all lists, some twenty: it goes by its own digest, made once.
+    """
+    made: dict[int, str] = {}
+
+    def name_of(card: msgspec.Struct) -> str:
+        known = made.get(id(card))
+        if known is None:
+            known = made[id(card)] = digest(card)
+        return known
+
+    keys = {}
+    for page in pages:
+        view, cards = page.view, getattr(page.view, "cards", ())
+        if cards:
+            view = msgspec.structs.replace(view, cards=())
+        keys[page.file] = digest(shared, how(page), view, [name_of(card) for card in cards], page.text, page.texts)
+    return keys
 
 
 def how(page: Page) -> str:

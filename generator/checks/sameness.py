@@ -46,8 +46,11 @@ def sketch_of(text: str) -> bytes:
     if len(words) < SHORTEST:
         return b""
     runs = map(b" ".join, zip(words, words[1:], words[2:], words[3:], strict=False))
-    numbers = sorted(map(crc32, runs), reverse=True)
-    smallest = {number >> _REST: number for number in numbers}  # the last of a bin is kept
+    smallest: dict[int, int] = {}
+    for number in map(crc32, runs):
+        place = number >> _REST
+        if number < smallest.get(place, _EMPTY):
+            smallest[place] = number
     return array("I", [smallest.get(place, _EMPTY) for place in range(BINS)]).tobytes()
 
 

@@ -49,15 +49,14 @@ class Quartiles(NamedTuple):
 
 def stated_pay(postings: Iterable[Posting]) -> dict[str, Stated]:
     """Return the pay of each posting that states both ends of it, its currency and its period, by slug."""
-    return {
-        posting.slug: Stated(Unit(pay.currency, pay.period), (pay.minimum + pay.maximum) / 2)
-        for posting in postings
-        if (pay := posting.salary)
-        and pay.currency is not None
-        and pay.period is not None
-        and pay.minimum is not None
-        and pay.maximum is not None
-    }
+    stated: dict[str, Stated] = {}
+    units: dict[Unit, Unit] = {}  # one and the same value for all, which is quicker to find by
+    for posting in postings:
+        pay = posting.salary
+        if pay and pay.currency and pay.period and pay.minimum is not None and pay.maximum is not None:
+            unit = Unit(pay.currency, pay.period)
+            stated[posting.slug] = Stated(units.setdefault(unit, unit), (pay.minimum + pay.maximum) / 2)
+    return stated
 
 
 def by_unit(postings: Iterable[Posting], stated: Mapping[str, Stated]) -> dict[Unit, list[Decimal]]:
