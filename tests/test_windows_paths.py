@@ -67,7 +67,7 @@ def test_no_address_passes_the_systems_separator(board, tmp_path):
 def test_files_are_named_with_slashes(board):
     """A file that is asked about by itself, and the files of a published branch, are named as in an address."""
     board.build()
-    config = load_config(board.root, output=None, base_url=None, keep_going=False, drafts=False, jobs=1).value
+    config = load_config(board.root, output=None, base_url=None, keep_going=False, jobs=1).value
     asked = board.root / "content" / "postings" / "harbour" / "deep" / "porter.md"
     with paths_of_windows():
         named = path_in(config, asked)
