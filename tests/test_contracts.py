@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -111,6 +112,30 @@ def test_every_library_is_named_with_its_licence():
     named = re.findall(r"^\| ([\w-]+) .*\| .+ \|$", document("licences.md"), re.MULTILINE)
 
     assert {re.match(r"[\w-]+", one)[0] for one in needed} <= set(named)
+
+
+def test_every_document_is_in_the_list_of_documents():
+    """Whoever opens docs/ finds each page from there; those of single codes by the list of codes."""
+    pages = {file.name for file in DOCS.glob("*.md")} - {"README.md"}
+    pages |= {f"reference/{file.name}" for file in (DOCS / "reference").glob("*.md")} | {"decisions/README.md"}
+
+    assert pages <= set(re.findall(r"\]\(([^)#]+)\)", document("README.md")))
+
+
+@pytest.mark.parametrize(("code", "ended"), [(0, 0), (3, 0), (1, 1), (70, 1)])
+def test_commands_for_other_hosts_publish_what_is_healthy(tmp_path, code, ended):
+    """The command for Netlify goes on if postings were left out, and fails if the build did."""
+    settings = tomllib.loads(re.search("```toml\n(.*?)```", document("hosts.md"), re.DOTALL)[1])
+    for name, text in {"pip": "exit 0", "jobboard": f'echo "$@"; exit {code}'}.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{text}\n")
+        (tmp_path / name).chmod(0o755)
+    done = subprocess.run(
+        ["bash", "-c", settings["build"]["command"]], capture_output=True, text=True, check=False,
+        env={"PATH": f"{tmp_path}:/usr/bin:/bin", "URL": "https://jobs.example"},
+    )  # fmt: skip
+
+    assert bool(done.returncode) is bool(ended)
+    assert done.stdout.strip() == "build --keep-going --base-url https://jobs.example"
 
 
 def test_links_between_documents_lead_somewhere():
