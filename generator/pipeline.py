@@ -19,6 +19,7 @@ from generator.checks.size import check_size
 from generator.collect import collect_site
 from generator.fetch.published import read_published
 from generator.load.files import load_files
+from generator.load.overrides import moved_originals
 from generator.load.theme import template_folders
 from generator.making import Making, make_batch, make_streamed
 from generator.model.config import Config
@@ -107,6 +108,7 @@ def check_board(
         found = Findings(config.board.checks.severity)
         progress("listing files")
         files = found.take(load_files(config, store))
+        found.add(moved_originals(config))
         plan = found.take(plan_board(files, config, now=now, store=store, executor=executor, progress=progress))
         return Check(account_of(plan.site, plan.pages), found, plan)
 

@@ -18,7 +18,7 @@ from generator.cli import exits
 
 COMMANDS = (
     "init", "new", "import", "from-issue", "serve", "facts", "check", "review", "build", "publish", "list", "schedule",
-    "explain", "schema",
+    "override", "explain", "schema",
 )  # fmt: skip
 
 

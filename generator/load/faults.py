@@ -170,6 +170,18 @@ NO_HISTORY = Code(
     In a workflow of GitHub write `fetch-depth: 0` below `actions/checkout`; at home, `git fetch --unshallow`.""",
 )
 
+ORIGINAL_MOVED = Code(
+    "T103",
+    "original-moved",
+    Severity.NOTE,
+    """A template or style of the board extends one of ours, and that is another one now than it was made of.
+
+    The override still works: it shows the original with what it changes. But a block may have got another content, or a
+    component another parameter, and what was changed on purpose may be there twice, or no more.
+    Example: an override made with `jobboard override pages/posting.html`, after an update.
+    Look at the pages that it makes; if they are well, `jobboard override pages/posting.html --fits` remembers that.""",
+)
+
 CODES = (
     SYNTAX,
     UNKNOWN_SETTING,
@@ -190,4 +202,5 @@ CODES = (
     SCRIPT_IN_IMAGE,
     FILE_NAME,
     NO_HISTORY,
+    ORIGINAL_MOVED,
 )
