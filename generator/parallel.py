@@ -10,7 +10,7 @@ from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_all_start_methods, get_context, parent_process
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ R_co = TypeVar("R_co", covariant=True)
 # (measured: benchmarks/README.md).
 SMALL = 160
 SMALL_PAGES = 700
+PRELOADED = ["generator.pipeline"]
 
 
 class Progress(Protocol):
@@ -88,7 +89,8 @@ SERIAL = Serial()
 class Processes:
     """A pool of processes that starts with the first piece of work given to it, so that small boards never pay for it.
 
-    Workers are forked from a server that has imported the steps already and holds none of the board's memory.
+    Workers are forked from a server that has imported the steps already and holds none of the board's memory; where
+    processes cannot be forked, on Windows, each begins anew.
     """
 
     def __init__(self, jobs: int) -> None:
@@ -100,15 +102,27 @@ class Processes:
     def submit(self, function: Callable[..., R], /, *args: Any) -> Pending[R]:  # noqa: ANN401
         """Run the function in a worker."""
         if self._pool is None:
-            context = get_context("forkserver")
-            context.set_forkserver_preload(["generator.pipeline"])
+            context = get_context("forkserver" if _can_fork() else "spawn")
+            context.set_forkserver_preload(PRELOADED)
             self._pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_begin)
         return self._pool.submit(function, *args)
+
+    def prepare(self) -> None:
+        """Start the server, which imports for half a second, while this process imports and lists files itself."""
+        if _can_fork():
+            from multiprocessing import forkserver  # noqa: PLC0415 - small boards need none of it
+
+            forkserver.set_forkserver_preload(PRELOADED)
+            forkserver.ensure_running()
 
     def close(self) -> None:
         """End the workers, if any were started."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
+
+
+def _can_fork() -> bool:
+    return "forkserver" in get_all_start_methods()
 
 
 def collect_rarely() -> None:
@@ -132,13 +146,18 @@ def _end_with_parent() -> None:
 
 
 @contextmanager
-def workers(jobs: int = 0) -> Iterator[Executor]:
-    """Provide an executor of so many processes; 0 means as many as this process may use processors."""
+def workers(jobs: int = 0, *, soon: bool = False) -> Iterator[Executor]:
+    """Provide an executor of so many processes; 0 means as many as this process may use processors.
+
+    ``soon`` says that there will be work for them, so that they begin to get ready at once.
+    """
     jobs = jobs or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1))
     if jobs == 1:
         yield SERIAL
         return
     pool = Processes(jobs)
+    if soon:
+        pool.prepare()
     try:
         yield pool
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import os
 from contextlib import contextmanager
 from pathlib import Path
@@ -73,11 +74,22 @@ def workshop(asked: Asked, staff: AbstractContextManager[Executor] | None = None
 
     collect_rarely()
     memory = None if asked.no_cache else asked.root.resolve() / MEMORY
-    with Store.open(memory) as store, staff or workers(asked.jobs) as executor:
+    anew = memory is None or not memory.exists()
+    staff = staff or workers(asked.jobs, soon=anew and has_many(asked.root))
+    with Store.open(memory) as store, staff as executor:
         yield store, executor
         if store.set_aside is not None:
             told = f"The memory of earlier builds was not sound: it was set aside as {store.set_aside}, and made anew."
             click.echo(told, err=True)
+
+
+def has_many(root: Path) -> bool:
+    """Whether a board has more files than one process reads alone; it is not looked at further than that."""
+    from generator.load.sources import POSTINGS
+    from generator.parallel import SMALL
+
+    files = (name for _, _, names in os.walk(root / POSTINGS) for name in names)
+    return next(itertools.islice(files, SMALL - 1, None), None) is not None
 
 
 def tell(found: Iterable[Diagnostic], asked: Asked, root: str | Path) -> None:

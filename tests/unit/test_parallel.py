@@ -1,5 +1,6 @@
 """The executor seam."""
 
+from generator.cli.run import has_many
 from generator.parallel import SMALL, map_batches, workers
 
 
@@ -63,3 +64,27 @@ def test_processes_give_what_serial_work_gives():
 
 def lengths(_shared, batch):
     return [len(item) for item in batch]
+
+
+def test_workers_that_get_ready_soon_do_the_same_work():
+    """Those that are wanted before there is work for them, and those of a system that cannot fork."""
+    with workers(2, soon=True) as executor:
+        assert list(map_batches(executor, lengths, None, [[1, 2]] * (SMALL + 1))) == [2] * (SMALL + 1)
+
+
+def test_workers_begin_anew_where_processes_cannot_be_forked(monkeypatch):
+    """As on Windows."""
+    monkeypatch.setattr("generator.parallel.get_all_start_methods", lambda: ["spawn"])
+    with workers(2, soon=True) as executor:
+        assert list(map_batches(executor, lengths, None, [[1, 2]] * (SMALL + 1))) == [2] * (SMALL + 1)
+
+
+def test_a_board_has_many_files_from_as_many_on_as_are_read_in_parallel(tmp_path):
+    folder = tmp_path / "content" / "postings" / "acme"
+    folder.mkdir(parents=True)
+    for number in range(SMALL - 1):
+        (folder / f"{number}.md").touch()
+
+    assert not has_many(tmp_path)
+    (folder.parent / "last.md").touch()
+    assert has_many(tmp_path)
