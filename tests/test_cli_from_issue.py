@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 import yaml
@@ -18,6 +22,7 @@ from generator.model.fields import ASKED, FIELDS, NEEDED
 from generator.parse.front_matter import read_front_matter
 from generator.present.words.languages import TABLES
 
+HOUSE = Path(__file__).parent.parent
 BOARD = """\
 -- board.toml --
 [board]
@@ -96,6 +101,17 @@ def test_the_text_of_an_issue_alone_will_do(workspace):
     done = CliRunner().invoke(main, ["from-issue", "-", "--now", "2026-11-22"], input=body())
 
     assert (done.exit_code, (root / done.stdout.strip()).is_file()) == (0, True)
+
+
+def test_no_more_is_needed_than_the_other_commands_need(workspace):
+    """The workflow installs the generator without extras: what reads HTML for imports is not asked for."""
+    root = workspace(BOARD)
+    (root / "issue.md").write_text(body(), encoding="utf-8")
+    absent = "import sys; sys.modules.update(bs4=None, markdownify=None)\n"
+    call = f"{absent}from generator.cli import main; main(['from-issue', 'issue.md'])"
+    done = subprocess.run([sys.executable, "-c", call], env=os.environ | {"PYTHONPATH": str(HOUSE)}, check=False)
+
+    assert done.returncode == 0
 
 
 def test_an_edited_issue_changes_its_posting(propose):

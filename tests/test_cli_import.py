@@ -253,6 +253,16 @@ def test_without_the_extra_it_says_what_to_install(run, monkeypatch):
     assert 'pip install "jobboard-generator[import]"' in run("import", "lever.json").stderr
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_tables_of_spreadsheets_are_read(board, run, encoding):
+    """Whatever letters a spreadsheet saves, a name is read as it was written."""
+    (board / "table.csv").write_bytes("Title\tCompany\r\nBäcker\tCafé Acme\r\n".encode(encoding))
+    run("import", "table.csv")
+    (text,) = tree(board).values()
+
+    assert "title: Bäcker\ncompany: Café Acme\n" in text
+
+
 # -- the web ---------------------------------------------------------------------------------------------------------
 
 

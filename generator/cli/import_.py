@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -147,7 +148,17 @@ def _file(source: str) -> str:
     if len(data) > LARGEST:
         message = f"{source} is larger than {LARGEST // 1_000_000} MB; nothing was changed."
         raise click.ClickException(message)
-    return data.decode("utf-8-sig", "replace")
+    return _decoded(data)
+
+
+def _decoded(data: bytes) -> str:
+    """Return a file as text: UTF-8, or what spreadsheets save, UTF-16 with its mark and the letters of Windows."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
 
 
 def _understood(data: str, source: str, address: str = "") -> Listing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -62,9 +63,16 @@ def read_listing(data: str, address: str = "") -> Listing | None:
     elif start == "<":
         found = _page(data, address)
     else:
-        found = [*rows.openings(data.lstrip("\ufeff"))]
-        found = found if any(one.title for one in found) else None
+        found = _table(data.lstrip("\ufeff"))
     return None if found is None else _listing(found)
+
+
+def _table(data: str) -> Iterable[Opening] | None:
+    try:
+        found = [*rows.openings(data)]
+    except csv.Error:  # no table, but something else without an end
+        return None
+    return found if any(one.title for one in found) else None
 
 
 def _document(data: Any, address: str) -> Iterable[Opening] | None:  # noqa: ANN401 - whatever JSON holds

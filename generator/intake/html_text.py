@@ -48,10 +48,10 @@ class _Writer(MarkdownConverter):
 def markdown_of(text: str) -> str:
     """Return HTML as Markdown, without scripts, styles, pictures and forms; a text without tags is left as it is.
 
-    HTML that was escaped a second time, as some feeds do, is read as what it was.
+    HTML that was escaped once more, or twice, as some feeds do, is read as what it was.
     """
-    if not is_html(text) and is_html(html.unescape(text)):
-        text = html.unescape(text)
+    ways = (text, html.unescape(text), html.unescape(html.unescape(text)))
+    text = next((way for way in ways if is_html(way)), text)
     if not is_html(text):
         return plain_text(html.unescape(text))
     safe = sanitized(_TOP_HEADING.sub(r"\g<1>2", text[:LONGEST]), _followed)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+LEAST, MOST = Decimal("0.01"), Decimal(10**15)  # what can be pay in any currency, also in hundredths of it
 _A = {"hour": "an hour"} | {period: f"a {period}" for period in ("day", "week", "month", "year")}
 
 
@@ -60,4 +61,4 @@ def _number(value: Any) -> Decimal | None:  # noqa: ANN401
         number = Decimal(text(value).replace(",", ""))
     except InvalidOperation:
         return None
-    return number if number.is_finite() and number > 0 else None
+    return number if number.is_finite() and LEAST <= number < MOST else None
