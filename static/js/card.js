@@ -8,14 +8,14 @@ export function cardOf(row, root, words, note = '') {
   const notes = [level, kind, ...skills]
   const title = element('a', { href: `${root}${slug}/`, lang: language || undefined }, text)
   const card = element('li', { class: 'card' }, element('h2', { class: 'card-title' }, title))
-  if (company || place) card.append(paragraph('card-who parts', [
+  if (company || place) card.append(partsOf('card-who', [
     company && element('span', { class: 'card-company' }, company),
     place && element('span', {}, place),
   ]))
   if (note) card.append(paragraph('card-reason', [note]))
   card.append(payOf(pay, words))
   if (notes.some(Boolean)) {
-    card.append(paragraph('card-more parts', notes.map((part) => part && element('span', {}, part))))
+    card.append(partsOf('card-more', notes.map((part) => part && element('span', {}, part))))
   }
   if (posted || closes) card.append(paragraph('card-when', [
     posted && dayOf(posted, words.posted),
@@ -36,6 +36,11 @@ function toolsOf(company, words) {
 
 function paragraph(name, parts) {
   return element('p', { class: name }, ...parts.filter(Boolean))
+}
+
+/** Make a line of parts, with blanks between them for those who do not see the points. */
+function partsOf(name, parts) {
+  return paragraph(`${name} parts`, parts.filter(Boolean).flatMap((part) => [part, ' ']))
 }
 
 function dayOf([iso, text], sentence, ends = false) {

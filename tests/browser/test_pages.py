@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -178,3 +180,24 @@ def test_a_page_that_is_not_there_can_be_searched_from(visit):
     expect(page.get_by_role("status").first).to_contain_text(" of 32 postings")
     expect(page.get_by_role("searchbox", name="Search")).to_have_value("baker")
     assert page.url.endswith("/repo/?q=baker")
+
+
+def test_the_parts_of_a_row_are_read_apart(visit):
+    """Between two parts of a row one sees a point, hears a comma, and copies a blank."""
+    page = visit("places/germany/")
+    row = page.locator(".card").first
+    company, place = row.locator(".card-who span").all_inner_texts()
+
+    assert row.locator(".card-who").aria_snapshot() == f"- paragraph: {company}, {place}"
+    assert row.locator(".card-who").text_content().strip() == f"{company} {place}"
+
+
+def test_paper_shows_the_day_itself(visit):
+    """What is printed says on which day a posting was posted, not how long ago that was."""
+    page = visit("places/germany/")
+    page.emulate_media(media="print")
+    shown = "time => [getComputedStyle(time).fontSize, getComputedStyle(time, '::after').content, time.title]"
+    size, said, day = page.locator(".card time").first.evaluate(shown)
+
+    assert (size, said) == ("0px", f'"{day}"')
+    assert re.fullmatch(r"\d+ \w+ 2026", day)
