@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from textwrap import dedent
@@ -94,11 +95,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the long ones; put the browser last, since Playwright's event loop keeps others from having one."""
+    """Leave out long ones, and on Windows what needs POSIX; put the browser last: Playwright keeps the event loop."""
     if not config.getoption("--all"):
         long = [item for item in items if item.get_closest_marker("long")]
         items[:] = [item for item in items if not item.get_closest_marker("long")]
         config.hook.pytest_deselected(items=long)
+    if os.name == "nt":
+        posix = [item for item in items if item.get_closest_marker("posix")]
+        items[:] = [item for item in items if not item.get_closest_marker("posix")]
+        config.hook.pytest_deselected(items=posix)
     items.sort(key=lambda item: "browser" in item.path.parts)
 
 

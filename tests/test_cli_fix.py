@@ -136,6 +136,7 @@ def test_json_stays_json(run):
     assert not {one["code"] for one in left} & {"F104", "F105", "F107"}
 
 
+@pytest.mark.posix
 def test_permissions_and_links_stay(board, run):
     """A file keeps its permissions, and a link stays a link to the file that is changed."""
     target, link = board / "content/postings/baker.md", board / "elsewhere.md"
@@ -148,6 +149,7 @@ def test_permissions_and_links_stay(board, run):
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
 
 
+@pytest.mark.posix
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
 def test_a_folder_that_refuses_is_named(board, run):
     """Where a file cannot be written it stays whole, and the place is named."""

@@ -123,6 +123,7 @@ def browser(tmp_path_factory, monkeypatch):
     return folder / "asked"
 
 
+@pytest.mark.posix
 def test_the_card_of_a_posting_is_shown_as_a_picture(board, run, workspace, browser):
     """A folder gets the report with a picture of each card, whose page runs and loads nothing of anybody's."""
     workspace(HOSTILE)

@@ -122,6 +122,7 @@ def test_every_document_is_in_the_list_of_documents():
     assert pages <= set(re.findall(r"\]\(([^)#]+)\)", document("README.md")))
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize(("code", "ended"), [(0, 0), (3, 0), (1, 1), (70, 1)])
 def test_commands_for_other_hosts_publish_what_is_healthy(tmp_path, code, ended):
     """The command for Netlify goes on if postings were left out, and fails if the build did."""

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.posix
+
 HOUSE = Path(__file__).parent.parent
 TUTORIAL = (HOUSE / "docs/tutorial.md").read_text("utf-8")
 # A block of code, with the comment above it that says what to do with it; or such a comment alone.
@@ -22,7 +24,7 @@ STEP = re.compile(
 )
 # What a reader's machine does and ours has done.
 INSTALLED = ("python3 -m venv .venv", ". .venv/bin/activate", "pip install jobboard-generator")
-PATIENCE = 6  # seconds for the preview to show what it is to show
+PATIENCE = 60  # seconds for the preview to show what it is to show
 
 
 class Reader:

@@ -85,6 +85,7 @@ def test_folder_without_a_board_is_an_error(tmp_path):
     assert settings.diagnostics == postings.diagnostics == ()
 
 
+@pytest.mark.posix
 def test_links_lead_nowhere_but_to_files_of_the_board(tmp_path):
     """A link to a file of the board is read; one out of it, to a folder, in a circle or to nowhere is told instead."""
     config = fill(tmp_path / "board", {"content/postings/a.md": "a", "drafts/b.md": "b"})
@@ -103,6 +104,7 @@ def test_links_lead_nowhere_but_to_files_of_the_board(tmp_path):
     ]
 
 
+@pytest.mark.posix
 def test_content_folder_may_not_be_a_link_out_of_the_board(tmp_path):
     """A content folder that is a link to another place of the machine is not read."""
     fill(tmp_path, {"elsewhere/a.md": "a"})
@@ -114,6 +116,7 @@ def test_content_folder_may_not_be_a_link_out_of_the_board(tmp_path):
     assert codes(outcome) == [("B203", "content/postings")]
 
 
+@pytest.mark.posix
 def test_pipes_sockets_and_folders_are_no_postings(tmp_path):
     """What has a posting's name but is no file is told and never opened; files in such a folder are read."""
     config = fill(tmp_path, {"content/postings/folder.md/a.md": "a"})

@@ -13,6 +13,8 @@ import yaml
 
 from tests.conftest import tree_of
 
+pytestmark = pytest.mark.posix
+
 HOUSE = Path(__file__).parents[2]
 ACTION = yaml.safe_load((HOUSE / "action.yml").read_text("utf-8"))
 STEPS = ACTION["runs"]["steps"]

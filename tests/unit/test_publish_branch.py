@@ -229,6 +229,7 @@ def test_a_remote_that_does_not_answer_is_said(board):
     assert (outcome.value, codes(outcome)) == (None, ["P304"])
 
 
+@pytest.mark.posix
 def test_a_push_that_is_refused_is_said_in_gits_own_words(board):
     """When the remote refuses, the branch there is as it was, and the reason is shown."""
     config = built(board, "cook")

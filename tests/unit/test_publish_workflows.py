@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+pytestmark = pytest.mark.posix
+
 WORKFLOWS = Path(__file__).parents[2] / ".github" / "workflows"
 # The oldest releases that run on the node of today's runners.
 RELEASES = {

@@ -142,6 +142,7 @@ def test_a_page_is_stale_when_its_file_is_not_as_we_left_it(publish):
     }  # fmt: skip
 
 
+@pytest.mark.posix
 def test_nothing_is_written_through_a_link(publish, tmp_path):
     """A link that somebody put in the place of our folder is told, and nothing beyond it is written or removed."""
     publish({"jobs/a/index.html": "a", "jobs/b/index.html": "b"})
