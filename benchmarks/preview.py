@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 NOW = "2026-11-22"
-ROUNDS = 9
+ROUNDS = 7
 IDLE = 0.05  # seconds of processor time in a second
 # Milliseconds in which an edited posting shall be painted, by the size of the board.
 BARS = {1_000: 300, 10_000: 700}
@@ -157,7 +157,8 @@ def prepared(given: str, folder: Path) -> Path:
     newest = max(postings, key=lambda file: found[1] if (found := dates[file]) else "")
     (folder / "edited.txt").write_text(newest.name)
     (folder / "overrides/static/css").mkdir(parents=True)
-    (folder / "overrides/static/css/own.css").write_text("body { outline-color: rgb(0, 0, 0) }")
+    style(folder, 0)
+    template(folder, 0)
     return folder
 
 
@@ -176,6 +177,7 @@ def main(boards: list[str]) -> None:
             for edit in EDITS:
                 times = sorted(measured(page, preview, root, edit))
                 print(f"{statistics.median(times):7.0f} ms  {times[0]:.0f} to {times[-1]:.0f}  {edit.name}", flush=True)
+            preview.rest()
             before = preview.cpu()
             time.sleep(10)
             print(f"{preview.cpu() - before:7.2f} s of processor time in 10 s of rest; load {_load()}")

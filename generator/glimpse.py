@@ -107,6 +107,13 @@ class Outlook:
             faults=[one for one in found if one.severity is Severity.ERROR],
         )
 
+    def warm(self) -> None:
+        """Make a page that nobody asked for, so that what every page needs is at hand: rules, tables, templates."""
+        posting = next(iter(self.plan.site.open), None)
+        glimpse = self.after([Path(self.config.root, posting.path)]) if posting else None
+        if posting and glimpse:
+            glimpse.render(self.pages[f"{posting_path(posting.slug)[1:]}index.html"])
+
     def understand(self, path: str) -> Outcome[Understood | None]:
         """Read a posting's file as it is now; None where only a build can tell what it says."""
         found = Findings(self.config.board.checks.severity)
@@ -183,6 +190,10 @@ class Glimpse:
         page = self._renewed(built) if built else None
         if page is None or (page is built and not self._templates):
             return None
+        return self.render(page)
+
+    def render(self, page: Page) -> bytes | None:
+        """Make a page; None if its template fails, or if its text is not what it was."""
         text = self._text(page)
         if page.text and text is None:
             return None

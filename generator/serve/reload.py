@@ -8,7 +8,7 @@ import mimetypes
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import msgspec
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
@@ -133,14 +133,16 @@ class ReloadSocket(LiveReloadHandler):  # type: ignore[misc]
                 self.compare()
 
     def compare(self) -> bool:
-        """Load the page again if it is not as it was given; say whether that is so."""
-        if self.pages.now(self.path) == self.given:
+        """Let the page take up what it has become, if it is not as it was given; say whether that is so."""
+        now = self.pages.now(self.path)
+        if now == self.given:
             return False
-        self.load()
+        self.given = now
+        self.load(quote(self.path))
         return True
 
     def load(self, path: str = "*") -> None:
-        """Load the page again, or only what lies at a path."""
+        """Load the page again, or only what lies at a path; its own path is the overlay's to deal with."""
         self.send_message({"command": "reload", "path": path, "liveCSS": True, "liveImg": True})
 
 

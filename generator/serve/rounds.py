@@ -112,6 +112,7 @@ class Preview:
         """Take a plan of the site as it stands, where no build had to make one."""
         with self._turn:
             self._outlook = self._outlook or Outlook(self.config, plan)
+            self._outlook.warm()
             self._look()
 
     @property
@@ -139,6 +140,8 @@ class Preview:
                     self._outlook = Outlook(self.config, attempt.plan)
             self._look()
         self._server.release()
+        if attempt.plan and self._outlook:
+            self._outlook.warm()
         if was_broken and not (self._stopped or self._errors):
             self._say("Mended.")
         if self._server.shown.base_path != before.base_path:

@@ -14,7 +14,11 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from generator.cache.lock import alone
 from tests.board import NOON, SETTINGS, Board, posting
+
+# Says of a page whether it is still the one that was loaded, or was loaded anew.
+STAYED = "() => window.stayed === true"
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,9 +33,9 @@ ADDRESS = re.compile(r"The preview is at (\S+)")
 class Preview:
     """A preview that runs in a process of its own."""
 
-    def __init__(self, board: Board) -> None:
-        program = [sys.executable, "-m", "generator", "serve", "--port", "0", "--now", f"{NOON:%Y-%m-%d}"]
-        self._log = board.root / "said.txt"
+    def __init__(self, board: Board, port: int = 0, now: str = f"{NOON:%Y-%m-%d}") -> None:
+        program = [sys.executable, "-m", "generator", "serve", "--port", str(port), "--now", now]
+        self._log = board.root / f"said-{port}-{now}.txt"
         with self._log.open("w") as log:
             self._process = subprocess.Popen(
                 [*program, "--root", board.root, "--format", "concise"], cwd=PROJECT, stderr=log, env=os.environ
@@ -46,12 +50,12 @@ class Preview:
         """What the terminal shows."""
         return self._log.read_text()
 
-    def says(self, text: str) -> bool:
-        """Wait until the terminal shows a text."""
+    def says(self, text: str, after: str = "") -> bool:
+        """Wait until the terminal shows a text, after what it showed before."""
         until = time.monotonic() + 10
-        while text not in self.said and time.monotonic() < until:
+        while text not in self.said.removeprefix(after) and time.monotonic() < until:
             time.sleep(0.05)
-        return text in self.said
+        return text in self.said.removeprefix(after)
 
     def end(self) -> int:
         """Interrupt it, and return how it ended."""
@@ -61,11 +65,13 @@ class Preview:
 
 @pytest.fixture(scope="module")
 def board(tmp_path_factory: pytest.TempPathFactory) -> Board:
-    """A board of two postings, one of them a draft; each test leaves it whole."""
+    """A board of three postings, one of them a draft and one to be published later; each test leaves it whole."""
     board = Board(tmp_path_factory.mktemp("board")).write(
         "board.toml", SETTINGS.replace("https://jobs.example/", "https://user.example/repo/")
     )
     draft = posting(2, title="Secret Chef").replace("apply:", "draft: true\napply:")
+    board.write("content/postings/baker.md", posting(3, title="Baker", date="2026-12-24"))
+    board.write("overrides/static/css/own.css", "main { outline-color: rgb(1, 2, 3) }")
     return board.write(COOK, posting(1, title="Cook")).write("content/postings/chef.md", draft)
 
 
@@ -163,6 +169,134 @@ def test_the_overlay_can_be_put_away(board, visit):
     board.edit(COOK, "title: [Cook", "title: Cook")
 
     expect(overlay).to_have_count(0)
+
+
+def test_saves_one_after_another_are_each_shown(board, visit):
+    """Nothing is held back: three saves within a few seconds are shown one by one."""
+    page = visit("jobs/cook/")
+    for was, now in (
+        ("title: Cook", "title: Sous-chef"),
+        ("title: Sous-chef", "title: Patron"),
+        ("title: Patron", "title: Cook"),
+    ):
+        board.edit(COOK, was, now)
+        expect(page.get_by_role("heading", level=1)).to_have_text(now.removeprefix("title: "))
+
+
+def test_an_edit_is_shown_before_it_is_built(board, preview, visit):
+    """What an edit makes of its page is shown while the build still waits; when it is built nothing more happens."""
+    page = visit("jobs/cook/")
+    page.evaluate("window.stayed = true")
+    said = preview.said
+    with alone(board.root / ".cache/build.lock", lambda: None):
+        board.edit(COOK, "people who like", "folk who love")
+        expect(page.get_by_text("folk who love")).to_be_visible()
+    assert preview.says("jobs/cook/index.html", after=said)
+    page.wait_for_timeout(300)
+
+    assert page.evaluate(STAYED)
+
+
+def test_templates_and_styles_are_shown_before_they_are_built(board, preview, visit):
+    """The page that is looked at is made anew first, and so is each that is opened while the others still wait."""
+    mine = "overrides/templates/pages/posting.html"
+    above = '{% extends "theme/pages/posting.html" %}{% block main %}'
+    said = preview.said
+    board.write(mine, above + "<p>First</p>{% endblock %}")
+    assert preview.says("jobs/cook/index.html", after=said)
+    page = visit("jobs/cook/")
+    with alone(board.root / ".cache/build.lock", lambda: None):
+        board.edit(mine, "First", "Second")
+        expect(page.get_by_text("Second")).to_be_visible()
+        board.write("overrides/static/css/own.css", "main { outline-color: rgb(9, 9, 9) }")
+        expect(page.locator("main")).to_have_css("outline-color", "rgb(9, 9, 9)")
+        board.edit(mine, "<p>", "{% if %}<p>")
+        expect(page.locator("preview-faults")).to_contain_text(f"{mine}:1")
+        board.edit(mine, "{% if %}<p>", "<p>")
+        expect(page.locator("preview-faults")).to_have_count(0)
+        visit("jobs/baker/")
+        expect(page.get_by_text("Second")).to_be_visible()
+    (board.root / mine).unlink()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Baker")
+
+
+def test_lists_show_an_edit_too(board, visit):
+    """Someone who looks at the home page sees the new title there."""
+    page = visit()
+    board.edit(COOK, "title: Cook", "title: Saucier")
+    expect(page.get_by_role("link", name="Saucier")).to_be_visible()
+    board.edit(COOK, "title: Saucier", "title: Cook")
+
+    expect(page.get_by_role("link", name="Cook", exact=True)).to_be_visible()
+
+
+def test_styles_change_under_the_page(board, visit):
+    """A saved stylesheet is put in the place of the old one, and the page is not loaded again."""
+    page = visit("jobs/cook/")
+    page.evaluate("window.stayed = true")
+    for number in (4, 5):
+        board.write("overrides/static/css/own.css", f"main {{ outline-color: rgb(1, 2, {number}) }}")
+        expect(page.locator("main")).to_have_css("outline-color", f"rgb(1, 2, {number})")
+    page.wait_for_timeout(500)
+
+    assert page.evaluate(STAYED)
+
+
+def test_a_page_stays_where_it_was_scrolled_to(board, visit):
+    """Neither a new text nor a new template moves the page under the reader's eyes."""
+    page = visit("jobs/cook/")
+    page.set_viewport_size({"width": 800, "height": 200})
+    page.evaluate("scrollTo({ top: 150, behavior: 'instant' })")
+    board.edit(COOK, "Plan the week", "Plan the month")
+    expect(page.get_by_text("Plan the month")).to_be_attached()
+    after_text = page.evaluate("scrollY")
+    mine = "overrides/templates/pages/posting.html"
+    board.write(mine, '{% extends "theme/pages/posting.html" %}{% block data %}<i>Mine</i>{% endblock %}')
+    expect(page.get_by_text("Mine", exact=True)).to_be_attached()
+    after_template = page.evaluate("scrollY")
+    (board.root / mine).unlink()
+    expect(page.get_by_text("Mine", exact=True)).to_have_count(0)
+
+    assert (after_text, after_template) == (150, 150)
+
+
+def test_what_is_not_published_is_marked(visit):
+    """A draft and a posting of a later day say on their pages, and in lists, that nobody else sees them."""
+    page = visit("jobs/baker/")
+    mark = "element => getComputedStyle(element, '::before').content"
+    own = page.get_by_role("heading", level=1).evaluate(mark)
+    visit()
+    in_list = {
+        name: page.locator(f"main a[href$='jobs/{name}/']").first.evaluate(mark) for name in ("chef", "baker", "cook")
+    }
+
+    assert own == '"Scheduled for 2026-12-24"'
+    assert in_list == {"chef": '"Draft"', "baker": '"Scheduled for 2026-12-24"', "cook": "none"}
+
+
+def test_another_day_can_be_looked_at(board, chromium):
+    """With --now the board is as it will be on that day: what is scheduled has appeared, what has closed is closed."""
+    board.write("content/postings/over.md", posting(9, title="Waiter").replace("apply:", "expires: 2026-12-01\napply:"))
+    later = Preview(board, now="2026-12-25")
+    page = chromium.new_page()
+    page.goto(later.address + "jobs/baker/")
+    page.wait_for_function("document.adoptedStyleSheets.length > 0")
+    mark = page.get_by_role("heading", level=1).evaluate("element => getComputedStyle(element, '::before').content")
+    page.goto(later.address + "jobs/over/")
+    closed = page.locator(".notice").is_visible()
+    page.close()
+    (board.root / "content/postings/over.md").unlink()
+
+    assert (mark, closed, later.end()) == ("none", True, 0)
+
+
+def test_a_port_in_use_is_passed_over(board, preview):
+    """A second preview of the same board takes the next port and says so."""
+    port = int(preview.address.split(":")[2].partition("/")[0])
+    second = Preview(board, port=port)
+
+    assert (f"Port {port} is in use" in second.said, second.end()) == (True, 0)
 
 
 def test_drafts_are_shown_to_those_who_write_them(board, visit):

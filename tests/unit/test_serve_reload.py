@@ -215,7 +215,7 @@ class Listening:
         self.thread.start()
 
     def open(self, path):
-        """Open a page: say hello, and which page it is. Return the list of what it is told to load, "*" for itself."""
+        """Open a page: say hello, and which one it is. Return the list of what it is told to load, "*" for all."""
         told = []
 
         def hear(message):
@@ -264,7 +264,7 @@ def test_only_pages_that_have_changed_load_again(ask, show, site, browser):
     (site / "jobs/cook/index.html").write_text("<p>Chef")
     show()
 
-    assert (home, cook) == ([], ["*"])
+    assert (home, cook) == ([], ["/repo/jobs/cook/"])
 
 
 def test_a_page_that_changed_while_it_was_loading_loads_again(ask, site, browser):
@@ -272,7 +272,7 @@ def test_a_page_that_changed_while_it_was_loading_loads_again(ask, site, browser
     ask("/repo/")
     (site / "index.html").write_text("<p>New")
 
-    assert browser.open("/repo/") == ["*"]
+    assert browser.open("/repo/") == ["/repo/"]
 
 
 def test_styles_are_exchanged_under_the_page(ask, show, site, browser):
