@@ -1,5 +1,6 @@
 """The preview as a process: what starts a build, and what does not."""
 
+import itertools
 import os
 import queue
 import shutil
@@ -13,6 +14,8 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+
+from generator.serve.watch import QUIET
 
 BOARD = """
     import datetime as dt
@@ -29,7 +32,8 @@ BOARD = """
     planned = Planned(Site(Board(), dt.date(2026, 11, 22), ()), (), (), frame(config, ()), ())
 
     def build(heard):
-        text = "".join(file.read_text() for file in sorted((root / "content").rglob("*.md")))
+        cook = root / "content/postings/cook.md"
+        text = cook.read_text() if cook.is_file() else ""
         (root / ".cache").mkdir(exist_ok=True)
         (root / ".cache/index.html").write_text(text)
         return Attempt(config, (), ("index.html",), plan=planned)
@@ -117,6 +121,10 @@ def running(started, content):
     return started
 
 
+def written(content):
+    (content / "cook.md").write_text("Chef")
+
+
 def moved_over(content):
     (content / "cook.md.tmp").write_text("Chef")
     (content / "cook.md.tmp").replace(content / "cook.md")
@@ -131,9 +139,13 @@ def as_vim_does(content):
 
 
 def five_hundred(content):
+    """Return how often this test had to wait for the processor so long that it was two saves."""
+    times = []
     for number in range(499):
         (content / f"{number}.md").write_text("")
+        times.append(time.monotonic())
     (content / "cook.md").write_text("Chef")
+    return sum(later - earlier > QUIET / 2 for earlier, later in itertools.pairwise(times))
 
 
 def another_folder(content):
@@ -145,7 +157,7 @@ def another_folder(content):
 
 
 SAVES = {
-    "written": lambda content: (content / "cook.md").write_text("Chef"),
+    "written": written,
     "moved over the old file": moved_over,
     "as Vim does": as_vim_does,
     "five hundred at once": five_hundred,
@@ -156,9 +168,9 @@ SAVES = {
 @pytest.mark.parametrize("save", SAVES.values(), ids=SAVES)
 def test_each_save_is_one_build(running, content, save):
     """However a change comes about it is built once, and what is built is shown."""
-    save(content)
+    pauses = save(content) or 0
 
-    assert (running.builds(), running.shown()) == (1, "Chef")
+    assert (1 <= running.builds() <= 1 + pauses, running.shown()) == (True, "Chef")
 
 
 def test_a_folder_that_came_back_is_still_watched(running, content):

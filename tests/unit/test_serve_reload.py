@@ -14,7 +14,7 @@ from generator.serve.address import host_names, listening
 from generator.serve.reload import SCRIPTS, PreviewServer, with_scripts
 from generator.serve.shown import Fault, Shown, as_built
 
-REST = 0.2  # seconds in which a message reaches a page of the same machine
+REST = 0.3  # seconds in which a message reaches a page of the same machine
 
 
 @pytest.fixture
