@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.cli.review_text import within_room
 from generator.report.as_code import cell, code
 
 BOARD = """
@@ -184,3 +185,14 @@ def test_what_was_published_is_told_with_its_address_and_lines(board, run, works
 def test_a_live_address_has_to_be_whole(board, run):  # noqa: ARG001 - a board under git
     """An address that no page can be found at is wrong usage."""
     assert run("review", "--base", "main", "--live", "jobs").code == 2
+
+
+@given(st.lists(st.integers(0, 40_000), max_size=40), st.integers(0, 5))
+def test_a_report_fits_into_a_comment(sizes, beyond):
+    """However long the reports on postings are, their sum stays below what GitHub takes, and the rest is counted."""
+    text = within_room("head", ["x" * size for size in sizes], len(sizes) + beyond)
+    left_out = re.search(r"^And ([\d,]+) more\.$", text, re.MULTILINE)
+    shown = text.count("\n\n") - bool(left_out)
+
+    assert len(text) <= 65_536
+    assert shown + (int(left_out[1]) if left_out else 0) == len(sizes) + beyond

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.cli.fact_table import fact_phrase
-from generator.cli.review_text import MOST
+from generator.cli.review_text import MOST, within_room
 from generator.report.as_code import cell, code
 from generator.report.catalogue import shown_to_all
 from generator.report.findings import finding
@@ -26,14 +26,11 @@ WITHOUT_PAGE = {
 
 
 def live_text(reviewed: Sequence[Reviewed], base_url: str) -> str:
-    """Return the whole report; ``base_url`` is where the board is shown, ending in "/"."""
+    """Return the whole report, as `within_room` cuts it; ``base_url`` is where the board is shown, ending in "/"."""
     count = "1 posting" if len(reviewed) == 1 else f"{len(reviewed):,} postings"
-    blocks = [f"## Published: <{base_url}>", f"{count} changed." if reviewed else "No posting changed."]
-    for one in reviewed[:MOST]:
-        blocks.extend(_posting(one, base_url))
-    if len(reviewed) > MOST:
-        blocks.append(f"And {len(reviewed) - MOST:,} more.")
-    return "\n\n".join(blocks) + "\n"
+    changed = f"{count} changed." if reviewed else "No posting changed."
+    told = ["\n\n".join(_posting(one, base_url)) for one in reviewed[:MOST]]
+    return within_room(f"## Published: <{base_url}>\n\n{changed}", told, len(reviewed))
 
 
 def _posting(one: Reviewed, base_url: str) -> Iterator[str]:

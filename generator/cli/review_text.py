@@ -18,12 +18,13 @@ from generator.report.findings import finding
 from generator.report.place import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.model.diagnostic import Diagnostic
     from generator.model.posting import Posting
 
-MOST = 30  # postings; a comment on GitHub holds 65,536 letters
+MOST = 30  # postings
+ROOM = 60_000  # letters; a comment on GitHub holds 65,536
 
 
 class Reviewed(NamedTuple):
@@ -45,14 +46,22 @@ class Reviewed(NamedTuple):
 
 
 def review_text(reviewed: Sequence[Reviewed], base: str, pictures: Mapping[str, str] | None = None) -> str:
-    """Return the whole report; beyond `MOST` postings the rest is counted. ``pictures`` of cards are named by path."""
+    """Return the whole report, as `within_room` cuts it. ``pictures`` of cards are named by path."""
     count = "1 posting" if len(reviewed) == 1 else f"{len(reviewed):,} postings"
-    blocks = [f"## {count} changed since {code(base)}"]
-    for one in reviewed[:MOST]:
-        blocks.extend(_posting(one, (pictures or {}).get(one.path, "")))
-    if len(reviewed) > MOST:
-        blocks.append(f"And {len(reviewed) - MOST:,} more.")
-    return "\n\n".join(blocks) + "\n"
+    told = ["\n\n".join(_posting(one, (pictures or {}).get(one.path, ""))) for one in reviewed[:MOST]]
+    return within_room(f"## {count} changed since {code(base)}", told, len(reviewed))
+
+
+def within_room(head: str, told: Iterable[str], count: int) -> str:
+    """Join what is told of postings, as many as a comment has room for; the rest of ``count`` is counted."""
+    blocks, room = [head], ROOM - len(head)
+    for text in told:
+        room -= len(text) + 2
+        if room < 0:
+            break
+        blocks.append(text)
+    more = count - len(blocks) + 1
+    return "\n\n".join([*blocks, *([f"And {more:,} more."] if more else [])]) + "\n"
 
 
 def _posting(one: Reviewed, picture: str) -> Iterator[str]:
