@@ -71,6 +71,11 @@ class Answering(BaseHTTPRequestHandler):
         """Answer as the path says."""
         if path == "/slow":
             self.server.released.wait(20)
+        if path == "/drip":
+            self.wfile.write(b"HTTP/1.0 200 OK\r\nX: ")
+            while not self.server.released.wait(0.05):
+                self.wfile.write(b"x")
+            return
         if path == "/rude":
             self.close_connection = True
             self.connection.close()

@@ -21,6 +21,7 @@ HOPS = 10
 GONE = (404, 410)
 MOVED, MOVED_FOR_GOOD = (301, 302, 303, 307, 308), (301, 308)
 BUSY = (429, 503)
+SHORTEST = 0.1  # seconds for an answer, however late it is
 SLOW = "its host takes too long to answer"
 
 
@@ -51,6 +52,8 @@ def ask(url: str, patience: Patience, deadline: float) -> Answer:
     here, seen, for_good = url, set[str](), True
     while here not in seen and len(seen) <= HOPS:
         seen.add(here)
+        if time.monotonic() > deadline:
+            return Answer("unsure", SLOW, heard=False)
         if urlsplit(here).scheme not in ("http", "https"):
             return Answer("dead", f"leads on to `{here}`, which is no web address")
         answer = _answer(here, patience, deadline)
@@ -74,26 +77,27 @@ def _judged(status: int, moved: str) -> Answer:
 
 def _answer(url: str, patience: Patience, deadline: float) -> tuple[int, Message] | Answer:
     """Ask for the head alone, and for the page where that is refused; a host that is busy once more, after its wait."""
-    answer = _asked("HEAD", url, patience)
+    answer = _asked("HEAD", url, patience, deadline)
     if not isinstance(answer, Answer):
         status, headers = answer
         wait = _wait(headers) if status in BUSY else 0
         if 0 < wait <= patience.answer and time.monotonic() + wait < deadline:
             time.sleep(wait)
-            return _asked("HEAD", url, patience)
+            return _asked("HEAD", url, patience, deadline)
         if status < http.HTTPStatus.BAD_REQUEST or status in BUSY:
             return answer
     elif answer.kind == "dead" or answer.why == SLOW:
         return answer
-    return _asked("GET", url, patience) if time.monotonic() < deadline else answer
+    return _asked("GET", url, patience, deadline) if time.monotonic() < deadline else answer
 
 
-def _asked(method: str, url: str, patience: Patience) -> tuple[int, Message] | Answer:
+def _asked(method: str, url: str, patience: Patience, deadline: float) -> tuple[int, Message] | Answer:
+    left = max(SHORTEST, min(patience.answer, deadline - time.monotonic()))
     try:
         request = urllib.request.Request(  # noqa: S310 - http(s) alone
             _ascii(url), method=method, headers={"User-Agent": AGENT, "Accept": "*/*"}
         )
-        with _OPENER.open(request, timeout=patience.answer) as answer:
+        with _OPENER.open(request, timeout=left) as answer:
             return answer.status, answer.headers
     except urllib.error.HTTPError as error:
         error.close()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urlsplit
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from generator.model.diagnostic import Diagnostic
 
 AT_ONCE = 16  # hosts
+GRACE = 1  # seconds beyond the whole time, for answers that are just coming
 FRESH = 7 * 24 * 3600  # seconds for which a good answer is believed
 FEW = 3  # hosts; if so many are silent, and nobody answers, it is our network
 
@@ -47,28 +49,43 @@ def follow(mentions: Mentions, memory: Path | None, now: float, patience: Patien
 
 
 def _all(urls: Sequence[str], now: float, patience: Patience) -> dict[str, Answer]:
-    """Ask every host for its addresses; what is not asked before the time is over has no answer."""
+    """Ask every host for its addresses; what is not answered before the time is over has no answer.
+
+    Whoever still waits then for a host that never ends its answer is left behind, and ends with the program.
+    """
     deadline = time.monotonic() + patience.whole
     queues = defaultdict[str, list[str]](list)
     for url in urls:
         queues[_host(url)].append(url)
-    answers: dict[str, Answer] = {}
-    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="links") as threads:
-        for found in threads.map(lambda queue: _of_one_host(queue, patience, deadline), queues.values()):
-            answers |= {url: msgspec.structs.replace(answer, asked=now) for url, answer in found.items()}
-    return answers
+    waiting, answers = SimpleQueue[list[str]](), dict[str, Answer]()
+    for queue in queues.values():
+        waiting.put(queue)
+    threads = [
+        Thread(target=_ask_hosts, args=(waiting, answers, now, patience, deadline), daemon=True)
+        for _ in range(min(AT_ONCE, len(queues)))
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(max(0, deadline + GRACE - time.monotonic()))
+    return answers.copy()
 
 
-def _of_one_host(urls: Sequence[str], patience: Patience, deadline: float) -> dict[str, Answer]:
-    """Ask a host for its addresses, one after the other, with a pause between two."""
-    answers: dict[str, Answer] = {}
-    for number, url in enumerate(urls):
-        if number:
-            time.sleep(patience.pause)
-        if time.monotonic() > deadline:
-            break
-        answers[url] = ask(url, patience, deadline)
-    return answers
+def _ask_hosts(
+    waiting: SimpleQueue[list[str]], answers: dict[str, Answer], now: float, patience: Patience, deadline: float
+) -> None:
+    """Take one host after the other, and ask it for its addresses with a pause between two."""
+    while True:
+        try:
+            urls = waiting.get_nowait()
+        except Empty:
+            return
+        for number, url in enumerate(urls):
+            if number:
+                time.sleep(patience.pause)
+            if time.monotonic() > deadline:
+                return
+            answers[url] = msgspec.structs.replace(ask(url, patience, deadline), asked=now)
 
 
 def _host(url: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import socket
+import time
 
 import pytest
 
@@ -119,6 +120,16 @@ def test_what_is_not_asked_in_time_is_told_and_left(host):
     assert outcome.value < 9
     assert (told.code, told.span.path) == ("K303", "--external")
     assert f"{9 - outcome.value} addresses were not asked for" in told.message
+
+
+def test_a_host_that_never_ends_is_left_behind(host):
+    """A host that sends one letter after the other is not waited for beyond the time, nor called dead."""
+    begun = time.monotonic()
+    outcome = ask(host.at("/drip"), host.at("/ok", "localhost"), patience=Patience(answer=5, pause=0, whole=0.5))
+    (told,) = outcome.diagnostics
+
+    assert time.monotonic() - begun < 4
+    assert (told.code, "1 address was not asked for" in told.message) == ("K303", True)
 
 
 def test_good_answers_are_believed_for_a_week(host, tmp_path):
