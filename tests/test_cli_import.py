@@ -223,6 +223,15 @@ def test_nobody_who_hires_is_asked_for(run):
     assert "--company NAME" in run("import", "lever.json").stderr
 
 
+def test_who_hires_need_not_be_told_again(board, run):
+    """What was told with --company at first stays, when the source does not tell it the second time either."""
+    run("import", "lever.json", "--company", "Acme Bakery")
+    before = tree(board)
+
+    assert "2 same" in run("import", "lever.json").stdout
+    assert tree(board) == before
+
+
 def test_old_openings_are_not_closed_in_silence(board, run):
     """A board that closes postings by its rule says that it will, and how to let the source decide."""
     told = run("import", "lever.json", "--company", "Acme Bakery", "--now", "2027-03-01").stderr
@@ -288,6 +297,18 @@ def test_a_feed_of_lever_is_read_to_its_end(run):
 
     assert ran.stdout.endswith("130 new\n")
     assert [path.rpartition("skip=")[2] for path, _ in employer.asked] == ["0", "100"]
+
+
+@pytest.mark.usefixtures("board")
+def test_a_host_without_pages_is_asked_once_more(run):
+    """A host that answers all at once, whatever page it is asked for, is not asked for ever."""
+    sample = json.loads((SAMPLES / "lever.json").read_text("utf-8"))[1]
+    many = json.dumps([sample | {"id": f"id-{number}"} for number in range(120)])
+    with Employer(v0__postings__acme=[Answer(many)]) as employer:
+        ran = run("import", employer.url("/v0/postings/acme"), "--company", "Acme Bakery", "--dry-run")
+
+    assert ran.stdout.endswith("120 new; nothing was written\n")
+    assert len(employer.asked) == 2
 
 
 def test_a_page_is_known_by_its_address(board, run):

@@ -25,11 +25,12 @@ UNKNOWN = "0"  # the number of an issue of which only the text is known
 @ROOT
 @NOW
 def command(file: BinaryIO, root: Path, now: dt.date | None) -> int:
-    """Make a posting of an issue that was written with the board's form.
+    """Make a posting of an issue on GitHub.
 
-    FILE holds the event that GitHub hands to a workflow ($GITHUB_EVENT_PATH), or the text of the issue; - reads it from
-    standard input. The path of the posting is printed, and nothing that a stranger wrote. If the issue has a posting
-    already, that is brought up to date, all but what was changed in it since. Ends with 1 if it is no such form.
+    It is one that was written with the board's form. FILE holds the event that GitHub hands to a workflow
+    ($GITHUB_EVENT_PATH), or the text of the issue; - reads it from standard input. The path of the posting is printed,
+    and nothing that a stranger wrote. If the issue has a posting already, that is brought up to date, all but what was
+    changed in it since. Ends with 1 if it is no such form.
     """
     from generator.cli.exits import FAULTY, WELL
     from generator.intake.issue_form import read_issue
@@ -37,11 +38,8 @@ def command(file: BinaryIO, root: Path, now: dt.date | None) -> int:
     data = file.read(LARGEST + 1)
     proposal = read_issue(data.decode("utf-8-sig", "replace")) if len(data) <= LARGEST else None
     if proposal is None:
-        why = (
-            f"more than {LARGEST // 1_000_000} MB"
-            if len(data) > LARGEST
-            else "no heading `### Title` and a title below"
-        )
+        large = len(data) > LARGEST
+        why = f"more than {LARGEST // 1_000_000} MB" if large else "no heading `### Title` and a title below"
         click.echo(f"This is no job that was written with the form: it has {why}. Nothing was written.", err=True)
         return FAULTY
     path, told = _kept(proposal, root, now)

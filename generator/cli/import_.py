@@ -129,17 +129,20 @@ def _listing(source: str, timeout: float, *, expected: bool) -> Listing:
 
 
 def _downloaded(source: str, timeout: float) -> Listing:
-    from generator.fetch.download import download
+    from generator.fetch.download import DownloadError, download
     from generator.intake.feeds import LEVER_PAGE, feed_of, is_paged, joined, request_of
 
     feed = feed_of(source)
     pages: list[Listing] = []
-    while len(pages) < MOST_PAGES:
-        page = _understood(download(request_of(feed, LEVER_PAGE * len(pages)), timeout), source, feed)
+    for number in range(MOST_PAGES):
+        page = _understood(download(request_of(feed, LEVER_PAGE * number), timeout), source, feed)
+        if page in pages:  # a host that does not know of pages answers the same again
+            return joined(pages)
         pages.append(page)
         if not is_paged(feed) or page.count < LEVER_PAGE:
-            break
-    return joined(pages)
+            return joined(pages)
+    message = f"does not end within {MOST_PAGES} pages"
+    raise DownloadError(message)
 
 
 def _file(source: str) -> str:

@@ -106,12 +106,15 @@ def _answers(folder: Path, given: dict[str, str | None], *, asking: bool) -> dic
                 default,
                 show_default=bool(default),
                 err=True,
+                prompt_suffix=" ",
                 value_proc=lambda text: _valid(question, text),  # noqa: B023
             )
         answers[question.option] = _valid(question, default if value is None else value)
     way = given["publish"]
     if way is None and asking:
-        way = click.prompt(WAYS, "actions", type=click.Choice(("actions", "branch")), show_choices=False, err=True)
+        way = click.prompt(
+            WAYS, "actions", type=click.Choice(("actions", "branch")), show_choices=False, err=True, prompt_suffix=" "
+        )
     return answers | {"publish": way or "actions"}
 
 
@@ -145,7 +148,7 @@ def _zone_here() -> str:
     path = os.environ.get("TZ", "").removeprefix(":") or str(Path("/etc/localtime").resolve())
     zone = path.rpartition(ZONES)[2]
     try:
-        return _valid(QUESTIONS[3], zone) or "UTC"
+        return _valid(QUESTIONS[3], zone.removeprefix("Etc/")) or "UTC"
     except click.UsageError:
         return "UTC"
 

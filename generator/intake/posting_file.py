@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SOURCE, TEXT, CLOSED = "source", "text", "closed"
-# A date that the source does not tell is the day of the first import, and stays.
-_STAYING = ("date",)
+# What the source did not tell was told by whoever imported it, or is the day on which they did: it stays.
+_STAYING = ("company", "date")
 _WRITTEN = re.compile(r"(\w+)=([0-9a-f]{8})")
 
 
