@@ -215,7 +215,7 @@ def test_the_form_for_issues_speaks_the_language_of_the_board(workspace, run, la
 
 def on_a_terminal(root, answers, *options):
     """Run `init` on a terminal of its own, type the answers, and return what was shown."""
-    ours, theirs = pytest.importorskip("pty", reason="Windows has other terminals").openpty()
+    ours, theirs = pytest.importorskip("pty").openpty()
     environment = os.environ | {"PYTHONPATH": str(HOUSE), "TZ": "Europe/Dublin"}
     command = [sys.executable, "-m", "generator", "init", "jobs", *options]
     with subprocess.Popen(command, cwd=root, env=environment, stdin=theirs, stdout=theirs, stderr=theirs) as running:
@@ -230,6 +230,7 @@ def on_a_terminal(root, answers, *options):
     return shown.decode()
 
 
+@pytest.mark.posix
 def test_on_a_terminal_it_asks(workspace):
     """Each setting that is not given is asked for; what cannot be is asked for again, and Enter takes the default."""
     root = workspace()
@@ -245,6 +246,7 @@ def test_on_a_terminal_it_asks(workspace):
     assert not (root / "jobs/.github/workflows/publish.yml").exists()
 
 
+@pytest.mark.posix
 def test_what_is_given_is_not_asked_for(workspace):
     """An option is an answer, and with --no-input nothing is asked at all."""
     root = workspace()

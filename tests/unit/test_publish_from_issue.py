@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the scripts run on GitHub's Linux, and need a shell")
+pytestmark = pytest.mark.posix
 HOUSE = Path(__file__).parents[2]
 WORKFLOW = HOUSE / ".github" / "workflows" / "from-issue.yml"
 BOT = "41898282+github-actions[bot]@users.noreply.github.com"
