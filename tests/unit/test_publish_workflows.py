@@ -227,6 +227,16 @@ def test_what_a_push_changed_is_written_down_if_it_is_known(bash, tmp_path, even
         assert published.read_text() == "<!-- jobboard -->\nreview --base abc --live https://user.github.io/repo\n"
 
 
+def test_a_history_that_was_written_anew_does_not_keep_a_board_from_its_visitors(bash, tmp_path):
+    """If what a push changed cannot be told, nothing is told, and the site is deployed."""
+    programs = {"git": "exit 0", "jobboard": '[ "$1" = list ]'}
+    script = step("build", "Write down what there is to tell")["run"]
+    code, _, _ = bash(script, programs=programs, GITHUB_EVENT_NAME="push", BEFORE="abc", BASE_URL="https://x.example")
+
+    assert code == 0
+    assert not (tmp_path / "told/published.md").exists()
+
+
 @pytest.mark.parametrize(("known", "asked"), [
     ("", "--method POST repos/user/repo/commits/c0ffee/comments --field body=@told/published.md"),
     ("7", "--method PATCH repos/user/repo/comments/7 --field body=@told/published.md"),
