@@ -35,7 +35,7 @@ DEAD_EXTERNAL_LINK = Code(
     """An address of the web leads nowhere: its host says that there is no such page, or there is no such host.
 
     Whoever follows the link, or wants to apply, ends at a fault. This is looked for with `jobboard check --external`.
-    Example: `apply: https://acme.com/job/17`, a page that was taken down.
+    Example: `apply: https://bakery.example/jobs/17`, a page that was taken down.
     Write the address that the browser shows when the page is open, take the link out, or, if the job is gone with the
     page, write `closed: true`.""",
 )
@@ -46,7 +46,7 @@ MOVED_LINK = Code(
     """An address of the web has moved for good: its host leads on to another one.
 
     The link works for now; hosts keep such a sign for some years. This is looked for with `jobboard check --external`.
-    Example: `http://acme.com/jobs`, which leads to `https://www.acme.com/careers`.
+    Example: `http://bakery.example/jobs`, which leads to `https://www.bakery.example/careers`.
     Write the new address instead.""",
 )
 UNCERTAIN_LINK = Code(
