@@ -42,7 +42,7 @@ coverage: $(VENV)/.lint $(VENV)/.tests $(VENV)/.chromium  ## Tell which lines an
 	$(BIN)/coverage combine --quiet || true
 	$(BIN)/coverage report
 
-docs: $(VENV)/.installed  ## Write docs/reference anew, from the tables of the code
+docs: $(VENV)/.installed  ## Write docs/reference and docs/codes anew, from the tables of the code
 	$(BIN)/python docs/reference/make.py
 
 screenshots: $(VENV)/.tests $(VENV)/.chromium  ## Take the pictures of the README anew
