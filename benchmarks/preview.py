@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 NOW = "2026-11-22"
-ROUNDS = 7
+ROUNDS = 5
 IDLE = 0.05  # seconds of processor time in a second
 # Milliseconds in which an edited posting shall be painted, by the size of the board.
 BARS = {1_000: 300, 10_000: 700}
@@ -151,7 +151,7 @@ def prepared(given: str, folder: Path) -> Path:
     if given.replace(",", "").isdigit():
         write_board(folder, int(given.replace(",", "")))
     else:
-        shutil.copytree(given, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("site", ".cache"))
+        shutil.copytree(given, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("site"))
     postings = sorted((folder / "content/postings").glob("*.md"))
     dates = {file: DATE.search(file.read_text(encoding="utf-8")) for file in postings}
     newest = max(postings, key=lambda file: found[1] if (found := dates[file]) else "")
@@ -164,25 +164,34 @@ def prepared(given: str, folder: Path) -> Path:
 
 def main(boards: list[str]) -> None:
     """Print a table a board."""
-    browser_path = next(filter(None, map(shutil.which, BROWSERS)), None)
     for given in boards:
-        with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        with tempfile.TemporaryDirectory() as folder:
             root = prepared(given, Path(folder))
-            count = len(list((root / "content/postings").glob("*.md")))
             preview = Preview(root)
-            browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"])
-            page = browser.new_page()
-            page.set_default_timeout(120_000)
-            print(f"{count:,} postings (bar for a posting: {BARS.get(count, '-')} ms); load {_load()}")
-            for edit in EDITS:
-                times = sorted(measured(page, preview, root, edit))
-                print(f"{statistics.median(times):7.0f} ms  {times[0]:.0f} to {times[-1]:.0f}  {edit.name}", flush=True)
-            preview.rest()
-            before = preview.cpu()
-            time.sleep(10)
-            print(f"{preview.cpu() - before:7.2f} s of processor time in 10 s of rest; load {_load()}")
-            browser.close()
-            preview.end()
+            try:
+                table(preview, root)
+            finally:
+                preview.end()
+
+
+def table(preview: Preview, root: Path) -> None:
+    """Print the median of each edit with its bounds, and what the preview takes while it rests."""
+    browser_path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    count = len(list((root / "content/postings").glob("*.md")))
+    print(f"{count:,} postings (bar for a posting: {BARS.get(count, '-')} ms); load {_load()}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page()
+        page.set_default_timeout(120_000)
+        for edit in EDITS:
+            times = sorted(measured(page, preview, root, edit))
+            row = f"{statistics.median(times):7.0f} ms  {times[0]:.0f} to {times[-1]:.0f}  {edit.name}; load {_load()}"
+            print(row, flush=True)
+        browser.close()
+    preview.rest()
+    before = preview.cpu()
+    time.sleep(10)
+    print(f"{preview.cpu() - before:7.2f} s of processor time in 10 s of rest; load {_load()}")
 
 
 def _load() -> str:

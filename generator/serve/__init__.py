@@ -7,7 +7,7 @@ import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.serve.address import LOOPBACK
+from generator.serve.address import is_loopback
 from generator.serve.reload import PreviewServer
 from generator.serve.rounds import Attempt, Preview
 from generator.serve.shown import Shown
@@ -50,15 +50,15 @@ def serve(
     server = PreviewServer(Shown(Path(config.output), config.base_path), script=script, host=host, port=port)
     if port not in (0, server.port):
         say(f"Port {port} is in use, so the preview takes {server.port}.")
-    if host not in LOOPBACK:
+    if not is_loopback(host):
         say(f"Whoever can reach this machine at {host} can read the preview, drafts included.")
     preview = Preview(build, server, config, say=say, report=report, reader=reader)
     saved, settled = Bell(GLANCE), Bell()
     lookout = Lookout(saved, polling() if poll else None)
-    threading.Thread(target=_show, args=(saved, preview, settled), name="glimpse", daemon=True).start()
     try:
-        lookout.look_at(watched(config, theme))
         server.start()
+        threading.Thread(target=_show, args=(saved, preview, settled), name="glimpse", daemon=True).start()
+        lookout.look_at(watched(config, theme))
         preview.round()
         say(f"The preview is at {preview.address} (Ctrl-C ends it).")
         if open_browser:

@@ -3,9 +3,17 @@
 import errno
 import re
 import socket
+from ipaddress import ip_address
 
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
 PORTS = 20  # how many ports are tried, one after another
+
+
+def is_loopback(host: str) -> bool:
+    """Whether what listens here can be reached from this machine alone."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def host_names(host: str) -> str:
@@ -14,9 +22,9 @@ def host_names(host: str) -> str:
     Any page on the web can make a name of its own lead to 127.0.0.1, and then ask for ours in the visitor's browser; it
     cannot do so with an address in numbers, or with a name that is the machine's own.
     """
-    names = {*LOOPBACK, host}
+    names = {"localhost", host}
     numbers = r"\d+(\.\d+){3}|\[[\da-f:.]+\]"
-    if host not in LOOPBACK:
+    if not is_loopback(host):
         own = socket.gethostname().lower()
         names |= {own, f"{own}.local"}
     return f"({numbers}|{'|'.join(map(re.escape, sorted(names)))})$"

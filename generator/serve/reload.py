@@ -61,7 +61,8 @@ class SiteHandler(Quiet):
 
     async def get(self, path: str) -> None:
         """Answer as a static host does; while the files of the site change places, a moment later."""
-        await self.pages.free.wait()
+        if not self.pages.is_early(path):
+            await self.pages.free.wait()
         found = self.pages.give(path)
         if found.target:
             query = f"?{self.request.query}" if self.request.query else ""
@@ -195,7 +196,8 @@ class PreviewServer:
 
     def release(self) -> None:
         """Let them go on."""
-        self._do(self._release())
+        if not self.pages.free.is_set():
+            self._do(self._release())
 
     def stop(self) -> None:
         """Close all connections and end the thread."""

@@ -107,6 +107,8 @@ class Preview:
         else:
             self._tell(attempt)
             self._settle(attempt, ())
+        finally:
+            self._server.release()
 
     def look_ahead(self, plan: Planned) -> None:
         """Take a plan of the site as it stands, where no build had to make one."""
@@ -121,10 +123,12 @@ class Preview:
         return self._outlook is None and not self._server.shown.faults
 
     def _hear(self, step: str, done: int = 0, total: int = 0) -> None:
-        """Hear of the steps of a build."""
+        """Hear of the steps of a build: while files change places, requests wait."""
         del done, total
         if step == WRITING:
             self._server.hold()
+        else:
+            self._server.release()
 
     def _settle(self, attempt: Attempt, stopped: tuple[Fault, ...]) -> None:
         """Let what was built be shown, and what was saved meanwhile upon it."""
@@ -139,7 +143,6 @@ class Preview:
                 if attempt.plan is not None:
                     self._outlook = Outlook(self.config, attempt.plan)
             self._look()
-        self._server.release()
         if attempt.plan and self._outlook:
             self._outlook.warm()
         if was_broken and not (self._stopped or self._errors):

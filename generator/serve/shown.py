@@ -77,6 +77,10 @@ class Pages:
         self._given[path] = hash(found.data)
         return found
 
+    def is_early(self, path: str) -> bool:
+        """Whether a path is answered by what is seen of the next site, whatever lies in the folder."""
+        return self.early(file_name(self.shown, path)) is not None
+
     def given(self, path: str) -> int | None:
         """Return the number of what was given last for a path; None if it never was asked for."""
         return self._given.get(path)

@@ -33,12 +33,15 @@ ADDRESS = re.compile(r"The preview is at (\S+)")
 class Preview:
     """A preview that runs in a process of its own."""
 
-    def __init__(self, board: Board, port: int = 0, now: str = f"{NOON:%Y-%m-%d}") -> None:
-        program = [sys.executable, "-m", "generator", "serve", "--port", str(port), "--now", now]
-        self._log = board.root / f"said-{port}-{now}.txt"
+    def __init__(self, board: Board, *options: str, **environment: str) -> None:
+        given = ("--port", "0", "--now", f"{NOON:%Y-%m-%d}", "--root", board.root, "--format", "concise", *options)
+        self._log = board.root / f"said{'-'.join(options)}.txt"
         with self._log.open("w") as log:
             self._process = subprocess.Popen(
-                [*program, "--root", board.root, "--format", "concise"], cwd=PROJECT, stderr=log, env=os.environ
+                [sys.executable, "-m", "generator", "serve", *given],
+                cwd=PROJECT,
+                stderr=log,
+                env=os.environ | environment,
             )
         while not (found := ADDRESS.search(self.said)) and self._process.poll() is None:
             time.sleep(0.05)
@@ -84,6 +87,20 @@ def preview(board: Board) -> Iterator[Preview]:
 
 
 @pytest.fixture
+def start(board: Board) -> Iterator[Callable[..., Preview]]:
+    """A function that starts another preview of the board, with these options and this environment."""
+    started = []
+
+    def start(*options: str, **environment: str) -> Preview:
+        started.append(Preview(board, *options, **environment))
+        return started[-1]
+
+    yield start
+
+    assert [preview.end() for preview in started] == [0] * len(started)
+
+
+@pytest.fixture
 def visit(chromium: Browser, preview: Preview) -> Iterator[Callable[[str], Page]]:
     """A function that opens a page of the preview and waits until it listens; nothing may be said to the console."""
     context = chromium.new_context()
@@ -122,11 +139,13 @@ def test_a_broken_posting_keeps_its_page_and_says_what_is_wrong(board, preview, 
     overlay = page.locator("preview-faults")
     expect(overlay).to_be_visible()
     shown = overlay.locator("section").inner_text()
+    excerpt = overlay.locator("pre").inner_text()
     kept = page.get_by_role("heading", level=1).inner_text()
     board.write(COOK, whole)
     expect(overlay).to_have_count(0)
 
     assert (kept, f"{COOK}:" in shown, "What to do:" in shown) == ("Cook", True, True)
+    assert excerpt in board.read(COOK).split("\n")
     assert preview.says(f"{COOK}:")
     assert preview.says("Mended.")
 
@@ -261,6 +280,31 @@ def test_a_page_stays_where_it_was_scrolled_to(board, visit):
     assert (after_text, after_template) == (150, 150)
 
 
+def test_a_list_stays_where_it_was_scrolled_to(board, visit):
+    """A list, too, is where it was when one of its postings has another title."""
+    page = visit()
+    page.set_viewport_size({"width": 800, "height": 200})
+    page.evaluate("scrollTo({ top: 150, behavior: 'instant' })")
+    board.edit(COOK, "title: Cook", "title: Poissonnier")
+    expect(page.get_by_role("link", name="Poissonnier")).to_be_attached()
+    at = page.evaluate("scrollY")
+    board.edit(COOK, "title: Poissonnier", "title: Cook")
+    expect(page.get_by_role("link", name="Cook", exact=True)).to_be_attached()
+
+    assert at == 150
+
+
+def test_the_browser_is_opened_if_asked_for(start, tmp_path):
+    """With --open the address is handed to the browser."""
+    opened = tmp_path / "opened.txt"
+    another = start("--open", BROWSER=f"{sys.executable} -c \"open('{opened}', 'w').write('%s')\"")
+    until = time.monotonic() + 10
+    while not (opened.exists() and opened.read_text()) and time.monotonic() < until:
+        time.sleep(0.05)
+
+    assert opened.read_text() == another.address
+
+
 def test_what_is_not_published_is_marked(visit):
     """A draft and a posting of a later day say on their pages, and in lists, that nobody else sees them."""
     page = visit("jobs/baker/")
@@ -275,10 +319,10 @@ def test_what_is_not_published_is_marked(visit):
     assert in_list == {"chef": '"Draft"', "baker": '"Scheduled for 2026-12-24"', "cook": "none"}
 
 
-def test_another_day_can_be_looked_at(board, chromium):
+def test_another_day_can_be_looked_at(board, start, chromium):
     """With --now the board is as it will be on that day: what is scheduled has appeared, what has closed is closed."""
     board.write("content/postings/over.md", posting(9, title="Waiter").replace("apply:", "expires: 2026-12-01\napply:"))
-    later = Preview(board, now="2026-12-25")
+    later = start("--now", "2026-12-25")
     page = chromium.new_page()
     page.goto(later.address + "jobs/baker/")
     page.wait_for_function("document.adoptedStyleSheets.length > 0")
@@ -288,15 +332,14 @@ def test_another_day_can_be_looked_at(board, chromium):
     page.close()
     (board.root / "content/postings/over.md").unlink()
 
-    assert (mark, closed, later.end()) == ("none", True, 0)
+    assert (mark, closed) == ("none", True)
 
 
-def test_a_port_in_use_is_passed_over(board, preview):
+def test_a_port_in_use_is_passed_over(preview, start):
     """A second preview of the same board takes the next port and says so."""
     port = int(preview.address.split(":")[2].partition("/")[0])
-    second = Preview(board, port=port)
 
-    assert (f"Port {port} is in use" in second.said, second.end()) == (True, 0)
+    assert f"Port {port} is in use" in start("--port", str(port)).said
 
 
 def test_drafts_are_shown_to_those_who_write_them(board, visit):

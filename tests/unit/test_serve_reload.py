@@ -10,7 +10,7 @@ import time
 import pytest
 from tornado.websocket import websocket_connect
 
-from generator.serve.address import host_names, listening
+from generator.serve.address import host_names, is_loopback, listening
 from generator.serve.reload import SCRIPTS, PreviewServer, with_scripts
 from generator.serve.shown import Fault, Shown, as_built
 
@@ -198,6 +198,16 @@ def test_only_own_names_are_answered_to(site, monkeypatch, asked, host, status):
     assert refused == {status == 421}
 
 
+@pytest.mark.parametrize(
+    ("host", "alone"),
+    [("127.0.0.1", True), ("127.0.0.2", True), ("::1", True), ("localhost", True), ("0.0.0.0", False), ("::", False),  # noqa: S104
+     ("192.168.7.7", False), ("desk.example", False)],
+)  # fmt: skip
+def test_it_is_known_who_can_reach_the_preview(host, alone):
+    """What listens at a loopback address is for this machine alone; of anything else people are warned."""
+    assert is_loopback(host) is alone
+
+
 def test_a_machine_that_others_can_reach_answers_to_its_own_name():
     """Listening beyond this machine, the preview may be asked for by the machine's name."""
     own = socket.gethostname().lower()
@@ -305,6 +315,14 @@ def test_what_is_seen_early_stands_before_what_was_built(ask, show):
     show({"jobs/cook/index.html": b"<p>Chef"}.get)
 
     assert (ask("/repo/jobs/cook/")[2][:7], "Home" in ask("/repo/")[2]) == ("<p>Chef", True)
+
+
+def test_what_is_seen_early_need_not_wait(ask, server, show):
+    """A page that does not come from the folder is answered while files are being replaced."""
+    show({"jobs/cook/index.html": b"<p>Chef"}.get)
+    server.hold()
+
+    assert ask("/repo/jobs/cook/")[2][:7] == "<p>Chef"
 
 
 def test_requests_wait_while_files_are_replaced(ask, server, site):

@@ -49,7 +49,10 @@ def play(*attempts):
 
     def build(heard):
         result = next(results)
+        heard("planning")
+        free = not screen.held
         heard("writing")
+        assert free
         assert screen.held
         return raised(result) if isinstance(result, Exception) else result
 
