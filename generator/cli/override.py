@@ -24,7 +24,7 @@ OWN_STYLE = "css/own.css"  # a style that is loaded after ours; one of the same 
 _BLOCK = re.compile(r"{%-?\s*block\s+(\w+)")
 _PARENT = re.compile(r"{%-?\s*extends\s+[\"']([^\"']+)[\"']")
 _MACRO = re.compile(r"{%-?\s*macro\s+(\w+)\((.*)\)\s*-?%}")
-_PROPERTY = re.compile(r"^\s*(--[\w-]+): (.+);$", re.MULTILINE)
+_PROPERTY = re.compile(r"^ {0,40}(--[\w-]{1,80}): (.+);$", re.MULTILINE)
 
 
 @click.command("override")

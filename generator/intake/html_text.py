@@ -28,7 +28,7 @@ _ENTITY = re.compile(r"&(?=#?\w{1,32};)")
 # What makes a block of a line that begins with it.
 _OPENING = re.compile(r"^( *)(?:([#>+-])|(\d{1,9})([.)])(?=\s|$)|(=))")
 # What ends a heading and is not shown.
-_CLOSING = re.compile(r"#(?=#*\s*$)")
+_CLOSING = re.compile(r"#(?=#{0,20} {0,20}$)")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BLANK_LINES = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
 

@@ -33,7 +33,7 @@ _LABELS = {
     label.casefold(): name for words in TABLES.values() for name, label in words.post_labels.items() if name != BODY
 }
 _KNOWN = {field.name: field for field in FIELDS}
-_HEADING = re.compile(r"^### +(.+?)[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^### (.+)$", re.MULTILINE)
 _EMPTY = ("", "_no response_", "none", "n/a")
 # What a stranger may not decide: whether and for how long something is published, and under which addresses.
 _OWNERS = frozenset({"draft", "closed", "aliases", "date", "updated"})

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 SOURCE, TEXT, CLOSED = "source", "text", "closed"
 # What the source did not tell was told by whoever imported it, or is the day on which they did: it stays.
 _STAYING = ("company", "date")
-_WRITTEN = re.compile(r"(\w+)=([0-9a-f]{8})")
+_WRITTEN = re.compile(r"\b(\w{1,40})=([0-9a-f]{8})\b")
 
 
 class Memory(msgspec.Struct, frozen=True):

@@ -41,7 +41,9 @@ SHOWN = 10  # vanished postings that are named
 HERE = Span(".")
 WORKFLOWS = ".github/workflows"
 # A step that deploys: GitHub's own action, or ours, which does so at its end.
-_DEPLOYS = re.compile(r"^\s*-?\s*uses:\s*[\"']?(?:actions/deploy-pages|[\w.-]+/jobboard-generator)@", re.MULTILINE)
+_DEPLOYS = re.compile(
+    r"^ {0,40}(?:- {1,9})?\{?uses: {1,9}[\"']?(?:actions/deploy-pages|[\w.-]{1,100}/jobboard-generator)@", re.MULTILINE
+)
 
 
 class Destination(msgspec.Struct, frozen=True):
