@@ -182,6 +182,11 @@ def test_what_was_published_is_told_with_its_address_and_lines(board, run, works
     assert "J101" in porter or "J102" in porter or "J103" in porter
 
 
+def test_of_a_push_without_postings_nothing_is_told(board, run):  # noqa: ARG001 - a board under git
+    """A commit that touches no posting needs no comment."""
+    assert run("review", "--base", "main", "--live", "https://jobs.example.com").stdout == ""
+
+
 def test_a_live_address_has_to_be_whole(board, run):  # noqa: ARG001 - a board under git
     """An address that no page can be found at is wrong usage."""
     assert run("review", "--base", "main", "--live", "jobs").code == 2

@@ -26,11 +26,15 @@ WITHOUT_PAGE = {
 
 
 def live_text(reviewed: Sequence[Reviewed], base_url: str) -> str:
-    """Return the whole report, as `within_room` cuts it; ``base_url`` is where the board is shown, ending in "/"."""
+    """Return the whole report, as `within_room` cuts it; "" if no posting changed.
+
+    ``base_url`` is where the board is shown, ending in "/".
+    """
+    if not reviewed:
+        return ""
     count = "1 posting" if len(reviewed) == 1 else f"{len(reviewed):,} postings"
-    changed = f"{count} changed." if reviewed else "No posting changed."
     told = ["\n\n".join(_posting(one, base_url)) for one in reviewed[:MOST]]
-    return within_room(f"## Published: <{base_url}>\n\n{changed}", told, len(reviewed))
+    return within_room(f"## Published: <{base_url}>\n\n{count} changed.", told, len(reviewed))
 
 
 def _posting(one: Reviewed, base_url: str) -> Iterator[str]:

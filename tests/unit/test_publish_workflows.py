@@ -224,7 +224,7 @@ def test_what_a_push_changed_is_written_down_if_it_is_known(bash, tmp_path, even
     assert (tmp_path / "told/expiring.md").read_text() == "list expiring --within 14 --format markdown\n"
     assert published.exists() is told
     if told:
-        assert published.read_text() == "<!-- jobboard -->\nreview --base abc --live https://user.github.io/repo\n"
+        assert published.read_text() == "review --base abc --live https://user.github.io/repo\n"
 
 
 def test_a_history_that_was_written_anew_does_not_keep_a_board_from_its_visitors(bash, tmp_path):
