@@ -35,7 +35,7 @@ MEMORY = Path(".cache", "links.json")
 )  # fmt: skip
 @click.option(
     "--external", type=click.IntRange(min=1), metavar="[SECONDS]", is_flag=False, flag_value=WHOLE, default=None,
-    help=f"Ask hosts of the web, too, whether links lead somewhere; for at most so long, or {WHOLE} seconds.",
+    help=f"Also ask other sites whether links to them lead somewhere, for so many seconds at most.  [default: {WHOLE}]",
 )  # fmt: skip
 @board_options
 def command(asked: Asked, changed_since: str, external: int | None, *, fix: bool, dry_run: bool, summary: bool) -> int:
