@@ -90,6 +90,40 @@ def test_a_strangers_words_stay_in_code(board, run, workspace):  # noqa: ARG001 
     assert not re.search(r"@everybody|evil\.example|<img|!\[", outside)
 
 
+def test_what_changed_besides_postings_is_named(board, run, workspace):
+    """Whoever decides on a change sees that it touches settings or brings templates; what a build made is no change."""
+    workspace("""
+        -- overrides/templates/components/card.html --
+        {{ "".__class__ }}
+        -- site/index.html --
+        built
+        -- content/postings/oven.svg --
+        <svg/>
+    """)
+    (board / "board.toml").write_text('[board]\nname = "Mine"\n', "utf-8")
+    said = run("review", "--base", "main").stdout
+
+    assert said == (
+        "## 0 postings changed since `main`\n\n"
+        "Also changed: `overrides/templates/components/card.html`, `board.toml`, `content/postings/oven.svg`. "
+        "Templates and scripts of a change run when its site is built and opened.\n"
+    )
+
+
+@pytest.mark.posix
+def test_no_link_leads_a_review_out_of_the_board(board, run, tmp_path_factory):
+    """A posting that is a link to a file elsewhere is not read: what stands there is not the change's to show."""
+    secret = tmp_path_factory.mktemp("elsewhere") / "secret.md"
+    secret.write_text("# Secret\n\n**Company:** Hidden\n", "utf-8")
+    (board / "content/postings/link.md").symlink_to(secret)
+    (board / "content/postings/deep").symlink_to(secret.parent)
+    report, live = (run("review", "--base", "main", *more).stdout for more in ((), ("--live", "https://x.example/")))
+
+    assert "### `content/postings/link.md`: cannot be read" in report
+    assert "### `content/postings/link.md`: left out, because of an error" in live
+    assert not re.search("Secret|Hidden", report + live)
+
+
 def test_an_unknown_branch_is_wrong_usage(board, run):  # noqa: ARG001 - a board under git
     """A base that git does not know was misspelt: exit code 2."""
     assert run("review", "--base", "nowhere").code == 2

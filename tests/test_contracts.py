@@ -13,6 +13,7 @@ import pytest
 
 from generator.cli.new import template
 from generator.collect.facets import FACETS
+from generator.load.setting_values import COMMON_OUTPUTS, EXTRA_OUTPUTS
 from generator.load.settings import read_board
 from generator.load.toml_marks import Marks
 from generator.model.config import Board, Facets
@@ -104,6 +105,13 @@ def test_every_command_is_documented():
         assert f"## `jobboard {name}`" in text
         for option in command.params:
             assert option.param_type_name == "argument" or (option.help and f"`{option.opts[0]}" in text), option
+
+
+@pytest.mark.parametrize("name", [*EXTRA_OUTPUTS, *COMMON_OUTPUTS])
+def test_every_output_is_documented(name):
+    """Whatever can be switched on or off stands in the page about outputs, and in the words of its setting."""
+    assert f"`{name}`" in document("outputs.md") or f'"{name}"' in document("outputs.md")
+    assert f'"{name}"' in document("reference/board.toml")
 
 
 def test_every_library_is_named_with_its_licence():

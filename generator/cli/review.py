@@ -10,11 +10,12 @@ import click
 
 from generator.cli.clock import instant
 from generator.cli.options import board_options
+from generator.load.walk import is_markdown
 from generator.model.timezone import timezone_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.cli.options import Asked
     from generator.cli.review_text import Reviewed
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from generator.studying import Studied
 
 POSTINGS = "content/postings/"
+MADE = ("site/", ".cache/")  # what a build leaves behind, where git is not told to overlook it
 
 
 @click.command("review")
@@ -60,44 +62,48 @@ def command(asked: Asked, base: str, pictures: Path | None, live: str) -> int:
     today = instant(asked.now, config.board.timezone).astimezone(timezone_of(config.board.timezone)).date()
     git = Git(Path(config.root))
     try:
-        reviewed = list(_reviewed(git, config, base, today))
+        changed = sorted(path for path in git.changed_since(base) if not path.startswith(MADE))
+        reviewed = list(_reviewed(git, config, base, filter(_is_posting, changed), today))
     except GitError as error:
         message = f"--base {base}: git says: {(str(error).splitlines() or ['nothing in common'])[0]}"
         raise click.UsageError(message) from error
+    others = [path for path in changed if not _is_posting(path)]
     if pictures:
-        _illustrate(reviewed, base, config, pictures)
-    click.echo(live_text(reviewed, address) if address else review_text(reviewed, base), nl=False)
+        painted = _pictures(reviewed, config, pictures)
+        report = review_text(reviewed, base, others, painted)
+        (pictures / "review.md").write_text(report, encoding="utf-8", newline="\n")
+    click.echo(live_text(reviewed, address) if address else review_text(reviewed, base, others), nl=False)
     return exits.WELL
 
 
-def _illustrate(reviewed: Sequence[Reviewed], base: str, config: Config, folder: Path) -> None:
-    """Write the report into a folder, with a picture of the card of each posting that has one."""
+def _pictures(reviewed: Sequence[Reviewed], config: Config, folder: Path) -> Mapping[str, str]:
+    """Put a picture of each posting's card into a folder; return their names by the posting's path."""
     from generator.cli.review_pictures import browser, paint, write_cards
-    from generator.cli.review_text import MOST, review_text
+    from generator.cli.review_text import MOST
 
     shown = [one for one in reviewed[:MOST] if one.after is not None]
     pages = write_cards([one.after for one in shown if one.after is not None], config, folder)
     program = browser()
     painted = {picture.stem: picture.name for picture in paint(pages, program)} if program else {}
-    pictures = {one.path: painted[page.stem] for one, page in zip(shown, pages, strict=True) if page.stem in painted}
-    (folder / "review.md").write_text(review_text(reviewed, base, pictures), encoding="utf-8", newline="\n")
     if not program:
         click.echo(f"No pictures: there is no Chromium or Chrome. The cards are pages in {folder}.", err=True)
     elif len(painted) < len(pages):
         click.echo(f"{len(pages) - len(painted)} pictures could not be made by {program}.", err=True)
+    return {one.path: painted[page.stem] for one, page in zip(shown, pages, strict=True) if page.stem in painted}
 
 
-def _reviewed(git: Git, config: Config, ref: str, today: dt.date) -> Iterator[Reviewed]:
-    """Go through the postings whose files changed."""
+def _reviewed(git: Git, config: Config, ref: str, paths: Iterable[str], today: dt.date) -> Iterator[Reviewed]:
+    """Go through changed postings. A link out of the board is not followed: what it leads to is not the change's."""
     from generator import studying
     from generator.cli.review_text import Reviewed
     from generator.present.routes import posting_path
 
     base, read = git.base_of(ref), studying.reader_of(config)
-    for path in sorted(filter(_is_posting, git.changed_since(ref))):
+    for path in paths:
         earlier = git.file_at(base, path)
         before = read(path, earlier.decode("utf-8-sig", errors="replace")).value if earlier is not None else None
-        there = [Path(config.root, path)] if Path(config.root, path).is_file() else []
+        file = Path(config.root, path)
+        there = [file] if file.is_file() and file.resolve().is_relative_to(config.root) else []
         studied = next(studying.understand(config, there), None)
         after = studied.understood if studied else None
         yield Reviewed(
@@ -107,19 +113,17 @@ def _reviewed(git: Git, config: Config, ref: str, today: dt.date) -> Iterator[Re
             _told(before.posting, config) if before else {},
             _told(after.posting, config) if after else {},
             studied.diagnostics if studied else (),
-            _state(studied, config, today),
+            _state(studied, config, today) if studied else "faulty" if file.is_symlink() else "removed",
             posting_path(after.posting.slug) if after else "",
             _facts(studied),
         )
 
 
-def _state(studied: Studied | None, config: Config, today: dt.date) -> str:
+def _state(studied: Studied, config: Config, today: dt.date) -> str:
     """Return how a posting stands on the board, as `Reviewed` tells it."""
     from generator.collect.lifecycle import state_of
     from generator.model.diagnostic import Severity
 
-    if studied is None:
-        return "removed"
     if studied.understood is None or any(one.severity is Severity.ERROR for one in studied.diagnostics):
         return "faulty"
     return state_of(studied.understood.posting, config.board.lifecycle, today).value
@@ -136,8 +140,7 @@ def _facts(studied: Studied | None) -> Mapping[str, Any]:
 
 
 def _is_posting(path: str) -> bool:
-    name = PurePosixPath(path).name
-    return path.startswith(POSTINGS) and name.endswith(".md") and not name.startswith(("_", ".", "README."))
+    return path.startswith(POSTINGS) and is_markdown(PurePosixPath(path).name)
 
 
 def _told(posting: Posting, config: Config) -> Mapping[str, Any]:

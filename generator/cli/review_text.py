@@ -45,11 +45,30 @@ class Reviewed(NamedTuple):
     facts: Mapping[str, Any] = {}
 
 
-def review_text(reviewed: Sequence[Reviewed], base: str, pictures: Mapping[str, str] | None = None) -> str:
-    """Return the whole report, as `within_room` cuts it. ``pictures`` of cards are named by path."""
+def review_text(
+    reviewed: Sequence[Reviewed], base: str, others: Sequence[str] = (), pictures: Mapping[str, str] | None = None
+) -> str:
+    """Return the whole report, as `within_room` cuts it.
+
+    ``others`` are changed files that are no postings: settings and templates, say, which whoever decides should know
+    of. ``pictures`` of cards are named by the posting's path.
+    """
     count = "1 posting" if len(reviewed) == 1 else f"{len(reviewed):,} postings"
     told = ["\n\n".join(_posting(one, (pictures or {}).get(one.path, ""))) for one in reviewed[:MOST]]
-    return within_room(f"## {count} changed since {code(base)}", told, len(reviewed))
+    head = f"## {count} changed since {code(base)}"
+    return within_room(f"{head}\n\n{_others(others)}" if others else head, told, len(reviewed))
+
+
+def _others(paths: Sequence[str]) -> str:
+    """Return what changed besides postings, templates first: they are run when a site is built."""
+    ordered = sorted(paths, key=lambda path: (not path.startswith("overrides/"), path))
+    more = f" and {len(paths) - MOST:,} more" if len(paths) > MOST else ""
+    runs = (
+        " Templates and scripts of a change run when its site is built and opened."
+        if ordered[0].startswith("overrides/")
+        else ""
+    )
+    return f"Also changed: {', '.join(map(code, ordered[:MOST]))}{more}.{runs}"
 
 
 def within_room(head: str, told: Iterable[str], count: int) -> str:
