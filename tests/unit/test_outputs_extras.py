@@ -489,7 +489,8 @@ def test_any_text_fits_in_every_output(title, company, words):
 def test_every_output_has_places_of_its_own():
     """No two outputs want one address, and what an output makes carries its name."""
     postings = [make_posting(f"baker-{number}", skills=("Bread",), length=200) for number in range(150)]
-    _, pages = plan(*postings, outputs=Outputs(extra=tuple(EXTRAS)), published={"gone": "0"})
+    outputs = Outputs(extra=tuple(EXTRAS))
+    _, pages = plan(*postings, outputs=outputs, published={"gone": "0"}, base_url="https://user.example/")
     made = [page for page in pages.values() if page.output]
 
     assert {page.output for page in made} == set(EXTRAS)
