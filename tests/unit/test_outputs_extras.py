@@ -496,7 +496,7 @@ def test_every_output_has_places_of_its_own():
     assert {page.output for page in made} == set(EXTRAS)
     assert not [page.path for page in made if page.indexed]
     assert [json.loads(pages[path].encode(pages[path].view)).get("next") for path in PAGES_OF_LIST] == [
-        "https://user.example/repo/api/v1/postings-2.json",
+        "https://user.example/api/v1/postings-2.json",
         None,
     ]
 
