@@ -188,10 +188,12 @@ export class PostingFilter extends HTMLElement {
     const { isFocused } = this.list
     this.shown = this.#asks ? this.#addresses(result.rows.slice(0, this.limit)) : null
     this.dataset.away = this.#asks ? result.hidden : 0
-    const shown = this.panel.keepPlace(() => {
-      this.classList.toggle('finder-long', result.rows.length > SHORT)
+    const isLong = result.rows.length > SHORT
+    const show = () => {
+      this.classList.toggle('finder-long', isLong)
       return this.#asks ? this.#showNarrowed(result, parts) : this.list.showFinished()
-    })
+    }
+    const shown = isLong === this.classList.contains('finder-long') ? show() : this.panel.keepPlace(show)
     if (isFocused) (this.results.querySelector('.chip') ?? this.sort).focus({ preventScroll: true })
     return shown
   }
