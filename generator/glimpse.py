@@ -68,6 +68,7 @@ class Outlook:
         self.config = config
         self.plan = plan
         self.display = display_of(plan.site, plan.frame)
+        self.neighbours = Neighbours(self.display)
         self.frameset = frameset_of(config, plan)
         self.pages = {page.file: page for page in plan.pages if page.template}
         self.assets = {asset.file: asset.path.removeprefix("/") for asset in plan.assets}
@@ -248,7 +249,7 @@ class Glimpse:
 
     @cached_property
     def _neighbours(self) -> Neighbours:
-        return Neighbours(self._display)
+        return self._outlook.neighbours.after(self._display)
 
 
 def frameset_of(config: Config, plan: Planned) -> Frameset:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from copy import copy
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.place_steps import place_steps
@@ -12,6 +13,8 @@ from generator.present.views import Similar
 from generator.present.wording import joined
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from generator.model.facet import TermKey
     from generator.model.posting import Posting, Seniority
     from generator.present.display import Display
@@ -41,6 +44,21 @@ class Neighbours:
                 self.by_skill.setdefault(skill, []).append(number)
             if traits.place:
                 self.by_place.setdefault(traits.place.slug, []).append(number)
+
+    def after(self, display: Display) -> Neighbours:
+        """Return the neighbours on the board as it is now; quick where every posting stands where it stood."""
+        before, now = self.display.site.open, display.site.open
+        changed = [number for number, (one, other) in enumerate(zip(before, now, strict=False)) if one is not other]
+        if len(before) != len(now) or any(before[number].slug != now[number].slug for number in changed):
+            return Neighbours(display)
+        made = copy(self)
+        made.display, made.traits = display, [*self.traits]
+        made.by_skill, made.by_place = dict(self.by_skill), dict(self.by_place)
+        for number in changed:
+            was, made.traits[number] = made.traits[number], traits_of(now[number])
+            _move(made.by_skill, number, was.skills, made.traits[number].skills)
+            _move(made.by_place, number, was.places, made.traits[number].places)
+        return made
 
     def of(self, posting: Posting) -> tuple[Similar, ...]:
         """Return the open postings that are most like one, best first, with the reasons in words."""
@@ -89,6 +107,19 @@ class Traits(NamedTuple):
     skills: dict[str, str]
     place: TermKey | None
     level: Seniority | None
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The slug of the place, if there is one."""
+        return (self.place.slug,) if self.place else ()
+
+
+def _move(numbers: dict[str, list[int]], number: int, out: Collection[str], into: Collection[str]) -> None:
+    """Take a number out of some lists and put it into others, in order; lists are made anew."""
+    for key in set(out) - set(into):
+        numbers[key] = [other for other in numbers[key] if other != number]
+    for key in set(into) - set(out):
+        numbers[key] = sorted([*numbers.get(key, ()), number])
 
 
 def traits_of(posting: Posting) -> Traits:

@@ -17,6 +17,8 @@ import pytest
 
 from generator.serve.watch import QUIET
 
+pytestmark = pytest.mark.posix  # a preview is ended by a signal
+
 BOARD = """
     import datetime as dt
     import sys

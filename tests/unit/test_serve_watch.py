@@ -2,11 +2,12 @@
 
 import threading
 import time
+from pathlib import PurePath
 
 import pytest
 
 from generator.model.config import Board, Config, Look
-from generator.serve.watch import Bell, Lookout, anchors, watched
+from generator.serve.watch import Bell, Lookout, anchors, is_passing, watched
 
 
 class Ear(Bell):
@@ -147,3 +148,37 @@ def test_a_burst_of_changes_is_waited_for_once():
 
     assert not ringing.is_alive()
     ringing.join()
+
+
+def test_a_bell_tells_what_it_rang_for(tmp_path):
+    """Whoever waits gets all files of a burst, and the next time only those that came after."""
+    bell = Bell(0.01)
+    bell.ring([tmp_path / "a.md"])
+    bell.ring([tmp_path / "b.md", tmp_path / "a.md"])
+    first = bell.wait()
+    bell.ring()
+
+    assert (first, bell.wait()) == ({tmp_path / "a.md", tmp_path / "b.md"}, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("path", "passing"),
+    [
+        ("cook.md", False),
+        ("acme/cook.md", False),
+        ("ward~1.jpg", False),
+        ("#1-cook.md", False),
+        (".cook.md.swp", True),
+        (".git/index", True),
+        ("acme/.obsidian/workspace.json", True),
+        ("cook.md~", True),
+        ("4913", True),
+        ("#cook.md#", True),
+        ("cook.md.tmp", True),
+        ("cook.md___jb_tmp___", True),
+        ("ward.jpg.crdownload", True),
+    ],
+)
+def test_what_editors_leave_for_a_moment_is_known(path, passing):
+    """Hidden files, and those that editors and browsers make while they save, are no part of a board."""
+    assert is_passing(PurePath(path)) is passing
