@@ -5,6 +5,7 @@ python -m benchmarks.preview 1000 10000      boards of made-up postings; or fold
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import signal
@@ -13,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -107,16 +109,20 @@ class Preview:
         self._log = root / "said.txt"
         program = [sys.executable, "-m", "generator", "serve", "--port", "0", "--now", NOW, "--root", str(root)]
         with self._log.open("w") as log:
-            self._process = subprocess.Popen(program, stdout=log, stderr=log)
+            self._process = subprocess.Popen(program, stdout=log, stderr=log, start_new_session=True)
         while not (found := ADDRESS.search(self._log.read_text())):
             time.sleep(0.2)
         self.address = found[1]
         self.rest()
 
     def cpu(self) -> float:
-        """Return the seconds of processor time that it has taken, without its workers."""
-        user, system = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()[11:13]
-        return (int(user) + int(system)) / 100
+        """Return the seconds of processor time that it and its workers have taken."""
+        ticks = 0
+        for process in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):  # it has just ended
+                found = (process / "stat").read_text().rpartition(")")[2].split()
+                ticks += int(found[11]) + int(found[12]) if int(found[3]) == self._process.pid else 0
+        return ticks / os.sysconf("SC_CLK_TCK")
 
     def rest(self) -> None:
         """Wait until it has had nothing to do for a second."""
