@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate, is_label
 from generator.enrich.company_hosts import company_of_hosts
+from generator.enrich.company_sentences import ABOUT, EQUAL, NAME, names_in
 from generator.enrich.cues import HIRES
-from generator.enrich.employer_names import may_hire, names_role
+from generator.enrich.employer_names import is_firm, may_hire, names_role
 from generator.enrich.headings import kind_of
 from generator.enrich.patterns import section, words
 from generator.enrich.plain import plain
@@ -26,42 +27,19 @@ if TYPE_CHECKING:
     from generator.enrich.outline import Outline
     from generator.model.entry import Entry
 
-_WORD = r"(?:[a-z](?=[A-Z]))?[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ0-9][\w&.'’+-]*"
-_FORM = r"(?:,?\s+(?:Inc|LLC|Ltd|GmbH|AG|KG|SE|Corp|Co|PLC|plc|Pty|BV|B\.V|S\.A|SA|SAS|SARL|Srl|e\.\s?V)\b\.?)"
-_NAME = rf"{_WORD}(?:\s+(?:(?:of|and|the|for|de|du|des|la|le|und|für|der|von|&|y|e|do|da)\s+)?{_WORD}){{0,4}}{_FORM}?"
-_THE = r"(?:The\s+|Die\s+|Das\s+|Der\s+|La\s+|Le\s+|the\s+|die\s+|la\s+)?"
 _AT = re.compile(
     rf"(?:\s(?P<sure>at|bei|chez|(?P<sign>@))(?(sign)\s{{0,3}}|\s{{1,3}})|\s(?P<perhaps>na|no|en|em|presso|voor)\s{{1,3}})"
-    rf"(?:\[(?P<square>[^\[\]]{{2,60}})\]|(?P<name>{_NAME}))"
+    rf"(?:\[(?P<square>[^\[\]]{{2,60}})\]|(?P<name>{NAME}))"
     r"(?:\s{1,3}(?P<ending>[a-z]{4,14}))?\s{0,3}(?:\([^()]{0,60}\)|\[[^\[\]]{0,60}\])?\s{0,3}$"
 )
 _ENDS_IN_NAME = re.compile(r"\s\[(?P<name>[^\[\]]{2,40})\]$")
-_EQUAL = re.compile(
-    rf"(?:^|[.!?]\s{{1,3}})(?P<name>{_THE}{_NAME}) is (?:proud to be )?an? (?:equal[- ]opportunity|affirmative)"
-)
 _TEAM = r"(?:team|teams|department|group|squad|tribe|division|engineer\w*|developer\w*|experience|skills?)\b"
-_ABOUT = re.compile(
-    r"^(?:About|Über|À propos de|Sobre|Over|Who is|Why|Why (?:join|work at|work for)|Work at|Working at|Life at)\s+"
-    rf"(?P<name>{_THE}{_NAME})\s*[?!:]?$"
-)
-_SOUGHT = "sucht|recherche|cherche|recrute|embauche|busca|contrata|seleciona|selecciona|cerca|assume|zoekt|procura"
-_HIRES = re.compile(
-    rf"^(?:At\s+|Bei\s+(?:der\s+)?|Chez\s+)?(?P<name>{_THE}{_NAME})"
-    rf"(?:,[^,]{{3,80}},)?\s+(?:is|are|{_SOUGHT})\s*(?:currently |now |also )?"
-    r"(?:hiring|looking for|seeking|searching for|recruiting|an?\b|zum|ab|für|einen?|un|une|una|um|uma|een|\b)"
-)
-_SEEKS = re.compile(rf"\b(?:hiring|looking for|seeking|searching for|recruiting|{_SOUGHT})\b")
-_LATE = re.compile(rf"\bsucht\s+(?:die|der|das)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}}{_FORM})")
-_OPENS = re.compile(
-    rf"^(?:At\s+(?P<at>{_NAME}),\s+(?:we|you|our)\b|About\s+(?P<about>{_NAME})[:.]|(?:Come\s+)?[Jj]oin\s+"
-    rf"(?P<join>{_NAME})(?:\s+(?:and|as|to|in|for)\b|[,.!]))"
-)
-_LEAD = re.compile(r"^(?::[a-z0-9_+-]{1,40}:|[^\w\[(\"“„«])+")
+_BESIDE = re.compile(r"\s{1,3}[|–—-]\s{1,3}")
+_LINKED = re.compile(r"[^\w\[]{0,9}\[(?P<words>[^\[\]]{1,80})\]\((?P<url>https?://[^()\s]{1,300})\)")
 _FIRST_WORDS = frozenset((
     "we", "our", "you", "this", "your", "what", "who", "why", "how", "it", "they", "i", "a", "an", "wir", "unser",
     "unsere", "nous", "notre", "us",
 ))  # fmt: skip
-_LINKED = re.compile(r"[^\w\[]{0,9}\[(?P<words>[^\[\]]{1,80})\]\((?P<url>https?://[^()\s]{1,300})\)")
 _FEWEST_PARTS = 3  # title, name and text
 _LONGEST_NAME = 120  # characters, with what stands before it
 _OPENING = 12  # lines in which a story begins
@@ -79,20 +57,20 @@ def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[E
     whole = naming(entry) or Candidate(title, Origin.TITLE, Span(entry.path))
     yield from _in_title(entry, parts, whole)
     for part in parts.parts:
-        match = _ABOUT.match(part.title) if part.heading else None
+        match = ABOUT.match(part.title) if part.heading else None
         if match and part.heading and kind_of(part.title) in (SectionKind.COMPANY, None) and _is_name(match["name"]):
             named = re.compile(rf"\b{re.escape(match['name'])}\b")
             if any(named.search(line.text) for _, line in parts.prose[:80]):
                 yield Fact(Employer(_clean(match["name"])), Origin.SECTION, part.heading.span)
     opening = [line for _, line in parts.telling(HIRES, None, SectionKind.COMPANY, SectionKind.SUMMARY)][:_OPENING]
     for line in opening:
-        name = _said(plain(line.text))
-        if name and _is_name(name):
-            where = Candidate(line.text, Origin.PROSE, line.span).where(name)
-            yield Fact(Employer(_clean(name)), Origin.PROSE, where)
+        for name, sure in names_in(plain(line.text)):
+            if _is_name(name) and (sure or (may_hire(name) and _recurs(name, entry, parts))):
+                where = Candidate(line.text, Origin.PROSE, line.span).where(name)
+                yield Fact(Employer(_clean(name)), Origin.PROSE, where)
     yield from _asked(parts)
     for _, line in parts.prose:
-        equal = _EQUAL.search(plain(line.text)) if "qual" in line.text else None
+        equal = EQUAL.search(plain(line.text)) if "qual" in line.text else None
         if equal and _is_name(equal["name"]):
             at = Candidate(line.text, Origin.PROSE, line.span)
             yield Fact(Employer(_clean(equal["name"])), Origin.PROSE, at.where(equal["name"]))
@@ -102,7 +80,7 @@ def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[E
 def _asked(parts: Outline) -> Iterator[Fact[Employer]]:
     """Go through the names in lines that stand for headings ("Why work at Acme?"), where the text repeats them."""
     for _, line in parts.prose[:80]:
-        match = _ABOUT.match(plain(line.text)) if len(line.text) < _LONGEST_NAME else None
+        match = ABOUT.match(plain(line.text)) if len(line.text) < _LONGEST_NAME else None
         if match and _is_name(match["name"]):
             named = re.compile(rf"\b{re.escape(match['name'])}\b")
             if any(named.search(other.text) for _, other in parts.prose[:80] if other != line):
@@ -117,10 +95,22 @@ def _in_title(entry: Entry, parts: Outline, whole: Candidate) -> Iterator[Fact[E
         name = _named_last(text[-_LONGEST_NAME:], entry, parts)
         if name:
             yield Fact(Employer(_clean(name)), Origin.TITLE, whole.where(name))
+    beside = _beside_careers(title)
+    if beside:
+        yield Fact(Employer(_clean(beside)), Origin.TITLE, whole.where(beside))
     if pieces and pieces.name and _is_name(pieces.name) and (pieces.sure or _speaks_of(pieces.name, entry, parts)):
         link = _LINKED.match(whole.text)
         url = link["url"] if link and plain(link["words"]) == pieces.name else ""
         yield Fact(Employer(_clean(pieces.name), url), Origin.TITLE, whole.where(pieces.name))
+
+
+def _beside_careers(title: str) -> str:
+    """Return the name beside "Jobs" or "Careers" in the title of a page: "Careers | Acme"; "" if it is another's."""
+    parts = _BESIDE.split(title)
+    if len(parts) != 2:  # noqa: PLR2004 - the page, and whose it is
+        return ""
+    names = [part for part in parts if part.lower() not in words("title", "pages")]
+    return names[0] if len(names) == 1 and may_hire(names[0]) else ""
 
 
 def _named_last(title: str, entry: Entry, parts: Outline) -> str:
@@ -156,30 +146,11 @@ def _speaks_of(name: str, entry: Entry, parts: Outline) -> bool:
     return len(host) > 3 and re.search(rf"[@/.]{written}\.", entry.html.text) is not None  # noqa: PLR2004
 
 
-def _said(text: str) -> str:
-    """Return the name that a line gives who hires; "" if it gives none."""
-    text = _LEAD.sub("", text)
-    match = _HIRES.match(text) if _SEEKS.search(text) else None
-    if match and _SEEKS.search(match[0]):
-        return match["name"]
-    match = _LATE.search(text) if "sucht" in text else None
-    if match:
-        return match["name"]
-    match = _OPENS.match(text)
-    if match:
-        return match["at"] or match["about"] or match["join"]
-    match = _is_a().match(text)
-    return match["name"] if match else ""
-
-
-@functools.cache
-def _is_a() -> re.Pattern[str]:
-    """Return the pattern of "Acme is a small maker of maps"."""
-    kinds = "|".join(section("company")["kinds"])
-    return re.compile(
-        rf"^(?P<name>{_THE}{_NAME})\s+(?:is|ist|est|es|è)\s+(?:an?|the|eine?|une?|una?|uno)\s+"
-        rf"(?:[\w'’-]+ ){{0,5}}?(?:{kinds})\b"
-    )
+def _recurs(name: str, entry: Entry, parts: Outline) -> bool:
+    """Whether a name stands in two lines of a text or more, or in an address; a noun may begin with a capital once."""
+    named = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    lines = (one.text for part in parts.parts for one in (part.heading, *part.lines) if one is not None)
+    return is_firm(name) or sum(named.search(line) is not None for line in lines) > 1 or _speaks_of(name, entry, parts)
 
 
 def _under_title(entry: Entry, parts: Outline) -> Iterator[Fact[Employer]]:
@@ -191,7 +162,7 @@ def _under_title(entry: Entry, parts: Outline) -> Iterator[Fact[Employer]]:
         if above.heading != entry.title or above.lines or heading is None or heading.level == 1 or part.lines:
             continue
         name = part.title
-        proper = re.fullmatch(_NAME, name) is not None
+        proper = re.fullmatch(NAME, name) is not None
         if proper and _is_name(name) and kind_of(name) is None and not is_label(name) and not names_role(name):
             link = re.search(r"\]\((https?://[^)\s]+)", heading.text)
             yield Fact(Employer(_clean(name), link[1] if link else ""), Origin.SECTION, heading.span)

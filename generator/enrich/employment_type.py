@@ -11,6 +11,7 @@ from generator.enrich.cues import EMPLOYMENT
 from generator.enrich.data import read_table
 from generator.enrich.experience import NUMBERS
 from generator.enrich.faults import UNKNOWN_VALUE
+from generator.enrich.label_lists import lists_below
 from generator.enrich.patterns import any_of, words
 from generator.enrich.plain import plain
 from generator.enrich.seniority import level_of_title
@@ -22,7 +23,7 @@ from generator.model.facts import Fact, Origin
 from generator.model.posting import EmploymentType, SectionKind, Seniority
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.enrich.outline import Outline
     from generator.model.config import Reading
@@ -58,6 +59,7 @@ _FOR_A_TIME = re.compile(
 _BETWEEN = re.compile(
     r"\b(?:or|and|oder|und|ou|et|o|y|e|of|en|position|job|contract|vertrag|contrat|contrato)\b", re.IGNORECASE
 )
+_ASIDE = re.compile(r"[(\[（【]\s{0,3}([^()\[\]（）【】]{2,30}?)\s{0,3}[)\]）】]")  # "Baker (Stage)", "[FT] Baker"
 _TIMES = frozenset((EmploymentType.FULL_TIME, EmploymentType.PART_TIME))
 _UNMEASURED = frozenset(("INTERN", "VOLUNTEER", "PER_DIEM"))
 _LONGEST_TITLE = 200  # characters; more is no title
@@ -84,12 +86,16 @@ def employment_type_of(entry: Entry, parts: Outline, title: Fact[str], reading: 
     )
     facts.extend(_of_labels(entry))
     if not facts:
+        facts.extend(_of_lists(entry))
+    if not facts:
         facts.extend(_in_prose(parts))
     if not facts:
         facts.extend(_beside_title(entry))
     if not facts:
         whole = naming(entry)
         facts.extend(_in_title(plain(whole.text), whole.span) if whole else _in_title(title.value, title.span))
+    if not facts:
+        facts.extend(_of_tags(entry))
     if not facts and reading.defaults.employment_type:
         values = types_in(reading.defaults.employment_type)
         facts.extend([Fact(values, Origin.BOARD_DEFAULT, None)] if values else [])
@@ -111,6 +117,33 @@ def _of_labels(entry: Entry) -> Iterator[Fact[Types]]:
             yield Fact((*fact.value, *times), fact.origin, fact.span)
         elif set(fact.value) & set(facts[0].value) or not set(fact.value) <= _TIMES or set(facts[0].value) & _TIMES:
             yield fact
+
+
+def _of_lists(entry: Entry) -> Iterator[Fact[Types]]:
+    """Read the items of a list under a label that say nothing else: "Regime", then "- CLT" and "- PJ"."""
+    for label, items in lists_below(entry):
+        if "employment_type" in fields_of(label):
+            told = [(item, kinds) for item in items if (kinds := _alone(item.text) or _whole(item.text))]
+            if told:
+                yield Fact(_joined(kinds for _, kinds in told), Origin.LABELLED_LINE, told[0][0].span)
+
+
+def _of_tags(entry: Entry) -> Iterator[Fact[Types]]:
+    """Read the tags that are a kind of employment and nothing else, where nothing else tells it."""
+    told = [(tag, kinds) for tag in written(entry, "skills") if (kinds := _alone(tag.text))]
+    if told:
+        yield Fact(_joined(kinds for _, kinds in told), Origin.FRONT_MATTER, told[0][0].span)
+
+
+def _joined(several: Iterable[Types]) -> Types:
+    return tuple(dict.fromkeys(kind for kinds in several for kind in kinds))
+
+
+def _whole(text: str) -> Types:
+    """Return the kinds of employment of a text that is one phrase for them, however short ("FT", "Stage")."""
+    said = plain(text).strip(" .,;")
+    hits = list(_phrases("employment").hits(said))
+    return types_in(said) if any(hit.start == 0 and hit.end == len(said) for hit in hits) else ()
 
 
 def _answered(candidate: Candidate) -> Types:
@@ -179,8 +212,11 @@ def _in_title(title: str, span: Span | None) -> Iterator[Fact[Types]]:
     hits = {hit.value for hit in _phrases("employment_in_title").hits(title) if not _is_matter(title[hit.end :])}
     if not hits and level_of_title(title) is Seniority.INTERN:
         hits = {"INTERN"}
-    if hits:
-        yield Fact(tuple(kind for kind in EmploymentType if kind.value in hits), Origin.TITLE, span)
+    kinds = tuple(kind for kind in EmploymentType if kind.value in hits) or _joined(
+        _whole(aside[1]) for aside in _ASIDE.finditer(title) if aside[1].lower() not in words("employment", "places")
+    )
+    if kinds:
+        yield Fact(kinds, Origin.TITLE, span)
 
 
 def _is_matter(after: str) -> bool:

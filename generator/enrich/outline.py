@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
 _BOLD_LINE = re.compile(
     r"^\s*(\*\*|__)(?P<words>[^*_]+)\1\s*:?\s*$|^(?P<plain>[^.:：]{2,48})[:：]\s*$"
+    r"|^<(?:b|strong)>(?P<tagged>[^<>]{2,60})</(?:b|strong)>\s{0,3}[:：]?$"
     r"|^[◆■【▍▐★☆]\s{0,3}(?P<framed>[^◆■【】★☆.:：]{2,30}?)\s{0,3}[◆■】★☆]$"
 )
 _BOLD_OPENING = re.compile(r"^(\*\*|__)(?P<words>[^*_]{2,48})\1[:：.]?\s+\S")
 _LONGEST_LINE = 4_000  # characters; what is longer was not written by people
 HEADS_END = "*_:：◆■】★☆"  # signs at the end of a line that may stand for a heading
 _LONGEST_HEADING = 70  # longer ones are sentences
+_TAGS = 17  # characters of "<strong></strong>"
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -142,8 +144,8 @@ def _split(block: Block, title: str, own: SectionKind | None, kind: SectionKind 
 
 
 def _may_head(text: str) -> bool:
-    """Whether a line may stand for a heading: bold, or with a colon at its end."""
-    return text[-1] in HEADS_END or text[:2] == "**"
+    """Whether a line may stand for a heading: bold (in Markdown or HTML), or with a colon at its end."""
+    return text[-1] in HEADS_END or text[:2] == "**" or text[0] == "<"
 
 
 def _opening(line: Line) -> tuple[SectionKind, str] | None:
@@ -166,11 +168,12 @@ def _end_of_paragraph(lines: Sequence[Line], number: int) -> int:
 
 def _inner_heading(line: Line) -> tuple[SectionKind, str] | None:
     """Return kind and words of a line that stands for a heading: all bold, or ending in a colon."""
-    if line.kind is not LineKind.TEXT or len(line.text) > _LONGEST_HEADING:
+    tags = _TAGS if line.text[0] == "<" else 0
+    if line.kind is not LineKind.TEXT or len(line.text) > _LONGEST_HEADING + tags:
         return None
     match = _BOLD_LINE.match(line.text)
     if match is None:
         return None
-    words = (match["words"] or match["plain"] or match["framed"]).strip().rstrip(":：").strip()
+    words = (match["words"] or match["plain"] or match["tagged"] or match["framed"]).strip().rstrip(":：").strip()
     kind = kind_of(words)
     return (kind, plain(words)) if kind else None

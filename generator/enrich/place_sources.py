@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate, of_labelled
-from generator.enrich.outline import HEADS_END, Part, outline
+from generator.enrich.label_lists import lists_below
+from generator.enrich.outline import outline
 from generator.enrich.place_labels import asks_remote, fields_of_label, is_mode
 from generator.enrich.place_map import parts_of, understand_parts
 from generator.enrich.place_reading import PlaceReading, understand_place
@@ -19,19 +19,18 @@ from generator.enrich.place_statement import (
     is_doubtful,
     mode_statement,
 )
-from generator.model.entry import LineKind, Many, Pairs, Scalar, ScalarKind
+from generator.model.entry import Many, Pairs, Scalar, ScalarKind
 from generator.model.facts import Origin
 from generator.model.location import WorkMode
 from generator.model.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from generator.model.entry import Entry, Line, Value, Written
+    from generator.model.entry import Entry, Value, Written
 
 _PIN = re.compile(r"`\s{0,3}[📍🌍🌎🌏🗺]\ufe0f?\s{0,3}(?P<place>[^`]{2,60}?)\s{0,3}`")
 _FIRST_PARTS = 4  # of a posting, which tell its facts in headings
-MOST_ITEMS, LONGEST_ITEM = 12, 60  # of a list of places
 
 
 def statements_of(entry: Entry, default: str) -> list[Statement]:
@@ -136,27 +135,16 @@ def _of_label(name: str, at: Candidate) -> Iterator[Statement]:
 
 def _lists(entry: Entry) -> Iterator[Statement]:
     """Read the items of a list under a heading for places: "Location", then "- Leeds" and "- York"."""
-    for part in entry.once(outline).parts:
-        for number, line in _heads(part):
-            fields = fields_of_label(line.text)
-            items = _items(part.lines[number:]) if "location" in fields or "perhaps" in fields else []
-            if items:
-                text = "; ".join(item.text.strip(" .;,") for item in items)
-                reading = understand_place(text)
-                if is_doubtful(reading) and not is_doubtful(first := understand_place(items[0].text)):
-                    reading, text = first, items[0].text
-                sure = "location" in fields and not is_doubtful(reading)
-                at = Candidate(text, Origin.LABELLED_LINE, items[0].span)
-                yield Statement(ALL if sure or _is_known(text, reading) else ("work_mode",), reading, at)
-
-
-def _heads(part: Part) -> Iterator[tuple[int, Line]]:
-    """Go through the lines that may stand over a list, each with the number of the line below."""
-    if part.heading is not None and part.lines:
-        yield 0, part.heading
-    for number, line in enumerate(part.lines, 1):
-        if line.text[-1] in HEADS_END and line.kind is LineKind.TEXT:
-            yield number, line
+    for label, items in lists_below(entry):
+        fields = fields_of_label(label)
+        if "location" in fields or "perhaps" in fields:
+            text = "; ".join(item.text.strip(" .;,") for item in items)
+            reading = understand_place(text)
+            if is_doubtful(reading) and not is_doubtful(first := understand_place(items[0].text)):
+                reading, text = first, items[0].text
+            sure = "location" in fields and not is_doubtful(reading)
+            at = Candidate(text, Origin.LABELLED_LINE, items[0].span)
+            yield Statement(ALL if sure or _is_known(text, reading) else ("work_mode",), reading, at)
 
 
 def _pinned(entry: Entry) -> Iterator[Statement]:
@@ -166,12 +154,6 @@ def _pinned(entry: Entry) -> Iterator[Statement]:
         reading = understand_place(match["place"]) if match else None
         if match and part.heading is not None and reading is not None and not is_doubtful(reading):
             yield Statement(ALL, reading, Candidate(match["place"], Origin.LABELLED_LINE, part.heading.span))
-
-
-def _items(lines: Sequence[Line]) -> list[Line]:
-    """Return the short ones of the few items that a block begins with; none of a single one, or of a long story."""
-    items = list(itertools.takewhile(lambda line: line.kind is LineKind.ITEM, lines))
-    return [item for item in items if len(item.text) <= LONGEST_ITEM] if 1 < len(items) <= MOST_ITEMS else []
 
 
 def _is_known(text: str, reading: PlaceReading) -> bool:

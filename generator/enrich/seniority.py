@@ -6,12 +6,14 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from generator.enrich.candidates import Candidate, labelled, written
+from generator.enrich.candidates import Candidate, fields_of, labelled, written
 from generator.enrich.cues import SENIORITY
 from generator.enrich.data import read_table
 from generator.enrich.expressions import Expressions
 from generator.enrich.faults import UNKNOWN_VALUE
+from generator.enrich.label_lists import lists_below
 from generator.enrich.patterns import any_of, section
+from generator.enrich.plain import plain
 from generator.enrich.settle import settle
 from generator.enrich.words import Phrases
 from generator.model.diagnostic import Diagnostic, Outcome
@@ -75,6 +77,7 @@ def seniority_of(entry: Entry, parts: Outline, title: Fact[str]) -> Outcome[Fact
         level = level_in(candidate.text)
         if level is not None:
             facts.append(Fact(level, candidate.origin, candidate.span))
+    facts = facts or list(_of_lists(entry))
     outcome = settle("seniority", facts, told=lambda level: level.value)
     if outcome.value is None:
         level = level_of_title(title.value)
@@ -90,6 +93,22 @@ def _of_experience(entry: Entry) -> Iterator[Fact[Seniority]]:
         if level is not None:
             yield Fact(level, candidate.origin, candidate.span)
             return
+
+
+def _of_lists(entry: Entry) -> Iterator[Fact[Seniority]]:
+    """Find the lowest of the levels in a list under a label: "Level", then "- Mid" and "- Senior"."""
+    for label, items in lists_below(entry):
+        if "seniority" in fields_of(label):
+            told = [(level, item) for item in items if (level := _level_alone(item.text)) is not None]
+            if told:
+                level, item = min(told, key=lambda one: _ORDER[one[0]])
+                yield Fact(level, Origin.LABELLED_LINE, item.span)
+
+
+def _level_alone(text: str) -> Seniority | None:
+    """Return the level of a text that is the word for it, and nothing else."""
+    said = plain(text).strip(" .,;")
+    return next((hit.value for hit in _phrases().hits(said) if hit.start == 0 and hit.end == len(said)), None)
 
 
 def _in_prose(parts: Outline) -> Fact[Seniority] | None:

@@ -63,7 +63,7 @@ def skills_of(entry: Entry, parts: Outline, title: Fact[str]) -> Fact[tuple[str,
             return Fact(_unique((*found, *(told.value if told else ()))), *_strongest(found.values()))
     named = tuple(_of_title(title.value))
     told = _of_sentences(parts, _ASKED)
-    used = _of_sentences(parts, _TOLD, _USES) if told else _of_sentences(parts, _TOLD)
+    used = _of_sentences(parts, _TOLD) if told else _of_sentences(parts, _TOLD)
     if told is not None or used is not None:
         first = told or used
         skills = [skill for fact in (told, used) if fact is not None for skill in fact.value]

@@ -1,0 +1,107 @@
+"""Knows the sentences and headings that say who hires: from "Acme is hiring" to a name, in several languages."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from generator.enrich.patterns import section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WORD = r"(?:[a-z](?=[A-Z]))?[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ0-9][\w&.'’+-]*"
+_FORM = r"(?:,?\s+(?:Inc|LLC|Ltd|GmbH|AG|KG|SE|Corp|Co|PLC|plc|Pty|BV|B\.V|S\.A|SA|SAS|SARL|Srl|e\.\s?V)\b\.?)"
+_JOINT = r"(?:of|and|the|for|de|du|des|la|le|und|für|der|von|&|y|e|do|da|per|il|dell[ao]|op|voor|van)\s+"
+NAME = rf"{_WORD}(?:\s+(?:{_JOINT}){{0,2}}{_WORD}){{0,4}}{_FORM}?"
+_THE = r"(?:The\s+|Die\s+|Das\s+|Der\s+|La\s+|Le\s+|Il\s+|El\s+|L['’]|the\s+|die\s+|la\s+)?"
+EQUAL = re.compile(
+    rf"(?:^|[.!?]\s{{1,3}})(?P<name>{_THE}{NAME}) is (?:proud to be )?an? (?:equal[- ]opportunity|affirmative)"
+)
+ABOUT = re.compile(
+    r"^(?:About|Über(?: die)?|À propos d(?:e |['’])|Sobre(?: [ao])?|Acerca de|Over|Who (?:is|are)|Qui est|Wer ist"
+    r"|Quem é(?: [ao])?|Quién es|Chi è|Wie is|Why|(?:Why )?(?:[Jj]oin|[Ww]ork (?:at|for|with))|Working at|Life at"
+    r"|Careers at|Jobs at|Pourquoi(?: rejoindre)?|Rejoindre|Conheça(?: [ao])?|Présentation d(?:e |['’])|Die Firma"
+    r"|L['’]entreprise|La société|Das Unternehmen|A empresa|L['’]azienda|Welcome to|Willkommen bei|Bienvenue chez)"
+    rf"(?:\s+|(?<=['’]))(?P<name>{_THE}{NAME})\s*[?!:]?$"
+)
+_SEEK_ALONE = "sucht|recherche|cherche|recrute|embauche|busca|contrata|seleciona|selecciona|cerca|assume|zoekt|procura"
+_SOUGHT = (
+    rf"{_SEEK_ALONE}|seeks|hires|est (?:actuellement )?(?:à|en) (?:la )?recherche|è alla ricerca|sta cercando"
+    r"|est[áã]o? (?:buscando|procurando|contratando|selecionando|em busca|en búsqueda|à procura|com vagas?)"
+    r"|ist auf der Suche|is op zoek|invites applications|welcomes applications|has an (?:opening|open position)"
+)
+_HIRES = re.compile(
+    rf"^(?:At\s+|Bei\s+(?:der\s+)?|Chez\s+)?(?P<name>{_THE}{NAME})"
+    rf"(?:,[^,]{{3,80}},)?\s+(?:is|are|{_SOUGHT})\s*(?:currently |now |also )?"
+    r"(?:hiring|looking for|seeking|searching for|recruiting|an?\b|zum|ab|für|einen?|un|une|una|um|uma|een|\b)"
+)
+_SEEKS = re.compile(rf"\b(?:hiring|looking for|seeking|searching for|recruiting|{_SOUGHT})(?!\w)")
+_LATE = re.compile(rf"\bsucht\s+(?:die|der|das)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}}{_FORM})")
+_OPENS = re.compile(
+    rf"^(?:At\s+(?P<at>{NAME}),\s+(?:we|you|our)\b|About\s+(?P<about>{NAME})[:.]|(?:Come\s+)?[Jj]oin\s+"
+    rf"(?P<join>{NAME})(?:\s+(?:and|as|to|in|for)\b|[,.!])"
+    rf"|Chez\s+(?P<chez>{NAME}),?\s+(?:nous|on|vous|tu|notre|nos|votre|c['’]est)\b"
+    rf"|Wir\s+bei\s+(?:der\s+)?(?P<wir>{NAME})\b|(?:Aqui\s+|Nós,?\s+)(?:d[ao]|n[ao])\s+(?P<nos>{NAME})\b)"
+)
+# These are said of towns, things and occasions, too: the name must stand elsewhere as well.
+_PERHAPS = re.compile(
+    rf"^(?:Bei\s+(?:der\s+)?(?P<bei>{NAME})\s+(?:suchen|entwickeln|arbeiten|bieten|bauen|gestalten|glauben|wirst)\b"
+    rf"|Bij\s+(?P<bij>{NAME})\s+(?:zijn|werken|zoeken|bouwen|maken|geloven|werk|draait|krijg)\b"
+    rf"|En\s+(?P<en>{NAME}),?\s+(?:buscamos|estamos|somos|queremos|creemos|necesitamos|trabajamos|tenemos|nos)\b"
+    rf"|N[ao]\s+(?P<na>{NAME}),?\s+(?:nós|somos|estamos|buscamos|acreditamos|a gente|você|queremos|procuramos|temos)\b"
+    rf"|In\s+(?P<in>{NAME}),?\s+(?:cerchiamo|stiamo|siamo|crediamo)\b"
+    rf"|Rejoign?(?:ez|s|dre)\s+(?P<rejoins>{NAME})(?:\s+(?:et|en|comme|pour|dans|c['’]est)\b|[,.!])"
+    rf"|(?:La société|L['’]entreprise|L['’]agence|Die Firma|A empresa|La empresa|L['’]azienda|Het bedrijf)\s+"
+    rf"(?P<house>{NAME})(?:,|\s+(?:est|ist|é|es|è|is|sucht|bietet|conçoit|développe|propose|édite|{_SEEK_ALONE})\b))"
+)
+# "Join our growing team at Acme, and ..."
+_TEAM_AT = re.compile(
+    r"\b(?:join(?:ing)?|part of)\s(?:us|our|the)\b(?:\s[\w'’&/-]{1,30}){0,6}?\s(?:at|@)\s"
+    rf"(?P<name>{NAME})(?=[.,!;:?]|\s(?:and|as|to|in|for|where|who|you|we)\b|$)"
+)
+_EASTERN = re.compile(
+    r"^(?:(?P<japanese>株式会社[\u30a0-\u30ff\u4e00-\u9fffA-Za-z0-9]{1,20}?|[\u30a0-\u30ff\u4e00-\u9fffA-Za-z0-9]{1,20}?株式会社)"
+    r"(?=では|は|が|で|の)"
+    r"|(?P<chinese>[A-Z][A-Za-z0-9.]{1,30}(?: [A-Z][A-Za-z0-9.]{1,30}){0,2})\s?"
+    r"(?=是[一全国]|作为|起源于|成立于|致力于|公司|科技))"
+)
+_LEAD = re.compile(r"^(?::[a-z0-9_+-]{1,40}:|[^\w\[(\"“„«])+")
+_SENTENCE = re.compile(r"(?<=[a-zà-ÿ)][.!?])\s+(?=[A-ZÀ-Þ])")
+_MOST_SENTENCES = 4
+
+
+def names_in(line: str) -> Iterator[tuple[str, bool]]:
+    """Go through the names that the first sentences of a line give who hires, and whether each is sure to be one."""
+    for sentence in _SENTENCE.split(line, _MOST_SENTENCES)[:_MOST_SENTENCES]:
+        text = _LEAD.sub("", sentence)
+        name = _said(text)
+        if name:
+            yield name, True
+        for pattern in (_PERHAPS, _TEAM_AT):
+            match = pattern.search(text)
+            if match:
+                yield match[match.lastgroup or 0], pattern is _TEAM_AT
+
+
+def _said(text: str) -> str:
+    """Return the name that a sentence gives who hires; "" if it gives none."""
+    match = _HIRES.match(text) if _SEEKS.search(text) else None
+    if match and _SEEKS.search(match[0]):
+        return match["name"]
+    match = _LATE.search(text) if "sucht" in text else None
+    if match:
+        return match["name"]
+    match = _OPENS.match(text) or _is_a().match(text) or (_EASTERN.match(text) if not text.isascii() else None)
+    return match[match.lastgroup or 0] if match else ""
+
+
+@functools.cache
+def _is_a() -> re.Pattern[str]:
+    """Return the pattern of "Acme is a small maker of maps"."""
+    kinds = "|".join(section("company")["kinds"])
+    return re.compile(
+        rf"^(?P<name>{_THE}{NAME})\s+(?:is|ist|est|es|è|é)\s+(?:an?|the|eine?|une?|una?|uno|uma?)\s+"
+        rf"(?:[\w'’-]+ ){{0,5}}?(?:{kinds})\b"
+    )
