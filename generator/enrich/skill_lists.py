@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.enrich.plain import plain
-from generator.enrich.skill_sentences import skills_in_sentence
+from generator.enrich.skill_sentences import skills_in_sentence, without_version
 from generator.enrich.skill_table import skill_table
 
 if TYPE_CHECKING:
@@ -65,7 +65,12 @@ def _named(piece: str, *, as_written: bool) -> Iterator[str]:
     name = _GROUP.sub("", piece).strip(" :-–—&").lstrip("#").rstrip(". ")
     for _ in range(2):
         name = _LEADING.sub("", name)
-    known = skills.label_of(name) or skills.label_of(_TRAILING.sub("", name)) or skills.label_of(_VERSION.sub("", name))
+    known = (
+        skills.label_of(name)
+        or skills.label_of(_TRAILING.sub("", name))
+        or skills.label_of(_VERSION.sub("", name))
+        or skills.label_of(without_version(name))
+    )
     if known is not None:
         yield known
         return

@@ -21,12 +21,14 @@ _ASKED = re.compile(
     r" (?:\w+ )?(?:of|with|in|mit|de|con|com|em|di|met)$",
     re.IGNORECASE,
 )
+_APOSTROPHES = ("'", "’")
+_VERSIONED = re.compile(r"([A-Za-z][A-Za-z.#+]{2,20}?)\d{1,2}(?:\.[\dx]{1,3}){0,3}$")  # "PHP7", "Angular17"
 _LEVEL = re.compile(r"[ABC][12]\b|native$|fluent$")  # of a language that people speak
 _KNOWN = re.compile(
     r"-(?:kenntnisse[n.]?|erfahrung(?:en)?|entwickl\w{1,6}|programmierung|know)[.,]?$", re.IGNORECASE
 )  # "PHP-Kenntnisse"
 _SHORT = 2  # letters of a word that may mean anything ("PR")
-_BETWEEN = frozenset({",", "、", "，", "and", "or", "und", "oder", "et", "ou", "y", "e", "o", "en", "of", "&"})
+_BETWEEN = frozenset({",", "、", "，", "and", "or", "und", "oder", "et", "ou", "y", "e", "o", "en", "of", "&", "+"})
 
 
 class Spotted(msgspec.Struct, frozen=True, gc=False):
@@ -48,7 +50,16 @@ def begins_skill(word: str) -> bool:
 def _bare(token: str) -> str:
     if "-" in token:
         token = _KNOWN.sub("", token)
-    return token.rstrip(".!?'’").lstrip("'‘") or token
+    if token[1:2] in _APOSTROPHES and token[0] in "dlDL":  # "d'API"
+        token = token[2:]
+    token = token.rstrip(".!?'’").lstrip("'‘") or token
+    return without_version(token) if token[-1:].isdigit() else token
+
+
+def without_version(word: str) -> str:
+    """Return a skill without the number of its version: "PHP" of "PHP7"; another word as it is."""
+    versioned = _VERSIONED.match(word) if word.lower() not in skill_table().longest else None
+    return versioned[1] if versioned and versioned[1].lower() in skill_table().labels else word
 
 
 def skills_in_sentence(text: str) -> Iterator[str]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.model.source import Span
 
 _MOST = 60
+_TAGS, _FEW = frozenset(("tags", "keywords", "tag", "job_tags", "schlagworte")), 3
 _WHOLE_LIST = 15  # skills; a list of more names all
 _LONGEST_TITLE = 200  # characters; more is no title
 _LISTED = (SectionKind.SKILLS, SectionKind.KEYWORDS)
@@ -53,13 +54,15 @@ _ASIDE = re.compile(r"[(\[（]([^()\[\]（）]{1,80})[)\]）]|\s[-–—|]\s([^(
 
 def skills_of(entry: Entry, parts: Outline, title: Fact[str]) -> Fact[tuple[str, ...]] | None:
     """Return the skills, in the order they are named: those of the front matter, else of lists, else of sentences."""
-    for candidates in (written(entry, "skills"), _lists(entry, parts)):
+    tagged = _are_tags(entry)
+    given = written(entry, "skills")
+    for candidates in ((*given, *_lists(entry, parts)) if tagged else given, _lists(entry, parts)):
         found: dict[str, Candidate] = {}
         for candidate in candidates:
             for skill in skills_in_list(candidate.text):
                 found.setdefault(skill, candidate)
         if found:
-            told = _of_sentences(parts, _ASKED) if _leaves_out(found, parts) else None
+            told = _of_sentences(parts, _ASKED) if tagged or _leaves_out(found, parts) else None
             return Fact(_unique((*found, *(told.value if told else ()))), *_strongest(found.values()))
     named = tuple(_of_title(title.value))
     told = _of_sentences(parts, _ASKED)
@@ -69,6 +72,15 @@ def skills_of(entry: Entry, parts: Outline, title: Fact[str]) -> Fact[tuple[str,
         skills = [skill for fact in (told, used) if fact is not None for skill in fact.value]
         return Fact(_unique((*named, *skills)), Origin.SECTION, first.span if first else None)
     return Fact(_unique(named), Origin.TITLE, title.span) if named else None
+
+
+def _are_tags(entry: Entry) -> bool:
+    """Whether the field is one of tags with hardly a skill that we know: they sort a posting, and name not all."""
+    field = entry.field("skills")
+    if field is None or field.key.lower() not in _TAGS:
+        return False
+    named = {skill for tag in written(entry, "skills") for skill in skills_in_list(tag.text)}
+    return sum(skill_table().label_of(skill) is not None for skill in named) < _FEW
 
 
 def _leaves_out(found: Mapping[str, Candidate], parts: Outline) -> bool:
