@@ -6,6 +6,8 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from generator.enrich.candidates import Candidate, fields_of, labelled, written
 from generator.enrich.cues import EMPLOYMENT
 from generator.enrich.data import read_table
@@ -59,6 +61,9 @@ _FOR_A_TIME = re.compile(
 _BETWEEN = re.compile(
     r"\b(?:or|and|oder|und|ou|et|o|y|e|of|en|position|job|contract|vertrag|contrat|contrato)\b", re.IGNORECASE
 )
+_SETTLED = frozenset(("FULL_TIME", "PART_TIME", "INTERN", "VOLUNTEER", "PER_DIEM"))
+_EITHER = re.compile(r"\b(?:or|oder|ou|of|o)\b", re.IGNORECASE)  # "CDI ou alternance"
+_PENSUM = re.compile(r"\d{2,3}\s?%?(?:\s?(?:[-–]|bis)\s?\d{2,3})?\s?%")  # "80-100%", as Swiss titles say
 _ASIDE = re.compile(r"[(\[（【]\s{0,3}([^()\[\]（）【】]{2,30}?)\s{0,3}[)\]）】]")  # "Baker (Stage)", "[FT] Baker"
 _TIMES = frozenset((EmploymentType.FULL_TIME, EmploymentType.PART_TIME))
 _UNMEASURED = frozenset(("INTERN", "VOLUNTEER", "PER_DIEM"))
@@ -99,6 +104,8 @@ def employment_type_of(entry: Entry, parts: Outline, title: Fact[str], reading: 
     if not facts and reading.defaults.employment_type:
         values = types_in(reading.defaults.employment_type)
         facts.extend([Fact(values, Origin.BOARD_DEFAULT, None)] if values else [])
+    if facts and set(facts[0].value) == {EmploymentType.FULL_TIME} and facts[0].origin is Origin.PROSE:
+        facts = [msgspec.structs.replace(facts[0], value=(*facts[0].value, *_also(parts)))]
     outcome = settle("employment_type", facts, told=_told, same=lambda one, other: bool(set(one) & set(other)))
     return Outcome(outcome.value, (*faults, *outcome.diagnostics))
 
@@ -163,7 +170,8 @@ def types_in(text: str) -> Types:
         named |= measured
     if PERMANENT in named:
         rest = [kind for kind in named if kind != PERMANENT]
-        settled = set(rest) & {"FULL_TIME", "PART_TIME", "INTERN", "VOLUNTEER", "PER_DIEM"}
+        times = {"FULL_TIME", "PART_TIME"} if _EITHER.search(text) else _SETTLED
+        settled = set(rest) & times
         named = dict.fromkeys(rest if settled else [kind.replace(PERMANENT, "FULL_TIME") for kind in named])
     return tuple(EmploymentType(value) for value in named)
 
@@ -213,7 +221,9 @@ def _in_title(title: str, span: Span | None) -> Iterator[Fact[Types]]:
     if not hits and level_of_title(title) is Seniority.INTERN:
         hits = {"INTERN"}
     kinds = tuple(kind for kind in EmploymentType if kind.value in hits) or _joined(
-        _whole(aside[1]) for aside in _ASIDE.finditer(title) if aside[1].lower() not in words("employment", "places")
+        types_in(aside[1]) if _PENSUM.fullmatch(aside[1]) else _whole(aside[1])
+        for aside in _ASIDE.finditer(title)
+        if aside[1].lower() not in words("employment", "places")
     )
     if kinds:
         yield Fact(kinds, Origin.TITLE, span)
@@ -237,6 +247,12 @@ def _in_prose(parts: Outline) -> Iterator[Fact[Types]]:
         if kinds := _alone(line.text):
             yield Fact(kinds, Origin.PROSE, line.span)
             return
+
+
+def _also(parts: Outline) -> Types:
+    """Return part time, if a line says that it is possible, too: "Temps partiel accepté"."""
+    told = any(any_of("employment", "also").holds(line.text) for _, line in parts.telling(EMPLOYMENT, *_TOLD_IN))
+    return (EmploymentType.PART_TIME,) if told else ()
 
 
 def _alone(text: str) -> Types:

@@ -9,10 +9,11 @@ from generator.enrich.data import read_table
 from generator.enrich.gazetteer import Place, alone
 from generator.enrich.place_atoms import Atom
 
-CLOSE, BESIDE = 40, 10  # kilometres within which a smaller place in brackets, or behind a comma, is part of a town
+CLOSE, BESIDE = 40, 10  # kilometres within which a smaller place in brackets or behind a dash, or behind a comma, is part
 FAR_LARGER = 10  # times as many people as a place elsewhere that happens to have a district's name
 _PAIR = 2
 _MUCH_LARGER = 500  # times as many people as a quarter that is named in front of its town
+_WELL_KNOWN = 100_000  # inhabitants of a town that is named beside towns of other countries
 _WARD = "区區町"
 
 
@@ -46,7 +47,7 @@ def without_districts(atoms: Sequence[Atom]) -> list[Atom]:
 
 
 def _without_leading(atoms: Sequence[Atom]) -> Sequence[Atom]:
-    """Leave out a quarter in front of its town: "Vauxhall, London"."""
+    """Leave out a quarter in front of its town: "Vauxhall, London", "Santa Mônica, Florianópolis"."""
     if len(atoms) < _PAIR:
         return atoms
     first, second = (alone(atom.text, atom.places) or _town(atom) for atom in atoms[:2])
@@ -54,7 +55,8 @@ def _without_leading(atoms: Sequence[Atom]) -> Sequence[Atom]:
         return atoms
     near = [one for one in atoms[0].places if one.kind == "city" and one.country == second.country]
     largest = max((one.population for one in atoms[0].places), default=0)
-    if not near or second.population < _MUCH_LARGER * largest:
+    abroad = first.country != second.country and first.population < min(_WELL_KNOWN, second.population)
+    if not near or (second.population < _MUCH_LARGER * largest and not abroad):
         return atoms
     return [msgspec.structs.replace(atoms[1], start=atoms[0].start, gap=atoms[0].gap), *atoms[2:]]
 
@@ -91,7 +93,7 @@ def _is_part(last: Atom, inside: Atom, atom: Atom, *, closely: bool, is_list: bo
     far_larger = town.population >= FAR_LARGER * part.population
     if closely:
         return far_larger or town.distance(part) < CLOSE
-    return far_larger and town.distance(part) < BESIDE
+    return far_larger and town.distance(part) < (CLOSE if atom.gap == "-" else BESIDE)
 
 
 def _contains(outer: Iterable[Place], inner: Sequence[Place]) -> bool:

@@ -10,6 +10,7 @@ from generator.enrich.cues import PLACES
 from generator.enrich.gazetteer import alone, look_up
 from generator.enrich.outline import outline
 from generator.enrich.place_labels import is_mode
+from generator.enrich.place_of_team import of_team
 from generator.enrich.place_reading import PlaceReading, understand_place
 from generator.enrich.place_statement import ALL, REMOTE, Statement, is_doubtful, is_nothing_else
 from generator.enrich.plain import plain
@@ -132,6 +133,7 @@ def in_sentences(entry: Entry) -> Iterator[Statement]:
                 yield Statement(("work_mode",), reading, at)
             elif reading.locations and not is_doubtful(reading):
                 yield Statement(("location",), reading, at)
+        yield from of_team(line)
 
 
 def _of_mode(line: Line) -> Iterator[Statement]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.enrich.candidates import Candidate, of_labelled
+from generator.enrich.candidates import Candidate, of_labelled, written
 from generator.enrich.label_lists import lists_below
 from generator.enrich.outline import outline
 from generator.enrich.place_labels import asks_remote, fields_of_label, is_mode
@@ -17,6 +17,7 @@ from generator.enrich.place_statement import (
     Statement,
     eligibility_statement,
     is_doubtful,
+    is_nothing_else,
     mode_statement,
 )
 from generator.model.entry import Many, Pairs, Scalar, ScalarKind
@@ -36,6 +37,8 @@ _FIRST_PARTS = 4  # of a posting, which tell its facts in headings
 def statements_of(entry: Entry, default: str) -> list[Statement]:
     """Return all that an entry says about places, and the board's own place last."""
     found = [*_fields(entry), *_labels(entry), *_lists(entry), *_pinned(entry), *in_sentences(entry), *in_title(entry)]
+    if not any(one.reading.work_mode and not one.reading.mode_implied for one in found):
+        found += _tags(entry)
     if any(WorkMode.REMOTE in one.reading.work_mode for one in found):
         found += where_to_live(entry)
     if default:
@@ -145,6 +148,13 @@ def _lists(entry: Entry) -> Iterator[Statement]:
             sure = "location" in fields and not is_doubtful(reading)
             at = Candidate(text, Origin.LABELLED_LINE, items[0].span)
             yield Statement(ALL if sure or _is_known(text, reading) else ("work_mode",), reading, at)
+
+
+def _tags(entry: Entry) -> Iterator[Statement]:
+    """Read the tags that say how one works and nothing else, where nothing else tells it."""
+    for tag in written(entry, "skills"):
+        if is_mode(tag.text) and is_nothing_else(tag.text):
+            yield Statement(("work_mode",), understand_place(tag.text), tag)
 
 
 def _pinned(entry: Entry) -> Iterator[Statement]:
