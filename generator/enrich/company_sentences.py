@@ -11,7 +11,7 @@ from generator.enrich.patterns import section
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORD = r"(?:[a-z](?=[A-Z]))?[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ0-9][\w&.'’+-]*"
+_WORD = r"(?:[a-z]{1,3}(?=[A-Z]))?[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ0-9][\w&.'’+-]*"
 _FORM = r"(?:,?\s+(?:Inc|LLC|Ltd|GmbH|AG|KG|SE|Corp|Co|PLC|plc|Pty|BV|B\.V|S\.A|SA|SAS|SARL|Srl|e\.\s?V)\b\.?)"
 _JOINT = r"(?:of|and|the|for|de|du|des|la|le|und|für|der|von|&|y|e|do|da|per|il|dell[ao]|op|voor|van)\s+"
 NAME = rf"{_WORD}(?:\s+(?:{_JOINT}){{0,2}}{_WORD}){{0,4}}{_FORM}?"
@@ -40,14 +40,19 @@ _HIRES = re.compile(
 _SEEKS = re.compile(rf"\b(?:hiring|looking for|seeking|searching for|recruiting|{_SOUGHT})(?!\w)")
 _LATE = re.compile(rf"\bsucht\s+(?:die|der|das)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}}{_FORM})")
 _OPENS = re.compile(
-    rf"^(?:At\s+(?P<at>{NAME}),\s+(?:we|you|our)\b|About\s+(?P<about>{NAME})[:.]|(?:Come\s+)?[Jj]oin\s+"
+    rf"^(?:At\s+(?P<at>{NAME})(?:,\s+(?:we|you|our)|\s+we)\b|About\s+(?P<about>{NAME})[:.]|(?:Come\s+)?[Jj]oin\s+"
     rf"(?P<join>{NAME})(?:\s+(?:and|as|to|in|for)\b|[,.!])"
     rf"|Chez\s+(?P<chez>{NAME}),?\s+(?:nous|on|vous|tu|notre|nos|votre|c['’]est)\b"
+    rf"|Wir,\s+(?:der|die|das|ein|eine)\s+(?P<wirdie>{NAME})(?=,|\s+(?:suchen|sind)\b)"
+    rf"|Wir\s+sind\s+(?:der\s+|die\s+|das\s+)?(?P<wirsind>{_WORD}(?:\s+{_WORD}){{0,3}}{_FORM})"
     rf"|Wir\s+bei\s+(?:der\s+)?(?P<wir>{NAME})\b|(?:Aqui\s+|Nós,?\s+)(?:d[ao]|n[ao])\s+(?P<nos>{NAME})\b)"
 )
 # These are said of towns, things and occasions, too: the name must stand elsewhere as well.
 _PERHAPS = re.compile(
-    rf"^(?:Bei\s+(?:der\s+)?(?P<bei>{NAME})\s+(?:suchen|entwickeln|arbeiten|bieten|bauen|gestalten|glauben|wirst)\b"
+    rf"^(?:(?:H(?:i|ello|ey)\b[,!.]?\s+)?[Ww]e(?:\s+are|['’]re)\s+(?P<we>{NAME})(?=\s*[,.(!:]|\s+[-–—]|$)"
+    rf"|(?:Nous\s+sommes|Somos|Nós\s+somos|Siamo|Wij\s+zijn)\s+(?:[ao]\s+)?(?P<nous>{NAME})(?=\s*[,.(!:]|\s+[-–—]|$)"
+    rf"|(?:Dann\s+)?[Ww]erden?\s+(?:Sie\s+)?Teil\s+(?:von|der|des)\s+(?P<teil>{NAME})"
+    rf"|Bei\s+(?:der\s+)?(?P<bei>{NAME})\s+(?:suchen|entwickeln|arbeiten|bieten|bauen|gestalten|glauben|wirst)\b"
     rf"|Bij\s+(?P<bij>{NAME})\s+(?:zijn|werken|zoeken|bouwen|maken|geloven|werk|draait|krijg)\b"
     rf"|En\s+(?P<en>{NAME}),?\s+(?:buscamos|estamos|somos|queremos|creemos|necesitamos|trabajamos|tenemos|nos)\b"
     rf"|N[ao]\s+(?P<na>{NAME}),?\s+(?:nós|somos|estamos|buscamos|acreditamos|a gente|você|queremos|procuramos|temos)\b"

@@ -61,6 +61,7 @@ _FOR_A_TIME = re.compile(
 _BETWEEN = re.compile(
     r"\b(?:or|and|oder|und|ou|et|o|y|e|of|en|position|job|contract|vertrag|contrat|contrato)\b", re.IGNORECASE
 )
+_LONGEST_SHARE = 12  # characters of "80 - 100 %"
 _SETTLED = frozenset(("FULL_TIME", "PART_TIME", "INTERN", "VOLUNTEER", "PER_DIEM"))
 _EITHER = re.compile(r"\b(?:or|oder|ou|of|o)\b", re.IGNORECASE)  # "CDI ou alternance"
 _PENSUM = re.compile(r"\d{2,3}\s?%?(?:\s?(?:[-–]|bis)\s?\d{2,3})?\s?%")  # "80-100%", as Swiss titles say
@@ -220,11 +221,13 @@ def _in_title(title: str, span: Span | None) -> Iterator[Fact[Types]]:
     hits = {hit.value for hit in _phrases("employment_in_title").hits(title) if not _is_matter(title[hit.end :])}
     if not hits and level_of_title(title) is Seniority.INTERN:
         hits = {"INTERN"}
+    share = _PENSUM.search(title[-_LONGEST_SHARE:])
     kinds = tuple(kind for kind in EmploymentType if kind.value in hits) or _joined(
         types_in(aside[1]) if _PENSUM.fullmatch(aside[1]) else _whole(aside[1])
         for aside in _ASIDE.finditer(title)
         if aside[1].lower() not in words("employment", "places")
     )
+    kinds = kinds or (types_in(share[0]) if share and share.end() == len(title[-_LONGEST_SHARE:]) else ())
     if kinds:
         yield Fact(kinds, Origin.TITLE, span)
 

@@ -95,7 +95,7 @@ def _reading(text: str, choices: Sequence[Choice], towns: Sequence[tuple[Choice,
     doubtful = [group.name for group in groups if group.ambiguous]
     mode_spans = [span for choice in choices for span in choice.mode_spans]
     return PlaceReading(
-        tuple(dict.fromkeys(location for location, _ in located)),
+        _once(location for location, _ in located),
         modes,
         codes,
         tuple(dict.fromkeys(part for _, parts in located for part in parts)),
@@ -117,6 +117,14 @@ def _unlike(located: Sequence[tuple[Location, list[str]]]) -> list[tuple[Locatio
         is_area = place.locality is None and place.latitude is not None
         kept.setdefault((place.country, place.region) if is_area else place, (place, inferred))
     return list(kept.values())
+
+
+def _once(locations: Iterable[Location]) -> tuple[Location, ...]:
+    """Return each town once, as it is named first: "Acme Tower Leeds, 7 Mill Street, Leeds"."""
+    kept: dict[object, Location] = {}
+    for place in locations:
+        kept.setdefault((place.locality, place.region, place.country) if place.locality else place, place)
+    return tuple(kept.values())
 
 
 def _says_something(group: Group) -> bool:

@@ -13,6 +13,7 @@ from generator.enrich.employer_names import (
     bare_name,
     is_coined,
     is_firm,
+    is_house,
     looks_like_name,
     may_be_small,
     may_hire,
@@ -21,13 +22,14 @@ from generator.enrich.employer_names import (
     without_aside,
 )
 from generator.enrich.patterns import section
+from generator.enrich.skill_table import skill_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _BAR = re.compile(r"\s{0,9}[|｜]\s{0,9}|\s{1,9}[•·]\s{1,9}")
-_DASH = re.compile(r"\s{1,9}[-–—]\s{1,9}|\s{0,9}[:：]\s{1,9}")
-_DASHES = re.compile(r"(?:\s{1,9}|(?<=\w\w))[-–—]\s{1,9}(?!(?:und|and|or|oder|e|y|et|u\.)\s)")
+_DASH = re.compile(r"\s{1,9}(?:--?|–|—)\s{1,9}|\s{0,9}[:：]\s{1,9}")
+_DASHES = re.compile(r"(?:\s{1,9}|(?<=\w\w))(?:--?|–|—)\s{1,9}(?!(?:und|and|or|oder|e|y|et|u\.)\s)")
 _HIRES = re.compile(
     r"^(?P<name>.{2,40}?)\s+(?:is|are)\s+(?:now\s+|currently\s+)?"
     r"(?:hiring|looking for|seeking|recruiting)(?:\s+for)?:?\s+"
@@ -37,6 +39,7 @@ _HIRES = re.compile(
 _SOUGHT = re.compile(
     r"(?:[\[【][^\[\]【】]{1,40}[\]】]\s{0,3})?(?P<name>[^\[\]【】]{2,40}?)\s{0,3}(?:公司)?\s{0,3}(?:诚聘|招聘|急聘|高薪聘请|誠徵|徵求|招募|急徵)"
 )
+_HOST = re.compile(r"\s{1,3}\([\w.-]{2,60}\.[a-z]{2,10}\)$")  # "(acme.example)", as link lists put it
 _ARTICLE = r"(?:an?|eine?n?|une?|una|uma?|een)\s+"
 _BRACKETED = re.compile(r"^\[(?P<name>[^\[\]]{2,40})\]\s*(?P<role>.{3,100})$")
 _LED = re.compile(r"^\[[^\[\]]{2,40}\]\s{1,3}(?=[^-–—:：\s])")  # "[Leeds] Acme - Baker"
@@ -89,7 +92,9 @@ def pieces_of(title: str) -> Pieces | None:
         return Pieces(match["role"], *match.span("role"), apart=True)
     match = _HIRES.match(title)
     if match and names_role(match["role"]) and not names_role(match["name"]) and looks_like_name(match["name"]):
-        return Pieces(match["role"], *match.span("role"), match["name"], sure=True, apart=True)
+        role = _HOST.sub("", match["role"])
+        start = match.start("role")
+        return Pieces(role, start, start + len(role), without_aside(match["name"]), sure=True, apart=True)
     match = _SOUGHT.match(title) if any(sign in title for sign in "聘徵募") else None
     if match:
         written = may_hire(match["name"]) or may_be_small(match["name"])
@@ -105,10 +110,11 @@ def _of_two(title: str) -> Pieces | None:
     if len(parts) == 2 and all(parts):  # noqa: PLR2004 - a name and a role
         may_lead = led is not None and may_hire(led[0].strip("[] "))
         for name, role in (parts,) if may_lead else (parts, parts[::-1]):
+            name = name.partition(",")[0] if is_coined(name.partition(",")[0]) else name  # "Acme.io, Leeds"
             if names_role(role) and may_hire(name):
                 start = title.index(role)
                 bare = without_aside(name)
-                firm = is_firm(bare)
+                firm = is_firm(bare) or is_house(bare)
                 return Pieces(role, start, start + len(role), bare, sure=firm, apart=firm)
     match = _BRACKETED.match(title)
     name = re.split(r"\s[-–|]\s", match["name"])[0] if match else ""
@@ -124,6 +130,8 @@ def _names_work(piece: str) -> bool:
 def _divided(title: str, spans: list[tuple[int, int]]) -> Pieces | None:
     """Tell the pieces of a title apart; bars part them always, dots where who hires comes first, or how one works."""
     roles = [(start, end) for start, end in spans if _names_work(title[start:end]) and not _is_extra(title[start:end])]
+    if not roles and len(spans) >= _FEWEST_BARS and _holds_extra(title, spans[2:]):  # "Acme - Ruby on Rails - Leeds - FT"
+        roles = [span for span in spans[1:2] if skill_table().label_of(title[slice(*span)])]
     if len(spans) < 2 or not roles:  # noqa: PLR2004 - a title without bars
         return None
     start, end = roles[0]
