@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate, is_label
 from generator.enrich.company_hosts import company_of_hosts
-from generator.enrich.company_sentences import ABOUT, EQUAL, NAME, names_in
+from generator.enrich.company_sentences import ABOUT, ABOUT_BEGINS, EQUAL, NAME, names_in
 from generator.enrich.cues import HIRES
 from generator.enrich.employer_names import is_firm, may_hire, names_role
 from generator.enrich.headings import kind_of
@@ -80,7 +80,8 @@ def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[E
 def _asked(parts: Outline) -> Iterator[Fact[Employer]]:
     """Go through the names in lines that stand for headings ("Why work at Acme?"), where the text repeats them."""
     for _, line in parts.prose[:80]:
-        match = ABOUT.match(plain(line.text)) if len(line.text) < _LONGEST_NAME else None
+        asks = len(line.text) < _LONGEST_NAME and line.text.partition(" ")[0].lstrip("*_[") in ABOUT_BEGINS
+        match = ABOUT.match(plain(line.text)) if asks else None
         if match and _is_name(match["name"]):
             named = re.compile(rf"\b{re.escape(match['name'])}\b")
             if any(named.search(other.text) for _, other in parts.prose[:80] if other != line):

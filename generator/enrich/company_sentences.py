@@ -26,6 +26,11 @@ ABOUT = re.compile(
     r"|L['’]entreprise|La société|Das Unternehmen|A empresa|L['’]azienda|Welcome to|Willkommen bei|Bienvenue chez)"
     rf"(?:\s+|(?<=['’]))(?P<name>{_THE}{NAME})\s*[?!:]?$"
 )
+ABOUT_BEGINS = frozenset((
+    "About", "Über", "À", "Sobre", "Acerca", "Over", "Who", "Qui", "Wer", "Quem", "Quién", "Chi", "Wie", "Why", "Join",
+    "Work", "Working", "Life", "Careers", "Jobs", "Pourquoi", "Rejoindre", "Conheça", "Présentation", "Die", "L'entreprise",
+    "La", "Das", "A", "L'azienda", "Welcome", "Willkommen", "Bienvenue",
+))  # fmt: skip
 _SEEK_ALONE = "sucht|recherche|cherche|recrute|embauche|busca|contrata|seleciona|selecciona|cerca|assume|zoekt|procura"
 _SOUGHT = (
     rf"{_SEEK_ALONE}|seeks|hires|est (?:actuellement )?(?:à|en) (?:la )?recherche|è alla ricerca|sta cercando"

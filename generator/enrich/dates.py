@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 from typing import TYPE_CHECKING
@@ -56,6 +57,9 @@ class Unreadable(ValueError):  # noqa: N818 - it says what a text is
         """Keep the fault and what was written."""
         super().__init__(text)
         self.code = code
+
+
+_LONGEST_DATED = 60  # characters of a line that tells a day and no more
 
 
 def day_of(text: str, *, month_first: bool = False) -> dt.date:
@@ -127,6 +131,7 @@ def _by_dateutil(text: str) -> dt.date:
 def date_of(entry: Entry, countries: Sequence[str]) -> Outcome[Fact[dt.date] | None]:
     """Return the day of posting: front matter, a label, else the date in front of the file's name."""
     facts, faults = _stated(entry, "date", countries)
+    facts = facts or list(_posted(entry, countries))
     match = _PREFIX.match(entry.stem)
     if match:
         try:
@@ -139,6 +144,19 @@ def date_of(entry: Entry, countries: Sequence[str]) -> Outcome[Fact[dt.date] | N
             ))  # fmt: skip
     outcome = settle("date", facts, told=str)
     return Outcome(outcome.value, (*faults, *outcome.diagnostics))
+
+
+def _posted(entry: Entry, countries: Sequence[str]) -> Iterator[Fact[dt.date]]:
+    """Find a short line that says when a posting was published, and no more: "Posted on 14 February 2026"."""
+    for line in (line for block in entry.blocks for line in block.lines):
+        if len(line.text) > _LONGEST_DATED or not any(sign.isdigit() for sign in line.text):
+            continue
+        said = plain(line.text).strip("_* ")
+        match = any_of("dates", "posted").match(said)
+        with contextlib.suppress(Unreadable):
+            if match:
+                yield Fact(day_of(said[match.end() :], month_first=_month_first(countries)), Origin.PROSE, line.span)
+                return
 
 
 def expires_of(

@@ -18,7 +18,7 @@ _COINED = re.compile(
     r"(?:[A-Z][a-z]{2,}|[A-Z]{1,2}|[a-z]{1,3})[A-Z][a-z]{2}\w*|[A-Za-z0-9-]{2,60}\.(?:io|com|ai|co|dev|app|org|net)"
 )
 _ASIDE = re.compile(r"\s{0,9}\([^()]{0,200}\)\s{0,9}$|\s{0,9}<?https?://\S{1,500}\s{0,9}$")
-_NAME = re.compile(r"(?:[a-z](?=[A-Z]))?[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ0-9\u3040-\u9fff][\w&.'’+!-]*(?:\s+[\w&.'’+!-]+){0,4}")
+_NAME = re.compile(r"(?:[a-z]{1,3}(?=[A-Z]))?[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ0-9\u3040-\u9fff][\w&.'’+!-]*(?:\s+[\w&.'’+!-]+){0,4}")
 _SMALL = re.compile(r"[a-z][a-z0-9]{4,20}")  # a name as some write theirs: "acme"
 # A word that names what people do, not who they are: "Engineering", "Maintenance", "Wanted".
 _DOING = re.compile(r".+(?:ing|ings|ment|tion|tions|sion|ance|ence|ness|ity|ship|ics|ery|ung|heit|keit|ik|ed|ción|ção)")

@@ -1,7 +1,7 @@
 """Leaves out what only tells a town more closely: from "London", "(Hackney)" to London alone."""
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -14,6 +14,7 @@ FAR_LARGER = 10  # times as many people as a place elsewhere that happens to hav
 _PAIR = 2
 _MUCH_LARGER = 500  # times as many people as a quarter that is named in front of its town
 _WELL_KNOWN = 100_000  # inhabitants of a town that is named beside towns of other countries
+_WARDS = frozenset(("JP",))  # where parts of towns are towns of their own
 _WARD = "区區町"
 
 
@@ -24,7 +25,7 @@ def without_districts(atoms: Sequence[Atom]) -> list[Atom]:
     """
     if len(atoms) == 1:
         return list(atoms)
-    atoms = _without_leading(atoms)
+    atoms = _without_leading(list(_without_parts(atoms)))
     kept: list[Atom] = []
     towns = [atom for atom in atoms if _town(atom) is not None]
     named = any(atom.places for atom in atoms)
@@ -59,6 +60,33 @@ def _without_leading(atoms: Sequence[Atom]) -> Sequence[Atom]:
     if not near or (second.population < _MUCH_LARGER * largest and not abroad):
         return atoms
     return [msgspec.structs.replace(atoms[1], start=atoms[0].start, gap=atoms[0].gap), *atoms[2:]]
+
+
+def _without_parts(atoms: Sequence[Atom]) -> Iterator[Atom]:
+    """Leave out each name in front of the town that it is a part of."""
+    part: Atom | None = None
+    for atom in atoms:
+        town = _town_around(part, atom) if part is not None else None
+        if part is not None and town is not None:
+            atom = msgspec.structs.replace(atom, start=part.start, gap=part.gap, places=(town,))  # noqa: PLW2901
+        elif part is not None:
+            yield part
+        part = atom
+    if part is not None:
+        yield part
+
+
+def _town_around(part: Atom, whole: Atom) -> Place | None:
+    """Return the town that shares its region's name, if what stands in front is a part of it: "Tay Ho, Ha Noi"."""
+    if whole.gap != "," or not any(place.kind == "region" and place.country not in _WARDS for place in whole.places):
+        return None
+    towns = [place for place in whole.places if place.kind == "city" and place.region in {place.name, place.code}]
+    for town in towns or [place for place in whole.places if place.kind == "city"][:1]:
+        same = any(place.kind == "region" and place.number == town.region_number for place in whole.places)
+        parts = [place for place in part.places if place.kind == "city" and place.distance(town) < BESIDE]
+        if same and any(town.population > FAR_LARGER * place.population for place in parts):
+            return town
+    return None
 
 
 def is_aside(atom: Atom) -> bool:

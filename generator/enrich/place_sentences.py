@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate
-from generator.enrich.cues import PLACES
+from generator.enrich.cues import PLACES, TEAM
 from generator.enrich.gazetteer import alone, look_up
 from generator.enrich.outline import outline
 from generator.enrich.place_labels import is_mode
@@ -133,6 +133,11 @@ def in_sentences(entry: Entry) -> Iterator[Statement]:
                 yield Statement(("work_mode",), reading, at)
             elif reading.locations and not is_doubtful(reading):
                 yield Statement(("location",), reading, at)
+
+
+def in_team(entry: Entry) -> Iterator[Statement]:
+    """Read where the team is that one joins."""
+    for _, line in entry.once(outline).telling(TEAM):
         yield from of_team(line)
 
 

@@ -11,7 +11,7 @@ from generator.enrich.outline import outline
 from generator.enrich.place_labels import asks_remote, fields_of_label, is_mode
 from generator.enrich.place_map import parts_of, understand_parts
 from generator.enrich.place_reading import PlaceReading, understand_place
-from generator.enrich.place_sentences import in_sentences, in_title, where_to_live
+from generator.enrich.place_sentences import in_sentences, in_team, in_title, where_to_live
 from generator.enrich.place_statement import (
     ALL,
     Statement,
@@ -36,7 +36,7 @@ _FIRST_PARTS = 4  # of a posting, which tell its facts in headings
 
 def statements_of(entry: Entry, default: str) -> list[Statement]:
     """Return all that an entry says about places, and the board's own place last."""
-    found = [*_fields(entry), *_labels(entry), *_lists(entry), *_pinned(entry), *in_sentences(entry), *in_title(entry)]
+    found = [*_fields(entry), *_labels(entry), *_lists(entry), *_pinned(entry), *in_sentences(entry), *in_team(entry), *in_title(entry)]
     if not any(one.reading.work_mode and not one.reading.mode_implied for one in found):
         found += _tags(entry)
     if any(WorkMode.REMOTE in one.reading.work_mode for one in found):
