@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -10,9 +9,9 @@ from generator.enrich.candidates import Candidate, is_label
 from generator.enrich.company_hosts import company_of_hosts
 from generator.enrich.company_sentences import ABOUT, ABOUT_BEGINS, EQUAL, NAME, names_in
 from generator.enrich.cues import HIRES
-from generator.enrich.employer_names import is_firm, may_hire, names_role
+from generator.enrich.employer_names import is_coined, is_firm, may_hire, names_role
 from generator.enrich.headings import kind_of
-from generator.enrich.patterns import section, words
+from generator.enrich.patterns import words
 from generator.enrich.plain import plain
 from generator.enrich.title import below_name, naming, over_title
 from generator.enrich.title_pieces import pieces_of
@@ -35,6 +34,7 @@ _AT = re.compile(
 _ENDS_IN_NAME = re.compile(r"\s\[(?P<name>[^\[\]]{2,40})\]$")
 _TEAM = r"(?:team|teams|department|group|squad|tribe|division|engineer\w*|developer\w*|experience|skills?)\b"
 _BESIDE = re.compile(r"\s{1,3}[|–—-]\s{1,3}")
+_ARTICLES = frozenset(("na", "no", "presso"))
 _LINKED = re.compile(r"[^\w\[]{0,9}\[(?P<words>[^\[\]]{1,80})\]\((?P<url>https?://[^()\s]{1,300})\)")
 _FIRST_WORDS = frozenset((
     "we", "our", "you", "this", "your", "what", "who", "why", "how", "it", "they", "i", "a", "an", "wir", "unser",
@@ -56,12 +56,7 @@ def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[E
         yield Fact(Employer(_clean(below.text)), Origin.TITLE, below.span)
     whole = naming(entry) or Candidate(title, Origin.TITLE, Span(entry.path))
     yield from _in_title(entry, parts, whole)
-    for part in parts.parts:
-        match = ABOUT.match(part.title) if part.heading else None
-        if match and part.heading and kind_of(part.title) in (SectionKind.COMPANY, None) and _is_name(match["name"]):
-            named = re.compile(rf"\b{re.escape(match['name'])}\b")
-            if any(named.search(line.text) for _, line in parts.prose[:80]):
-                yield Fact(Employer(_clean(match["name"])), Origin.SECTION, part.heading.span)
+    yield from _in_headings(parts)
     opening = [line for _, line in parts.telling(HIRES, None, SectionKind.COMPANY, SectionKind.SUMMARY)][:_OPENING]
     for line in opening:
         for name, sure in names_in(plain(line.text)):
@@ -75,6 +70,16 @@ def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[E
             at = Candidate(line.text, Origin.PROSE, line.span)
             yield Fact(Employer(_clean(equal["name"])), Origin.PROSE, at.where(equal["name"]))
     yield from company_of_hosts(entry, parts)
+
+
+def _in_headings(parts: Outline) -> Iterator[Fact[Employer]]:
+    """Go through the names in headings ("About Acme"), where the text repeats them."""
+    for part in parts.parts:
+        match = ABOUT.match(part.title) if part.heading else None
+        if match and part.heading and kind_of(part.title) in (SectionKind.COMPANY, None) and _is_name(match["name"]):
+            named = re.compile(rf"\b{re.escape(match['name'])}\b")
+            if any(named.search(line.text) for _, line in parts.prose[:80]):
+                yield Fact(Employer(_clean(match["name"])), Origin.SECTION, part.heading.span)
 
 
 def _asked(parts: Outline) -> Iterator[Fact[Employer]]:
@@ -96,6 +101,8 @@ def _in_title(entry: Entry, parts: Outline, whole: Candidate) -> Iterator[Fact[E
         name = _named_last(text[-_LONGEST_NAME:], entry, parts)
         if name:
             yield Fact(Employer(_clean(name)), Origin.TITLE, whole.where(name))
+    if is_coined(title) and not names_role(title):  # "# Acme.io" over a posting without a name of its own
+        yield Fact(Employer(_clean(title)), Origin.TITLE, whole.where(title))
     beside = _beside_careers(title)
     if beside:
         yield Fact(Employer(_clean(beside)), Origin.TITLE, whole.where(beside))
@@ -123,7 +130,8 @@ def _named_last(title: str, entry: Entry, parts: Outline) -> str:
     if match and name and _is_name(name):
         if match["sure"] and not match["square"]:
             return name
-        if may_hire(name) and (title.startswith("[") or _speaks_of(name, entry, parts)):
+        article = match["perhaps"] in _ARTICLES and title.startswith("[")  # "[Leeds] Padeiro na Acme"
+        if may_hire(name) and (article or match["square"] or match["sign"] or _speaks_of(name, entry, parts)):
             return name
     match = _ENDS_IN_NAME.search(title)
     return match["name"] if match and may_hire(match["name"]) and _speaks_of(match["name"], entry, parts) else ""

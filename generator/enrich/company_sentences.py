@@ -28,8 +28,8 @@ ABOUT = re.compile(
 )
 ABOUT_BEGINS = frozenset((
     "About", "Über", "À", "Sobre", "Acerca", "Over", "Who", "Qui", "Wer", "Quem", "Quién", "Chi", "Wie", "Why", "Join",
-    "Work", "Working", "Life", "Careers", "Jobs", "Pourquoi", "Rejoindre", "Conheça", "Présentation", "Die", "L'entreprise",
-    "La", "Das", "A", "L'azienda", "Welcome", "Willkommen", "Bienvenue",
+    "Work", "Working", "Life", "Careers", "Jobs", "Pourquoi", "Rejoindre", "Conheça", "Présentation", "Die",
+    "L'entreprise", "La", "Das", "A", "L'azienda", "Welcome", "Willkommen", "Bienvenue",
 ))  # fmt: skip
 _SEEK_ALONE = "sucht|recherche|cherche|recrute|embauche|busca|contrata|seleciona|selecciona|cerca|assume|zoekt|procura"
 _SOUGHT = (
@@ -45,7 +45,7 @@ _HIRES = re.compile(
 _SEEKS = re.compile(rf"\b(?:hiring|looking for|seeking|searching for|recruiting|{_SOUGHT})(?!\w)")
 _LATE = re.compile(rf"\bsucht\s+(?:die|der|das)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}}{_FORM})")
 _OPENS = re.compile(
-    rf"^(?:At\s+(?P<at>{NAME})(?:,\s+(?:we|you|our)|\s+we)\b|About\s+(?P<about>{NAME})[:.]|(?:Come\s+)?[Jj]oin\s+"
+    rf"^(?:At\s+(?!Christmas|Easter|Night|Work|Home|First|Last|Present)(?P<at>{NAME})(?:,\s+(?:we|you|our)|\s+we)\b|About\s+(?P<about>{NAME})[:.]|(?:Come\s+)?[Jj]oin\s+"
     rf"(?P<join>{NAME})(?:\s+(?:and|as|to|in|for)\b|[,.!])"
     rf"|Chez\s+(?P<chez>{NAME}),?\s+(?:nous|on|vous|tu|notre|nos|votre|c['’]est)\b"
     rf"|Wir,\s+(?:der|die|das|ein|eine)\s+(?P<wirdie>{NAME})(?=,|\s+(?:suchen|sind)\b)"
@@ -57,6 +57,7 @@ _PERHAPS = re.compile(
     rf"^(?:(?:H(?:i|ello|ey)\b[,!.]?\s+)?[Ww]e(?:\s+are|['’]re)\s+(?P<we>{NAME})(?=\s*[,.(!:]|\s+[-–—]|$)"
     rf"|(?:Nous\s+sommes|Somos|Nós\s+somos|Siamo|Wij\s+zijn)\s+(?:[ao]\s+)?(?P<nous>{NAME})(?=\s*[,.(!:]|\s+[-–—]|$)"
     rf"|(?:Dann\s+)?[Ww]erden?\s+(?:Sie\s+)?Teil\s+(?:von|der|des)\s+(?P<teil>{NAME})"
+    rf"|(?:Venha|Vem)\s+(?:fazer parte|trabalhar)\s+(?:d[ao]|n[ao]|com [ao])\s+(?P<venha>{NAME})"
     rf"|Bei\s+(?:der\s+)?(?P<bei>{NAME})\s+(?:suchen|entwickeln|arbeiten|bieten|bauen|gestalten|glauben|wirst)\b"
     rf"|Bij\s+(?P<bij>{NAME})\s+(?:zijn|werken|zoeken|bouwen|maken|geloven|werk|draait|krijg)\b"
     rf"|En\s+(?P<en>{NAME}),?\s+(?:buscamos|estamos|somos|queremos|creemos|necesitamos|trabajamos|tenemos|nos)\b"
@@ -69,6 +70,7 @@ _PERHAPS = re.compile(
 # "Join our growing team at Acme, and ..."
 _TEAM_AT = re.compile(
     r"\b(?:join(?:ing)?|part of)\s(?:us|our|the)\b(?:\s[\w'’&/-]{1,30}){0,6}?\s(?:at|@)\s"
+    r"(?!(?:Building|Booth|Room|Gate|Hall|Stand|Floor|Christmas|Easter|Thanksgiving|Halloween|Work|Home|Night)\b)"
     rf"(?P<name>{NAME})(?=[.,!;:?]|\s(?:and|as|to|in|for|where|who|you|we)\b|$)"
 )
 _EASTERN = re.compile(

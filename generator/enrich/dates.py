@@ -1,4 +1,4 @@
-"""Understands days: from the many ways to write one to dates; an impossible day is told, never moved."""
+"""Understands a posting's days: when it was published and changed, until when one may apply, and switches."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from dateutil import parser as dateutil
-
 from generator.enrich.candidates import Candidate, labelled, written
 from generator.enrich.cues import EXPIRES
-from generator.enrich.faults import AMBIGUOUS_DATE, ENDS_BEFORE_START, IMPOSSIBLE_DATE, NOT_A_TRUTH, UNREAD_DATE
-from generator.enrich.patterns import any_of, section, words
+from generator.enrich.days import DATED, NUMBERS, Unreadable, day_of
+from generator.enrich.faults import AMBIGUOUS_DATE, ENDS_BEFORE_START, IMPOSSIBLE_DATE, NOT_A_TRUTH
+from generator.enrich.patterns import any_of, words
 from generator.enrich.plain import plain
 from generator.enrich.settle import settle
-from generator.model.diagnostic import Code, Diagnostic, Outcome
+from generator.model.diagnostic import Diagnostic, Outcome
 from generator.model.entry import Scalar
 from generator.model.facts import Fact, Origin
 from generator.model.posting import SectionKind
@@ -27,105 +26,9 @@ if TYPE_CHECKING:
     from generator.enrich.outline import Outline
     from generator.model.entry import Entry
 
-_MONTHS = {name: number for number, names in enumerate(section("dates")["months"], 1) for name in names}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_ISO = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _ENDS = re.compile(r"[;!?]|[a-z]{3}\. ")
-_CJK = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?")
-_DAY_FIRST = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º|°)?\.?[\s-]*(?:de |of |d['’])?({_MONTH})"
-    r"\.?,?[\s-]*(?:de |del )?(\d{4})(?!\d)",
-    re.IGNORECASE,
-)
-_MONTH_FIRST = re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)", re.IGNORECASE)
-_NUMBERS = re.compile(r"(?<![\d.])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d.]\d|\d)")
-_REIWA = re.compile(r"令和\s*(\d{1,2}|元)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_REIWA_BEGAN = 2018  # its first year is 2019
-_YEARS_IN_FRONT = range(24, 30)  # 26/11/27 may be of 2026 or of 2027
-_EARLIEST = 1970
-_WEEK = re.compile(r"\d{4}-?W\d")
-_DATED = re.compile(
-    rf"\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d\d|\d{{1,2}}\.?\s+(?:{_MONTH})\b|\b(?:{_MONTH})\s+\d", re.IGNORECASE
-)
 _PREFIX = re.compile(r"(\d{4})-(\d{2})-(\d{2})-")
-
-
-class Unreadable(ValueError):  # noqa: N818 - it says what a text is
-    """A text is no date; ``code`` says in which way."""
-
-    def __init__(self, code: Code, text: str) -> None:
-        """Keep the fault and what was written."""
-        super().__init__(text)
-        self.code = code
-
-
 _LONGEST_DATED = 60  # characters of a line that tells a day and no more
-
-
-def day_of(text: str, *, month_first: bool = False) -> dt.date:
-    """Return the day a text names; ISO first, then numbers and month names in nine languages. Raises Unreadable.
-
-    05/06/2026 is read only where ``month_first`` settles it, or one of the numbers can be no month; dots are
-    always day first. A day before the year 1970 is a slip or a placeholder, and no day of a posting.
-    """
-    day = _written_day(text.strip(), month_first=month_first)
-    if day.year < _EARLIEST:
-        raise Unreadable(UNREAD_DATE, text)
-    return day
-
-
-def _written_day(text: str, *, month_first: bool) -> dt.date:
-    if _WEEK.search(text):
-        raise Unreadable(UNREAD_DATE, text)
-    try:
-        return dt.datetime.fromisoformat(text).date()
-    except ValueError:
-        pass
-    if match := _ISO.search(text) or _CJK.search(text):
-        numbers = [int(group) for group in match.groups() if group.isdigit()]
-        return _day(numbers[0], numbers[1], numbers[2], text)
-    if match := _REIWA.search(text):
-        year = _REIWA_BEGAN + (1 if match[1] == "元" else int(match[1]))
-        return _day(year, int(match[2]), int(match[3]), text)
-    if match := _DAY_FIRST.search(text):
-        return _day(int(match[3]), _MONTHS[match[2].lower()], int(match[1]), text)
-    if match := _MONTH_FIRST.search(text):
-        return _day(int(match[3]), _MONTHS[match[1].lower()], int(match[2]), text)
-    if match := _NUMBERS.search(text):
-        return _of_numbers(int(match[1]), int(match[3]), int(match[4]), match[2], text, month_first=month_first)
-    return _by_dateutil(text)
-
-
-def _day(year: int, month: int, day: int, text: str) -> dt.date:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        raise Unreadable(IMPOSSIBLE_DATE, text) from None
-
-
-def _of_numbers(first: int, second: int, year: int, sign: str, text: str, *, month_first: bool) -> dt.date:
-    if year < 100:  # noqa: PLR2004 - two digits
-        if sign != "." and first in _YEARS_IN_FRONT:
-            raise Unreadable(AMBIGUOUS_DATE, text)
-        if year < _YEARS_IN_FRONT[0]:
-            raise Unreadable(UNREAD_DATE, text)
-        year += 2000
-    if sign == "." or first > 12 or first == second:  # noqa: PLR2004 - months
-        return _day(year, second, first, text)
-    if second > 12 or month_first:  # noqa: PLR2004 - months
-        return _day(year, first, second, text)
-    raise Unreadable(AMBIGUOUS_DATE, text)
-
-
-def _by_dateutil(text: str) -> dt.date:
-    """Ask dateutil, only where a year, a month's name and a day stand in the text: it fills gaps with today."""
-    named = re.search(rf"\b(?:{_MONTH})", text, re.IGNORECASE)
-    if not (named and re.search(r"(?<!\d)\d{4}(?!\d)", text) and re.search(r"(?<!\d)\d{1,2}(?!\d)", text)):
-        raise Unreadable(UNREAD_DATE, text)
-    try:
-        return dateutil.parse(text, default=dt.datetime(2000, 1, 1)).date()  # noqa: DTZ001 - only its day is used
-    except (ValueError, OverflowError):
-        raise Unreadable(UNREAD_DATE, text) from None
 
 
 def date_of(entry: Entry, countries: Sequence[str]) -> Outcome[Fact[dt.date] | None]:
@@ -200,7 +103,7 @@ def _is_told(candidate: Candidate, text: str) -> bool:
     """Whether a text that is no date should have been one: "open until filled" need not, nor a label's other words."""
     if any_of("dates", "undated").holds(text):
         return False
-    return candidate.origin is Origin.FRONT_MATTER or bool(_DATED.search(text))
+    return candidate.origin is Origin.FRONT_MATTER or bool(DATED.search(text))
 
 
 def _month_first(countries: Sequence[str]) -> bool:
@@ -221,7 +124,7 @@ def _fault(problem: Unreadable, field: str, span: Span, text: str) -> Diagnostic
 
 def _both_ways(text: str) -> Iterator[tuple[str, ...]]:
     """Yield the parts of a date of numbers, as day and month, and as month and day."""
-    for first, sign, second, year in _NUMBERS.findall(text)[:1]:
+    for first, sign, second, year in NUMBERS.findall(text)[:1]:
         yield from ((first, sign, second, year), (second, sign, first, year))
 
 

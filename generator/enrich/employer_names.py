@@ -15,7 +15,7 @@ _FORM = re.compile(
 )
 # Written as no word of a language is: "RiverOps", "acme.io".
 _COINED = re.compile(
-    r"(?:[A-Z][a-z]{2,}|[A-Z]{1,2}|[a-z]{1,3})[A-Z][a-z]{2}\w*|[A-Za-z0-9-]{2,60}\.(?:io|com|ai|co|dev|app|org|net)"
+    r"(?:[A-Z][a-z]+|[A-Z]{1,2}|[a-z]{1,3})[A-Z][a-z]{2}\w*|[A-Za-z0-9-]{2,60}\.(?:io|com|ai|co|dev|app|org|net)"
 )
 _ASIDE = re.compile(r"\s{0,9}\([^()]{0,200}\)\s{0,9}$|\s{0,9}<?https?://\S{1,500}\s{0,9}$")
 _NAME = re.compile(r"(?:[a-z]{1,3}(?=[A-Z]))?[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ0-9\u3040-\u9fff][\w&.'’+!-]*(?:\s+[\w&.'’+!-]+){0,4}")
@@ -107,7 +107,7 @@ def is_firm(name: str) -> bool:
 
 def is_house(name: str) -> bool:
     """Whether a name of two words or more ends as those of companies do, and is more than a department's."""
-    *first, last = name.lower().split()
+    *first, last = name.lower().split() or [""]
     return bool(first) and last in words("company", "endings") and any(map(_is_proper, first))
 
 

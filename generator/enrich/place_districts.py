@@ -9,7 +9,10 @@ from generator.enrich.data import read_table
 from generator.enrich.gazetteer import Place, alone
 from generator.enrich.place_atoms import Atom
 
-CLOSE, BESIDE = 40, 10  # kilometres within which a smaller place in brackets or behind a dash, or behind a comma, is part
+CLOSE, BESIDE = (
+    40,
+    10,
+)  # kilometres within which a smaller place in brackets or behind a dash, or behind a comma, is part
 FAR_LARGER = 10  # times as many people as a place elsewhere that happens to have a district's name
 _PAIR = 2
 _MUCH_LARGER = 500  # times as many people as a quarter that is named in front of its town
@@ -112,6 +115,8 @@ def _is_part(last: Atom, inside: Atom, atom: Atom, *, closely: bool, is_list: bo
     if atom.start == last.end and atom.text[-1] in _WARD:
         return True
     part = alone(atom.text, atom.places)
+    if part is not None and part.country != town.country and (atom.gap == "-" or atom.start == last.end):
+        return True  # "Belo Horizonte - Santa Lúcia", "台北松山"
     if part is None:
         return closely and town.population >= FAR_LARGER * max(place.population for place in atom.places)
     if part.kind == "region":

@@ -23,16 +23,16 @@ _WHOSE = re.compile(
     r"|school|shop|store|lab|practice|bakery|restaurant|hotel|warehouse|nursery)"
     r"|(?:position|role|job|opportunity)(?: is)?(?: based| located)?"
     r"|^(?:\W*(?:[Yy]ou are |[Mm]ust be )?[Bb]|.{0,60}[Mm]ust be b)ased"
-    r"|(?:[Ff]ür|[Ii]n|[Aa]n|[Bb]ei) unsere?[mnr]? (?:[\w-]{1,20} ){0,2}?(?:Team|Standort|Büro|Praxis|Kita|Hauptsitz|Filiale"
-    r"|Werkstatt|Klinik|Kindertagesstätte|Schule|Restaurant|Hotel|Bäckerei|Niederlassung)"
+    r"|(?:[Ff]ür|[Ii]n|[Aa]n|[Bb]ei) unsere?[mnr]? (?:[\w-]{1,20} ){0,2}?(?:Team|Standort|Büro|Praxis|Kita|Hauptsitz"
+    r"|Filiale|Werkstatt|Klinik|Kindertagesstätte|Schule|Restaurant|Hotel|Bäckerei|Niederlassung)"
     r"|(?:[Aa]m|(?:unsere[mn]|de[mn]|[Dd]ein|[Dd]er) (?:Standort|Arbeitsort))"
     r"|[Pp]oste(?: est)?(?: à pourvoir| basé| situé| localisé)?"
     r"|(?:nos|notre) (?:bureaux?|locaux|agence|siège)|[Nn]uestras? (?:oficinas?|sede)|nosso escritório"
     r"|(?:presencial|presencialmente|atuar|trabalhar)|(?:nostra sede|nostri uffici)|(?:ons kantoor|onze vestiging))$"
 )
 _PLACE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][^.;:!?\n]{1,50}?)(?=[.;:!?]|,? (?:or|and|to|as|with|who|where|but|is|are|you|we|our|suchen|sucht"
-    r"|und|ab|als|zum|mit|zu|auf|eine?n?s?|nous|pour|et|avec|une?|en|buscamos|para|con|y|e|com|uma?|cerchiamo|per|zoeken"
+    r"(?P<place>[A-ZÀ-Þ][^.;:!?\n]{1,50}?)(?=[.;:!?]|,? (?:or|and|to|as|with|who|in|where|but|is|are|you|we|our|suchen"
+    r"|sucht|und|ab|als|zum|mit|zu|auf|eine?n?s?|nous|pour|et|avec|une?|en|buscamos|para|con|y|e|com|uma?|cerchiamo|per|zoeken"
     r"|voor|een|met)\b|$)"
 )
 _LONGEST_BEFORE = 70

@@ -17,6 +17,7 @@ from generator.enrich.plain import plain
 from generator.enrich.title import beside_name, naming
 from generator.model.entry import LineKind
 from generator.model.facts import Origin
+from generator.model.posting import SectionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,13 +62,14 @@ _LIVE = re.compile(
 _SAID = re.compile(
     r"(?P<said>(?:(?:fully|100%)\s)?(?:remote|hybrid)) (?:position|role|job|opportunity)(?!s|\w)"
     r"|(?P<whole>(?:100\s?%|fully|entirely|completely)\s{1,3}remote)\b(?!\s(?:friendly|option|possible))"
-    r"|\bwork(?:ing)? (?:remotely )?from (?P<any>anywhere)\b"
+    r"|\bwork(?:ing)? (?:remotely )?from (?:<b>|\*\*)?(?P<any>anywhere)\b"
     r"|\b(?:we are|we['’]re)\s(?:all|fully)\s(?P<us>remote)\b(?![- ](?:friendly|first))"
     r"|\b(?:we are|we['’]re)\s(?:an?\s)?\[?(?:all|fully|100%)[- ](?P<all>remote)\s(?:company|team|organi[sz]ation)",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|no|never|isn['’]t|aren['’]t)(?: an?| yet| currently)?\s$", re.IGNORECASE)
 _AROUND = 24  # characters beside such a word that may belong to what is said
+_WHOLLY = re.compile(r"100\s?%|full|complete|entire|total|\bdays?\b", re.IGNORECASE)
 LONGEST_MODE = 40  # characters of a line that says no more than "Hybrid, two days at home"
 WELL_KNOWN = 100_000  # inhabitants of a town that a title may name without its country
 
@@ -80,7 +82,7 @@ def in_title(entry: Entry) -> Iterator[Statement]:
     said = False
     for at in beside_name(entry):
         reading = understand_place(at.text)
-        if _is_sure(reading) and is_nothing_else(at.text) and not _is_small(at.text, reading):
+        if is_sure(reading) and is_nothing_else(at.text) and not is_small(at.text, reading):
             yield Statement(ALL, reading, at)
             said = True
     if said:
@@ -92,12 +94,12 @@ def in_title(entry: Entry) -> Iterator[Statement]:
     for found in _TITLE_PARTS.finditer(text):
         group = next(number for number in (1, 2, 3) if found[number])
         reading = understand_place(found[group])
-        if not _is_sure(reading) or not is_nothing_else(found[group]) or _is_small(found[group], reading):
+        if not is_sure(reading) or not is_nothing_else(found[group]) or is_small(found[group], reading):
             continue
         yield Statement(ALL, reading, Candidate(found[group], Origin.TITLE, whole.part(*found.span(group))))
 
 
-def _is_sure(reading: PlaceReading) -> bool:
+def is_sure(reading: PlaceReading) -> bool:
     """Whether all places of a reading are known beyond doubt."""
     known = all(
         place.country and (place.latitude is not None or "country" not in reading.inferred)
@@ -106,19 +108,22 @@ def _is_sure(reading: PlaceReading) -> bool:
     return known and not is_doubtful(reading)
 
 
-def _is_small(text: str, reading: PlaceReading) -> bool:
+def is_small(text: str, reading: PlaceReading) -> bool:
     """Whether a part of a title names a single town that is not widely known."""
     if not reading.locations or "country" not in reading.inferred or "," in text:
         return False
-    place = alone(reading.locations[0].text, look_up(reading.locations[0].text))
+    name = reading.locations[0].locality or reading.locations[0].text
+    place = alone(name, look_up(name))
     return place is None or place.population < WELL_KNOWN
 
 
 def in_sentences(entry: Entry) -> Iterator[Statement]:
     """Read the few sentences that state place or mode beyond doubt."""
-    for _, line in entry.once(outline).telling(PLACES):
+    for part, line in entry.once(outline).telling(PLACES):
         if line.kind not in {LineKind.TEXT, LineKind.ITEM}:
             continue
+        if part.kind is SectionKind.BENEFITS and line.kind is LineKind.ITEM and not _WHOLLY.search(line.text):
+            continue  # "Home office" among the perks is allowed at times
         if len(line.text) <= LONGEST_MODE and is_mode(line.text) and is_nothing_else(line.text):
             yield Statement(("work_mode",), understand_place(line.text), Candidate(line.text, Origin.PROSE, line.span))
             continue

@@ -11,7 +11,7 @@ from generator.enrich.outline import outline
 from generator.enrich.place_labels import asks_remote, fields_of_label, is_mode
 from generator.enrich.place_map import parts_of, understand_parts
 from generator.enrich.place_reading import PlaceReading, understand_place
-from generator.enrich.place_sentences import in_sentences, in_team, in_title, where_to_live
+from generator.enrich.place_sentences import in_sentences, in_team, in_title, is_small, is_sure, where_to_live
 from generator.enrich.place_statement import (
     ALL,
     Statement,
@@ -20,7 +20,9 @@ from generator.enrich.place_statement import (
     is_nothing_else,
     mode_statement,
 )
-from generator.model.entry import Many, Pairs, Scalar, ScalarKind
+from generator.enrich.plain import plain
+from generator.enrich.title import heading_of
+from generator.model.entry import LineKind, Many, Pairs, Scalar, ScalarKind
 from generator.model.facts import Origin
 from generator.model.location import WorkMode
 from generator.model.source import Span
@@ -31,12 +33,22 @@ if TYPE_CHECKING:
     from generator.model.entry import Entry, Value, Written
 
 _PIN = re.compile(r"`\s{0,3}[📍🌍🌎🌏🗺]\ufe0f?\s{0,3}(?P<place>[^`]{2,60}?)\s{0,3}`")
+_LINES_BELOW, _LONGEST_BELOW = 3, 60  # of the lines under a title that may be a place's
 _FIRST_PARTS = 4  # of a posting, which tell its facts in headings
 
 
 def statements_of(entry: Entry, default: str) -> list[Statement]:
     """Return all that an entry says about places, and the board's own place last."""
-    found = [*_fields(entry), *_labels(entry), *_lists(entry), *_pinned(entry), *in_sentences(entry), *in_team(entry), *in_title(entry)]
+    found = [
+        *_fields(entry),
+        *_labels(entry),
+        *_lists(entry),
+        *_pinned(entry),
+        *_under_title(entry),
+        *in_sentences(entry),
+        *in_team(entry),
+        *in_title(entry),
+    ]
     if not any(one.reading.work_mode and not one.reading.mode_implied for one in found):
         found += _tags(entry)
     if any(WorkMode.REMOTE in one.reading.work_mode for one in found):
@@ -148,6 +160,18 @@ def _lists(entry: Entry) -> Iterator[Statement]:
             sure = "location" in fields and not is_doubtful(reading)
             at = Candidate(text, Origin.LABELLED_LINE, items[0].span)
             yield Statement(ALL if sure or _is_known(text, reading) else ("work_mode",), reading, at)
+
+
+def _under_title(entry: Entry) -> Iterator[Statement]:
+    """Read the lines right under the title that name a place, or how one works, and nothing else: "**Leeds, UK**"."""
+    block = next((one for one in entry.blocks if one.heading == heading_of(entry)), None)
+    for line in block.lines[:_LINES_BELOW] if block is not None and block.heading is not None else ():
+        text = plain(line.text)
+        if line.kind is not LineKind.TEXT or len(text) > _LONGEST_BELOW or not is_nothing_else(text):
+            continue
+        reading = understand_place(text)
+        if is_sure(reading) and not is_small(text, reading):
+            yield Statement(ALL, reading, Candidate(line.text, Origin.LABELLED_LINE, line.span))
 
 
 def _tags(entry: Entry) -> Iterator[Statement]:

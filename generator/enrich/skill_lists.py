@@ -29,6 +29,11 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s{0,9}/\s{0,9}|\s{1,9}(?:and|or|und|oder|et|ou|y|e|en|of|&)\s{1,9}")
+_NO_NAME = re.compile(
+    r"\b(?:understanding|familiar\w*|interest(?:ed)?|level|knowledge|ability|able|years?|willing\w*|comfort\w*|skills?"
+    r"|experience|thinking|fluent|proficien\w+|strong|good|excellent|passion\w*|you|your|we|our)\b",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 40
 _MOST_WORDS = 4
 
@@ -85,6 +90,7 @@ def _named(piece: str, *, as_written: bool) -> Iterator[str]:
         and len(name.split()) <= _MOST_WORDS
         and len(name) <= _LONGEST_NAME
         and any(map(str.isalpha, name))
+        and not _NO_NAME.search(name)
     ):
         yield name
     else:

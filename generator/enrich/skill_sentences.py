@@ -12,7 +12,7 @@ from generator.enrich.skill_table import skill_table
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_TOKEN = re.compile(r"[^\s,;:()\[\]\"“”„•|*`…·、，]+|[,、，]")
+_TOKEN = re.compile(r"[^\s,;:()\[\]\"“”„•|*`…·、，<>]+|[,、，]")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LATIN = re.compile(r"\.?[A-Za-z][A-Za-z0-9+#.]*|[、，,]")
 _ASKED = re.compile(
@@ -44,7 +44,7 @@ class Spotted(msgspec.Struct, frozen=True, gc=False):
 def begins_skill(word: str) -> bool:
     """Whether the name of a skill may begin in a word; where none does, a sentence names no skill."""
     tokens = [_bare(token) for token in (*_TOKEN.findall(word), *_LATIN.findall(word))]
-    return any(piece in skill_table().longest for token in tokens for piece in (token, *token.split("/")))
+    return any(piece in skill_table().longest for token in tokens for piece in (token, *re.split(r"[/+]", token)))
 
 
 def _bare(token: str) -> str:
@@ -123,7 +123,7 @@ def _spotted(tokens: Sequence[str]) -> Iterator[Spotted]:
                 index += length - 1
                 break
         else:
-            if "/" in words[index]:
+            if "/" in words[index] or "+" in words[index]:
                 yield from _joined(tokens[index], index)
         index += 1
 
@@ -131,7 +131,7 @@ def _spotted(tokens: Sequence[str]) -> Iterator[Spotted]:
 def _joined(token: str, index: int) -> Iterator[Spotted]:
     """Go through the skills of a word such as "TypeScript/React"."""
     skills = skill_table()
-    for piece in token.split("/"):
+    for piece in re.split(r"[/+]", token):
         label = skills.labels.get(piece.lower())
         if label is not None:
             everyday = piece.lower() in skills.everyday

@@ -26,16 +26,18 @@ if TYPE_CHECKING:
 
 _MOST = 60
 _TAGS, _FEW = frozenset(("tags", "keywords", "tag", "job_tags", "schlagworte")), 3
-_WHOLE_LIST = 15  # skills; a list of more names all
+_WHOLE_LIST = 30  # skills; a list of more names all
 _LONGEST_TITLE = 200  # characters; more is no title
 _LISTED = (SectionKind.SKILLS, SectionKind.KEYWORDS)
 _ASKED = (SectionKind.QUALIFICATIONS, SectionKind.PREFERRED, *_LISTED)
 _TOLD = (SectionKind.RESPONSIBILITIES, SectionKind.SUMMARY, None)
 # Labels that keep their own meaning among skills; others ("Data:", "Tools:") name a group of them.
 _OTHER = frozenset(("salary", "apply", "expires", "company", "employment_type", "experience", "education", "seniority"))
-# A story tells of what one will work with, even where requirements are listed, too.
-_USES = re.compile(
-    r"\b(?:technolog|tecnolog|stack\b|tooling|built (?:with|on|in)|written in|we use|wir nutzen|utilizando)",
+# One skill in a sentence counts where the sentence asks for it.
+_ASKS = re.compile(
+    r"\b(?:knowledge|experience|expertise|proficien(?:t|cy)|familiar(?:ity)?|understanding|fluen(?:t|cy))"
+    r" (?:\w+ ){0,2}?(?:of|with|in)\b|kenntnis|erfahrung|connaissance|maîtrise|conhecimento|conocimiento|experiência"
+    r"|experiencia|esperienza|conoscenza|ervaring|kennis van",
     re.IGNORECASE,
 )
 _TRADE = (
@@ -62,11 +64,12 @@ def skills_of(entry: Entry, parts: Outline, title: Fact[str]) -> Fact[tuple[str,
             for skill in skills_in_list(candidate.text):
                 found.setdefault(skill, candidate)
         if found:
-            told = _of_sentences(parts, _ASKED) if tagged or _leaves_out(found, parts) else None
+            open_ended = tagged or _leaves_out(found, parts)
+            told = (_of_sentences(parts, _ASKED) or _of_sentences(parts, _TOLD)) if open_ended else None
             return Fact(_unique((*found, *(told.value if told else ()))), *_strongest(found.values()))
     named = tuple(_of_title(title.value))
     told = _of_sentences(parts, _ASKED)
-    used = _of_sentences(parts, _TOLD) if told else _of_sentences(parts, _TOLD)
+    used = _of_sentences(parts, _TOLD)
     if told is not None or used is not None:
         first = told or used
         skills = [skill for fact in (told, used) if fact is not None for skill in fact.value]
@@ -131,15 +134,11 @@ def _names_skills(label: str, section: str) -> bool:
     return bool(section) and kind_of(section) is SectionKind.SKILLS and not _OTHER.intersection(fields)
 
 
-def _of_sentences(
-    parts: Outline, kinds: tuple[SectionKind | None, ...], only: re.Pattern[str] | None = None
-) -> Fact[tuple[str, ...]] | None:
+def _of_sentences(parts: Outline, kinds: tuple[SectionKind | None, ...]) -> Fact[tuple[str, ...]] | None:
     """Find the skills in sentences about what is asked for; everyday words count only beside surer ones."""
     found: dict[str, bool] = {}
     first: Candidate | None = None
     for _, line in parts.telling(SKILLS, *kinds):
-        if only is not None and not only.search(line.text):
-            continue
         if kinds is _TOLD and not _tells(line):
             continue
         for skill, everyday in sure_and_everyday(line.text):
@@ -157,7 +156,8 @@ def _tells(line: Line) -> bool:
     """Whether a line of a story tells of several skills, asks for one, or is an item that is nothing but one."""
     if line.kind is LineKind.ITEM and skill_table().label_of(plain(line.text).strip(" .;,")):
         return True
-    return len(set(skills_in_sentence(line.text))) > 1 or any_of("education", "asks").holds(line.text)
+    several = len(set(skills_in_sentence(line.text))) > 1
+    return several or any_of("education", "asks").holds(line.text) or _ASKS.search(line.text) is not None
 
 
 def _of_title(title: str) -> Iterator[str]:

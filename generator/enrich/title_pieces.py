@@ -110,10 +110,10 @@ def _of_two(title: str) -> Pieces | None:
     if len(parts) == 2 and all(parts):  # noqa: PLR2004 - a name and a role
         may_lead = led is not None and may_hire(led[0].strip("[] "))
         for name, role in (parts,) if may_lead else (parts, parts[::-1]):
-            name = name.partition(",")[0] if is_coined(name.partition(",")[0]) else name  # "Acme.io, Leeds"
-            if names_role(role) and may_hire(name):
+            coined = name.partition(",")[0]  # "Acme.io, Leeds"
+            bare = without_aside(coined if is_coined(coined) else name)
+            if names_role(role) and (may_hire(bare) or is_house(bare)):
                 start = title.index(role)
-                bare = without_aside(name)
                 firm = is_firm(bare) or is_house(bare)
                 return Pieces(role, start, start + len(role), bare, sure=firm, apart=firm)
     match = _BRACKETED.match(title)
@@ -130,7 +130,9 @@ def _names_work(piece: str) -> bool:
 def _divided(title: str, spans: list[tuple[int, int]]) -> Pieces | None:
     """Tell the pieces of a title apart; bars part them always, dots where who hires comes first, or how one works."""
     roles = [(start, end) for start, end in spans if _names_work(title[start:end]) and not _is_extra(title[start:end])]
-    if not roles and len(spans) >= _FEWEST_BARS and _holds_extra(title, spans[2:]):  # "Acme - Ruby on Rails - Leeds - FT"
+    if (
+        not roles and len(spans) >= _FEWEST_BARS and _holds_extra(title, spans[2:])
+    ):  # "Acme - Ruby on Rails - Leeds - FT"
         roles = [span for span in spans[1:2] if skill_table().label_of(title[slice(*span)])]
     if len(spans) < 2 or not roles:  # noqa: PLR2004 - a title without bars
         return None
@@ -138,13 +140,15 @@ def _divided(title: str, spans: list[tuple[int, int]]) -> Pieces | None:
     names = [(left, right) for left, right in spans if (left, right) not in roles and may_hire(title[left:right])]
     beside = next((span for span in (spans[0], *_after(spans, roles[0])) if span in names), None)
     name = bare_name(title[beside[0] : beside[1]]) if beside else ""
-    sure = beside == spans[0] and len(spans) >= _FEWEST_BARS
+    sure = (beside == spans[0] and len(spans) >= _FEWEST_BARS) or is_house(name)
     if beside is None and _leads_small(title, spans, roles[0]):
         beside, name, sure = spans[0], title[slice(*spans[0])], True
     inner = _BRACKETED.match(title[start:end]) if "|" not in title and not sure else None
     if inner and names_role(inner["role"]) and may_hire(inner["name"]):  # "[Acme] Baker - Leeds - Remote"
         name, beside = inner["name"], None
         start += inner.start("role")
+    elif not name and (two := _of_two(title[start:end])) is not None and two.sure:  # "Acme Ltd - Baker | Leeds"
+        name, sure, start, end = two.name, True, start + two.start, start + two.end
     elif (square := SQUARE.match(title[start:end])) is not None:
         start, end = start + square.start(1), start + square.end(1)
     others = tuple(span for span in spans if span not in (roles[0], beside))

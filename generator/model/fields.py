@@ -52,7 +52,7 @@ FIELDS = (
     Field(
         "company", FieldKind.COMPANY, "Who hires: a name, or a map with name, url and logo.", "Example Bakery",
         _words("employer organisation organization company_name employer_name organisation_name organization_name "
-               "hiring_organization hiring_organisation hiring_company firm business org startup start_up "
+               "hiring_organization hiring_organisation hiring_company firm business org startup "
                "institution university hospital agency venture"),
         keys=("name", "url", "logo"),
     ),
@@ -84,7 +84,8 @@ FIELDS = (
         "hybrid",
         _words("remote workplace workplace_type work_arrangement work_model work_location_type arrangement "
                "remote_policy remote_status remote_type remote_work remote_option remote_options remote_allowed "
-               "remote_ok remote_friendly is_remote allow_remote allows_remote has_remote remote_possible work_from_home telecommute telecommuting job_location_type "
+               "remote_ok remote_friendly is_remote allow_remote allows_remote has_remote remote_possible "
+               "work_from_home telecommute telecommuting job_location_type "
                "location_type on_site hybrid home_office"),
         choices=("on-site", "hybrid", "remote"),
     ),
@@ -159,14 +160,15 @@ FIELDS = (
         "expires", FieldKind.DATE, "The last day to apply.", "2026-12-15",
         _words("deadline closing_date closing_on closing closes closes_on closes_at valid_through valid_until expiry "
                "expiry_date expiration expiration_date expire_date expires_on expires_at application_deadline "
-               "deadline_date apply_by apply_before apply_until open_until until last_date due due_date unpublish_date"),
+               "deadline_date apply_by apply_before apply_until open_until until last_date due due_date "
+               "unpublish_date"),
     ),
     Field(
         "apply", FieldKind.APPLY, "How to apply: an address of the web or an e-mail address.",
         "https://bakery.example/jobs/7",
-        _words("apply_url apply_link apply_href apply_to apply_at apply_here apply_via apply_email email_address apply_mail how_to_apply "
-               "application application_url application_link application_email application_form application_page "
-               "job_url job_link external_url external_link source_url link url email"),
+        _words("apply_url apply_link apply_href apply_to apply_at apply_here apply_via apply_email email_address "
+               "apply_mail how_to_apply application application_url application_link application_email "
+               "application_form application_page job_url job_link external_url external_link source_url link url email"),
     ),
     Field(
         "contact", FieldKind.TEXT, "Whom to ask: a name, an e-mail address or a telephone number.", "Robin Example",
