@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from generator.enrich.candidates import Candidate
 
-_URL = re.compile(r"https?://[^\s<>\"'`|\\^{}]+", re.IGNORECASE)
+_URL = re.compile(r"https?://(?=[\w\[-])[^\s<>\"'`|\\^{}]+", re.IGNORECASE)
 _MAIL = re.compile(
     r"(?:mailto:)?([A-Za-z0-9.!#$%&'*+/=?^_{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)+)(\?[^\s<>)\"']*)?"
 )

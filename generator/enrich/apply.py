@@ -54,6 +54,7 @@ def apply_of(entry: Entry, parts: Outline, reading: Reading) -> Outcome[Fact[str
         _of_contact(entry),
         _in_html(entry),
         _of_title(entry),
+        _of_original(entry),
     ):
         for fact in finder:
             return Outcome(fact, tuple(faults))
@@ -128,6 +129,12 @@ def _in_html(entry: Entry) -> Iterator[Fact[str]]:
     for url, words in _ANCHOR.findall(entry.html.text) if "<a " in entry.html.text else ():
         if _ALL_OF_IT.match(re.sub(r"<[^<>]*>", "", words)):
             yield Fact(url.replace("&amp;", "&"), Origin.PROSE, Span(entry.path))
+
+
+def _of_original(entry: Entry) -> Iterator[Fact[str]]:
+    """Take the address of the posting that this one is a copy of."""
+    for candidate in labelled(entry, "original"):
+        yield from (_fact(address, candidate) for address in addresses_in(candidate))
 
 
 def _of_title(entry: Entry) -> Iterator[Fact[str]]:

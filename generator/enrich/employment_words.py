@@ -42,6 +42,7 @@ _FOR_A_TIME = re.compile(
 _BETWEEN = re.compile(
     r"\b(?:or|and|oder|und|ou|et|o|y|e|of|en|position|job|contract|vertrag|contrat|contrato)\b", re.IGNORECASE
 )
+_ANY_CONTRACT = re.compile(r"\b(?:working|employment|labou?r) contract\b|\bcontract of employment\b", re.IGNORECASE)
 _SETTLED = frozenset(("FULL_TIME", "PART_TIME", "INTERN", "VOLUNTEER", "PER_DIEM"))
 _EITHER = re.compile(r"\b(?:or|oder|ou|of|o)\b", re.IGNORECASE)  # "CDI ou alternance"
 _UNMEASURED = frozenset(("INTERN", "VOLUNTEER", "PER_DIEM"))
@@ -57,6 +58,7 @@ def phrases(table: str) -> Phrases[str]:
 
 def types_in(text: str) -> Types:
     """Return the kinds of employment that a value names ("Voll- oder Teilzeit", "FULL_TIME", "CDI", "32-40 hours")."""
+    text = _ANY_CONTRACT.sub(" ", text)
     hits = sorted(phrases("employment").hits(text.replace("_", " ")), key=lambda hit: hit.start)
     named = dict.fromkeys(hit.value for hit in hits)
     if "CONTRACTOR" in named and _FOR_A_TIME.search(text):

@@ -51,6 +51,8 @@ def places_of(entry: Entry, reading: Reading) -> Outcome[Places]:
     location = _fact(places, lambda one: one.reading.locations, lambda one: one.reading.location_at)
     reach = [one for one in said if "applicant_location" in one.fields and one.reading.applicant_location]
     applicants = _fact(reach, lambda one: one.reading.applicant_location, lambda one: one.reading.applicant_at)
+    if applicants is None and work_mode is not None and work_mode.value == (WorkMode.REMOTE,):
+        location, applicants = _as_reach(location)
     facts = Places(location, work_mode or _implied_mode(said, location), applicants)
     faults = [
         *_unclear(said, location),
@@ -58,6 +60,18 @@ def places_of(entry: Entry, reading: Reading) -> Outcome[Places]:
         *_other_reach(reach, applicants),
     ]
     return Outcome(facts, tuple(faults))
+
+
+def _as_reach(
+    location: Fact[tuple[Location, ...]] | None,
+) -> tuple[Fact[tuple[Location, ...]] | None, Fact[tuple[str, ...]] | None]:
+    """Return countries of work that is wholly remote as where one may work from; a town stays the place."""
+    if location is None or location.origin is not Origin.TITLE:
+        return location, None
+    codes = [place.country for place in location.value if place.country and not place.locality and not place.region]
+    if len(codes) != len(location.value):
+        return location, None
+    return None, Fact(tuple(dict.fromkeys(codes)), location.origin, location.span)
 
 
 def location_of(entry: Entry, reading: Reading) -> Outcome[Fact[tuple[Location, ...]] | None]:

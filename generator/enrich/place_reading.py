@@ -71,7 +71,11 @@ def understand_place(text: str, *, hint_country: str | None = None) -> PlaceRead
             (reach if remote and _is_reach(choice, group, choices) else towns).append((choice, group))
     if any(group.place for _, group in (*towns, *reach)) or any(choice.modes for choice in choices):
         towns = [(one, group) for one, group in towns if group.place or group.country or not group.name[:1].islower()]
-    return msgspec.structs.replace(_reading(text, choices, towns, reach), rest=tuple(rest))
+    reading = msgspec.structs.replace(_reading(text, choices, towns, reach), rest=tuple(rest))
+    named = {place.country for place in reading.locations if place.country}
+    if reading.ambiguous and hint_country is None and len(named) == 1:  # "Cambridge or Brighton, England"
+        return understand_place(text, hint_country=named.pop())
+    return reading
 
 
 def _is_reach(choice: Choice, group: Group, choices: Sequence[Choice]) -> bool:

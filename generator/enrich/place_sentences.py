@@ -63,6 +63,7 @@ _SAID = re.compile(
     r"(?P<said>(?:(?:fully|100%)\s)?(?:remote|hybrid)) (?:position|role|job|opportunity)(?!s|\w)"
     r"|(?P<whole>(?:100\s?%|fully|entirely|completely)\s{1,3}remote)\b(?!\s(?:friendly|option|possible))"
     r"|\bwork(?:ing)? (?:remotely )?from (?:<b>|\*\*)?(?P<any>anywhere)\b"
+    r"|\b(?P<ok>remote) OK\b"
     r"|\b(?:we are|we['’]re)\s(?:all|fully)\s(?P<us>remote)\b(?![- ](?:friendly|first))"
     r"|\b(?:we are|we['’]re)\s(?:an?\s)?\[?(?:all|fully|100%)[- ](?P<all>remote)\s(?:company|team|organi[sz]ation)",
     re.IGNORECASE,

@@ -135,7 +135,9 @@ def level_in(text: str) -> Seniority | None:
 
 def level_of_title(title: str) -> Seniority | None:
     """Return the level in a title; "Executive Assistant", "Account Manager" and "Lead Generation" name none."""
-    low = " ".join(title[:_LONGEST_TITLE].lower().replace(".", " ").replace("(", " ").replace(")", " ").split())
+    low = " ".join(
+        title[:_LONGEST_TITLE].replace("İ", "I").lower().replace(".", " ").replace("(", " ").replace(")", " ").split()
+    )
     while match := any_of("seniority", "no_level").search(low):
         low = low[: match.start()] + low[match.end() :]
     offered, each = _offered()

@@ -44,7 +44,9 @@ class Spotted(msgspec.Struct, frozen=True, gc=False):
 def begins_skill(word: str) -> bool:
     """Whether the name of a skill may begin in a word; where none does, a sentence names no skill."""
     tokens = [_bare(token) for token in (*_TOKEN.findall(word), *_LATIN.findall(word))]
-    return any(piece in skill_table().longest for token in tokens for piece in (token, *re.split(r"[/+]", token)))
+    return any(
+        piece in skill_table().longest for token in tokens for piece in (token, *map(_bare, re.split(r"[/+]", token)))
+    )
 
 
 def _bare(token: str) -> str:
@@ -54,6 +56,16 @@ def _bare(token: str) -> str:
         token = token[2:]
     token = token.rstrip(".!?'’").lstrip("'‘") or token
     return without_version(token) if token[-1:].isdigit() else token
+
+
+def _apart(token: str) -> Sequence[str]:
+    """Return the skills that a slash or a plus joins, with the sign between: "Java/Kotlin", "Elixir+GKE"."""
+    for sign in "/+":
+        if sign in token and token.lower().rstrip(".!?") not in skill_table().longest:
+            pieces = token.split(sign)
+            if all(pieces) and any(_bare(piece).lower() in skill_table().longest for piece in pieces):
+                return [one for piece in pieces for one in (",", piece)][1:]
+    return (token,)
 
 
 def without_version(word: str) -> str:
@@ -76,7 +88,7 @@ def sure_and_everyday(text: str) -> Iterator[tuple[str, bool]]:
     """
     unspaced = not text.isascii() and _UNSPACED.search(text) is not None
     pattern = _LATIN if unspaced else _TOKEN
-    tokens = [_bare(token) for token in pattern.findall(text)]
+    tokens = [_bare(piece) for token in pattern.findall(text) for piece in _apart(token)]
     spotted = list(_spotted(tokens))
     sure = {place for one in spotted if not one.everyday for place in (one.first, one.after - 1)}
     for one in spotted:
@@ -92,6 +104,7 @@ def sure_and_everyday(text: str) -> Iterator[tuple[str, bool]]:
             yield one.label, False
             continue
         if not one.everyday or inside or _is_beside(one, tokens, sure, spotted):
+            sure.update((one.first, one.after - 1))  # and so is what follows it: "Java, React, Angular"
             yield one.label, one.everyday
 
 
@@ -122,17 +135,4 @@ def _spotted(tokens: Sequence[str]) -> Iterator[Spotted]:
                 yield Spotted(label, index, index + length, everyday, capital)
                 index += length - 1
                 break
-        else:
-            if "/" in words[index] or "+" in words[index]:
-                yield from _joined(tokens[index], index)
         index += 1
-
-
-def _joined(token: str, index: int) -> Iterator[Spotted]:
-    """Go through the skills of a word such as "TypeScript/React"."""
-    skills = skill_table()
-    for piece in re.split(r"[/+]", token):
-        label = skills.labels.get(piece.lower())
-        if label is not None:
-            everyday = piece.lower() in skills.everyday
-            yield Spotted(label, index, index + 1, everyday, everyday and piece in skills.capital)

@@ -147,8 +147,8 @@ def _divided(title: str, spans: list[tuple[int, int]]) -> Pieces | None:
     if inner and names_role(inner["role"]) and may_hire(inner["name"]):  # "[Acme] Baker - Leeds - Remote"
         name, beside = inner["name"], None
         start += inner.start("role")
-    elif not name and (two := _of_two(title[start:end])) is not None and two.sure:  # "Acme Ltd - Baker | Leeds"
-        name, sure, start, end = two.name, True, start + two.start, start + two.end
+    elif not sure and (two := _of_two(title[start:end])) is not None and two.sure:  # "Acme Ltd - Baker | Leeds"
+        name, sure, beside, start, end = two.name, True, None, start + two.start, start + two.end
     elif (square := SQUARE.match(title[start:end])) is not None:
         start, end = start + square.start(1), start + square.end(1)
     others = tuple(span for span in spans if span not in (roles[0], beside))

@@ -168,7 +168,8 @@ FIELDS = (
         "https://bakery.example/jobs/7",
         _words("apply_url apply_link apply_href apply_to apply_at apply_here apply_via apply_email email_address "
                "apply_mail how_to_apply application application_url application_link application_email "
-               "application_form application_page job_url job_link external_url external_link source_url link url email"),
+               "application_form application_page job_url job_link external_url external_link source_url link url "
+               "email"),
     ),
     Field(
         "contact", FieldKind.TEXT, "Whom to ask: a name, an e-mail address or a telephone number.", "Robin Example",
