@@ -9,6 +9,7 @@ import msgspec
 
 from generator.enrich.candidates import Candidate, fields_of, labelled, written
 from generator.enrich.cues import EMPLOYMENT
+from generator.enrich.employer_names import names_role
 from generator.enrich.employment_words import Types, phrases, types_alone, types_in, whole_types
 from generator.enrich.faults import UNKNOWN_VALUE
 from generator.enrich.label_lists import lists_below
@@ -135,7 +136,8 @@ def _in_title(title: str, span: Span | None) -> Iterator[Fact[Types]]:
         for aside in _ASIDE.finditer(title)
         if aside[1].lower() not in words("employment", "places")
     )
-    kinds = kinds or (types_in(share[0]) if share and share.end() == len(title[-_LONGEST_SHARE:]) else ())
+    if not kinds and share and title.endswith(share[0]) and names_role(title[: -len(share[0])].rsplit(maxsplit=2)[-1]):
+        kinds = types_in(share[0])  # "Baker 80-100%", but not "sales that grew by 40%"
     if kinds:
         yield Fact(kinds, Origin.TITLE, span)
 
