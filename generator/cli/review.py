@@ -48,7 +48,7 @@ def command(asked: Asked, base: str, pictures: Path | None, live: str) -> int:
     """
     from generator.cli import exits
     from generator.cli.review_live import live_text
-    from generator.cli.review_text import review_text
+    from generator.cli.review_text import MOST, review_text
     from generator.cli.run import settings, tell
     from generator.load.base_url import normal_url
     from generator.publish.git import Git, GitError
@@ -63,25 +63,25 @@ def command(asked: Asked, base: str, pictures: Path | None, live: str) -> int:
     git = Git(Path(config.root))
     try:
         changed = sorted(path for path in git.changed_since(base) if not path.startswith(MADE))
-        reviewed = list(_reviewed(git, config, base, filter(_is_posting, changed), today))
+        postings = [path for path in changed if _is_posting(path)]
+        reviewed = list(_reviewed(git, config, base, postings[:MOST], today))
     except GitError as error:
         message = f"--base {base}: git says: {(str(error).splitlines() or ['nothing in common'])[0]}"
         raise click.UsageError(message) from error
-    others = [path for path in changed if not _is_posting(path)]
+    count, others = len(postings), [path for path in changed if not _is_posting(path)]
     if pictures:
         painted = _pictures(reviewed, config, pictures)
-        report = review_text(reviewed, base, others, painted)
+        report = review_text(reviewed, count, base, others, painted)
         (pictures / "review.md").write_text(report, encoding="utf-8", newline="\n")
-    click.echo(live_text(reviewed, address) if address else review_text(reviewed, base, others), nl=False)
+    click.echo(live_text(reviewed, count, address) if address else review_text(reviewed, count, base, others), nl=False)
     return exits.WELL
 
 
 def _pictures(reviewed: Sequence[Reviewed], config: Config, folder: Path) -> Mapping[str, str]:
     """Put a picture of each posting's card into a folder; return their names by the posting's path."""
     from generator.cli.review_pictures import browser, paint, write_cards
-    from generator.cli.review_text import MOST
 
-    shown = [one for one in reviewed[:MOST] if one.after is not None]
+    shown = [one for one in reviewed if one.after is not None]
     pages = write_cards([one.after for one in shown if one.after is not None], config, folder)
     program = browser()
     painted = {picture.stem: picture.name for picture in paint(pages, program)} if program else {}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.cli.fact_table import fact_phrase
-from generator.cli.review_text import MOST, within_room
+from generator.cli.review_text import within_room
+from generator.cli.run import counted
 from generator.report.as_code import cell, code
 from generator.report.catalogue import shown_to_all
 from generator.report.findings import finding
@@ -25,16 +26,15 @@ WITHOUT_PAGE = {
 }
 
 
-def live_text(reviewed: Sequence[Reviewed], base_url: str) -> str:
-    """Return the whole report, as `within_room` cuts it; "" if no posting changed.
+def live_text(reviewed: Sequence[Reviewed], count: int, base_url: str) -> str:
+    """Return the whole report, as `within_room` cuts it, on the first of ``count`` changed postings; "" if none did.
 
     ``base_url`` is where the board is shown, ending in "/".
     """
     if not reviewed:
         return ""
-    count = "1 posting" if len(reviewed) == 1 else f"{len(reviewed):,} postings"
-    told = ["\n\n".join(_posting(one, base_url)) for one in reviewed[:MOST]]
-    return within_room(f"## Published: <{base_url}>\n\n{count} changed.", told, len(reviewed))
+    told = ["\n\n".join(_posting(one, base_url)) for one in reviewed]
+    return within_room(f"## Published: <{base_url}>\n\n{counted(count, 'posting')} changed.", told, count)
 
 
 def _posting(one: Reviewed, base_url: str) -> Iterator[str]:

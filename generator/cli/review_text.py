@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.cli.fact_table import phrase
+from generator.cli.run import counted
 from generator.present.facts_json import FIELDS
 from generator.report.as_code import LONGEST, cell, code
 from generator.report.catalogue import shown_to_all
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from generator.model.diagnostic import Diagnostic
     from generator.model.posting import Posting
 
-MOST = 30  # postings
+MOST = 30  # postings that are told of
 ROOM = 60_000  # letters; a comment on GitHub holds 65,536
 
 
@@ -46,17 +47,20 @@ class Reviewed(NamedTuple):
 
 
 def review_text(
-    reviewed: Sequence[Reviewed], base: str, others: Sequence[str] = (), pictures: Mapping[str, str] | None = None
+    reviewed: Sequence[Reviewed],
+    count: int,
+    base: str,
+    others: Sequence[str],
+    pictures: Mapping[str, str] | None = None,
 ) -> str:
-    """Return the whole report, as `within_room` cuts it.
+    """Return the whole report, as `within_room` cuts it, on the first of ``count`` changed postings.
 
     ``others`` are changed files that are no postings: settings and templates, say, which whoever decides should know
     of. ``pictures`` of cards are named by the posting's path.
     """
-    count = "1 posting" if len(reviewed) == 1 else f"{len(reviewed):,} postings"
-    told = ["\n\n".join(_posting(one, (pictures or {}).get(one.path, ""))) for one in reviewed[:MOST]]
-    head = f"## {count} changed since {code(base)}"
-    return within_room(f"{head}\n\n{_others(others)}" if others else head, told, len(reviewed))
+    told = ["\n\n".join(_posting(one, (pictures or {}).get(one.path, ""))) for one in reviewed]
+    head = f"## {counted(count, 'posting')} changed since {code(base)}"
+    return within_room(f"{head}\n\n{_others(others)}" if others else head, told, count)
 
 
 def _others(paths: Sequence[str]) -> str:
