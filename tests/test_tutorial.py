@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import subprocess
 import sys
 import time
@@ -99,7 +98,7 @@ def reader(tmp_path):
     reader = Reader(tmp_path)
     yield reader
     if reader.preview:
-        reader.preview.send_signal(signal.SIGINT)
+        reader.preview.terminate()  # where tests run in the background of a shell, Ctrl-C is not heard
         reader.preview.communicate(timeout=30)
 
 
