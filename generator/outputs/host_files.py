@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from generator.present.display import Display
 
 NAME = "host-files"
-MOST = 2_000  # Cloudflare Pages reads so many static redirects ("Redirects", Limits)
+# Cloudflare Pages reads so many static redirects (its page "Redirects"), and, as is told, so many bytes of them.
+MOST, MOST_BYTES = 2_000, 100_000
 FRAMES = "Content-Security-Policy: frame-ancestors 'self'"
 COMMON = (
     "X-Content-Type-Options: nosniff",
@@ -41,8 +42,7 @@ def plan(display: Display) -> Iterable[Page]:
     """Both files; a host of this kind serves a board at its root, so elsewhere there are none."""
     if display.frame.base_path == "/":
         yield Page(HEADERS, HeadersView(tuple(_rules(display))), encode=encode_headers, indexed=False)
-        moves = dict(list(_moves(display))[:MOST])
-        yield Page(REDIRECTS, RedirectsView(tuple(moves.items())), encode=encode_redirects, indexed=False)
+        yield Page(REDIRECTS, RedirectsView(tuple(_bounded(_moves(display)))), encode=encode_redirects, indexed=False)
 
 
 def _rules(display: Display) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -64,6 +64,19 @@ def _moves(display: Display) -> Iterator[tuple[str, str]]:
                 yield former, target
 
 
+def _bounded(moves: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Keep the first move of each former address, and as many as hosts read."""
+    seen: set[str] = set()
+    room = MOST_BYTES
+    for former, target in moves:
+        room -= len(_line(former, target)) if former not in seen else 0
+        if room < 0 or len(seen) == MOST:
+            return
+        if former not in seen:
+            seen.add(former)
+            yield former, target
+
+
 def encode_headers(view: HeadersView) -> bytes:
     """Write a rule as its pattern, and its headers below it."""
     rules = ("\n  ".join((path, *headers)) for path, headers in view.rules)
@@ -72,4 +85,8 @@ def encode_headers(view: HeadersView) -> bytes:
 
 def encode_redirects(view: RedirectsView) -> bytes:
     """Write a line for each former address."""
-    return "".join(f"{former} {target} 301\n" for former, target in view.moves).encode()
+    return "".join(_line(former, target) for former, target in view.moves).encode()
+
+
+def _line(former: str, target: str) -> str:
+    return f"{former} {target} 301\n"

@@ -197,6 +197,22 @@ def test_hosts_that_read_headers_and_redirects_get_them():
     assert pages["/jobs/carrier/"].template == "pages/redirect.html"
 
 
+def test_redirects_are_as_many_as_hosts_read():
+    """Of very many former addresses the newest postings' stand in the file, whole lines, each address once."""
+    postings = [
+        make_posting(f"posting-{number}", aliases=(f"old-{number}", "all", "x" * 60 + str(number)))
+        for number in range(1_500)
+    ]
+    _, pages = plan(*postings, base_url="https://jobs.example/", outputs=Outputs(extra=("host-files",)))
+    data = encoded(pages, "/_redirects")
+    formers = [line.split()[0] for line in data.decode().splitlines()]
+
+    assert 90_000 < len(data) <= 100_000
+    assert data.endswith(b" 301\n")
+    assert len(set(formers)) == len(formers) <= 2_000
+    assert formers.count("/jobs/all/") == 1
+
+
 @pytest.mark.parametrize(
     ("base_url", "extra", "there", "framed"),
     [
