@@ -22,7 +22,9 @@ STEP = re.compile(
     r"(?:^<!-- (?P<what>[^\n]+) -->\n)?(?:^```(?P<kind>\w+)\n(?P<text>.*?)^```$)?", re.MULTILINE | re.DOTALL
 )
 # What a reader's machine does and ours has done.
-INSTALLED = ("python3 -m venv .venv", ". .venv/bin/activate", "pip install jobboard-generator")
+INSTALLED = (
+    "python3 -m venv .venv", ". .venv/bin/activate", ". ../.venv/bin/activate", "pip install jobboard-generator",
+)  # fmt: skip
 PATIENCE = 60  # seconds for the preview to show what it is to show
 
 
