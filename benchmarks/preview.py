@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import signal
 import statistics
 import subprocess
 import sys
@@ -132,8 +131,8 @@ class Preview:
             time.sleep(1)
 
     def end(self) -> None:
-        """Interrupt it."""
-        self._process.send_signal(signal.SIGINT)
+        """End it; Ctrl-C would not be heard where this runs in the background."""
+        self._process.terminate()
         self._process.wait()
 
 

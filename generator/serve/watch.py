@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 # Reading a file makes events too ("opened", "closed_no_write"); a build that heard those would never rest.
 CHANGES = frozenset({"created", "modified", "deleted", "moved", "closed"})
-QUIET = 0.1  # seconds without a change after which a save is over: one save of an editor is up to six events
+# Seconds without a change after which a save is over, and is built: one save of an editor is up to six events, and a
+# change of branches goes on for a while. An edit of a posting is seen before that.
+QUIET = 0.2
 PATIENCE = 20  # times that: something that never rests is built in between all the same
 POLL = 1.0  # seconds between two looks at a file system that tells nothing
 # What editors and browsers put beside a file while they save it, and afterwards take away.

@@ -86,9 +86,9 @@ export class PreviewFaults extends HTMLElement {
 customElements.define('preview-faults', PreviewFaults)
 
 /**
- * Livereload asks this before it loads a page again. A page that has changed gets its new body at once, in a third of
- * the time, and stays where it was scrolled to. It is loaded again where it looks to other styles or scripts, or has a
- * form, in which something may be written.
+ * Livereload asks this before it loads a page again. A page whose main part has changed gets the new one at once, in a
+ * third of the time, and stays where it was scrolled to. It is loaded again where anything else of it differs, or where
+ * it has a form, in which something may be written.
  */
 class Renewal {
   static identifier = 'preview'
@@ -105,20 +105,27 @@ class Renewal {
     const answer = await fetch(location.href)
     const next = new DOMParser().parseFromString(await answer.text(), 'text/html')
     if (turn !== this.#turn) return
-    const fits = !document.querySelector('form') && linked(next) === linked(document)
-    if (!fits || !answer.ok) return location.reload()
+    const [here, there] = [document, next].map((page) => page.querySelector('main'))
+    const fits = answer.ok && here && there && !document.querySelector('form') && around(next) === around(document)
+    if (!fits) return location.reload()
     const [left, top] = [scrollX, scrollY]
     document.title = next.title
-    document.documentElement.lang = next.documentElement.lang
-    document.body.replaceWith(document.adoptNode(next.body))
+    document.body.className = next.body.className
+    here.replaceWith(document.adoptNode(there))
+    dispatchEvent(new CustomEvent('cards-made', { detail: there }))
     scrollTo({ left, top, behavior: 'instant' })
   }
 }
 
-/** Return the styles and scripts that a page looks to; livereload gives styles another query when it exchanges them. */
-function linked(page) {
+/**
+ * Return what a page is but for its main part: its styles and scripts (livereload gives a style another query when it
+ * exchanges it), and what stands before and after, without the count of what is saved.
+ */
+function around(page) {
   const links = [...page.querySelectorAll('link[rel=stylesheet], script[src]')]
-  return links.map((link) => (link.getAttribute('href') ?? link.getAttribute('src')).split('?')[0]).join()
+  const files = links.map((link) => (link.getAttribute('href') ?? link.getAttribute('src')).split('?')[0])
+  const parts = [...page.body.children].filter((part) => !part.matches('main, script')).map((part) => part.outerHTML)
+  return [...files, ...parts].join('\n').replace(/<kept-link[^]*?<\/kept-link>/g, '')
 }
 
 /**

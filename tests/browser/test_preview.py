@@ -216,6 +216,26 @@ def test_an_edit_is_shown_before_it_is_built(board, preview, visit):
     assert page.evaluate(STAYED)
 
 
+def test_a_page_that_took_up_an_edit_works_as_before(board, visit):
+    """What can be pressed on a page does the same after it took up an edit, and what was saved is still marked."""
+    page = visit("jobs/cook/")
+    page.evaluate("window.stayed = true")
+    save, count = page.locator(".job-who [data-keep=save]"), page.locator("kept-link .count")
+    for number in range(2):
+        board.edit(COOK, "Write down what you learn", f"Write {number} down what you learn")
+        expect(page.get_by_text(f"Write {number}")).to_be_attached()
+        board.edit(COOK, f"Write {number} down", "Write down")
+        expect(page.get_by_text("Write down what")).to_be_attached()
+        if number == 0:
+            save.click()
+        expect(count).to_have_text(" 1")
+        expect(save).to_have_attribute("aria-pressed", "true")
+    save.click()
+    expect(count).to_have_text("")
+
+    assert page.evaluate(STAYED)
+
+
 def test_templates_and_styles_are_shown_before_they_are_built(board, preview, visit):
     """The page that is looked at is made anew first, and so is each that is opened while the others still wait."""
     mine = "overrides/templates/pages/posting.html"
