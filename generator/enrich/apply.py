@@ -30,6 +30,12 @@ _ALL_OF_IT = re.compile(
     re.IGNORECASE,
 )
 
+_OF_WORK = re.compile(
+    r"job|career|karriere|work|vaga|vacan|position|opening|appl|hiring|join|recru|emploi|stelle|bewerb|talent|lever|"
+    r"greenhouse|personio|form",
+    re.IGNORECASE,
+)
+
 
 def apply_of(entry: Entry, parts: Outline, reading: Reading) -> Outcome[Fact[str] | None]:
     """Return where to apply; an address that is none of the web or of e-mail is refused with a warning."""
@@ -39,7 +45,8 @@ def apply_of(entry: Entry, parts: Outline, reading: Reading) -> Outcome[Fact[str
         address = max(addresses_in(candidate), key=_score, default=None) or address_in(candidate)
         if address is not None:
             fact = _fact(address, candidate)
-            if not _is_home(address.url) or entry.field("contact") is None:
+            vague = _is_home(address.url) or _is_vague(entry, candidate, address.url)
+            if entry.field("contact") is None or not vague:
                 return Outcome(fact, tuple(faults))
             homes.append(fact)
         elif candidate.origin is Origin.FRONT_MATTER or re.search(r"javascript:|data:", candidate.text, re.IGNORECASE):
@@ -69,6 +76,12 @@ def apply_of(entry: Entry, parts: Outline, reading: Reading) -> Outcome[Fact[str
 def _is_home(url: str) -> bool:
     """Whether an address is that of a whole site: beside somebody to write to, it is the employer's own."""
     return re.fullmatch(r"https?://[^/?#]+/?", url) is not None
+
+
+def _is_vague(entry: Entry, candidate: Candidate, url: str) -> bool:
+    """Whether an address under the key `url` speaks of no work: beside somebody to write to, it may be a product's."""
+    given = entry.field("apply") if candidate.origin is Origin.FRONT_MATTER else None
+    return given is not None and given.key.lower() == "url" and _OF_WORK.search(url) is None
 
 
 def _fact(address: Address, candidate: Candidate) -> Fact[str]:

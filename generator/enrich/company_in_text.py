@@ -44,6 +44,8 @@ _FEWEST_PARTS = 3  # title, name and text
 _LONGEST_NAME = 120  # characters, with what stands before it
 _OPENING = 12  # lines in which a story begins
 
+_INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.$")  # "Acme I.T." ends in its own full stop
+
 
 def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[Employer]]:
     """Go through the names the text gives its employer, the surest first; a name must be written like one."""
@@ -186,4 +188,5 @@ def _is_name(name: str) -> bool:
 
 
 def _clean(name: str) -> str:
-    return name.strip().rstrip(".,'’").removesuffix("'s")
+    name = name.strip()
+    return name if _INITIALS.search(name) else name.rstrip(".,'’").removesuffix("'s")

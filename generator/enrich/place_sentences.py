@@ -37,7 +37,8 @@ _LEADING_REMOTE = re.compile(
 _SUBJECT = (
     r"\b(?:this|the|our)\s{1,9}"
     r"(?:is\s{1,9}an?\s{1,9}"
-    r"|(?:position|role|job|vacancy|opportunity|opening)\s{1,9}(?:is|will be)\s{1,9}(?:an?\s{1,9})?)"
+    r"|(?:(?<=this )(?:[\w-]{1,20}\s(?!is\b)){1,2})?"  # "this senior level position"
+    r"(?:position|role|job|vacancy|opportunity|opening)\s{1,9}(?:is|will be)\s{1,9}(?:an?\s{1,9})?)"
 )
 _OFFICE = r"(?:office|headquarters|HQ)\b"
 _PROSE = re.compile(

@@ -34,6 +34,12 @@ if TYPE_CHECKING:
 
 _PIN = re.compile(r"`\s{0,3}[📍🌍🌎🌏🗺]\ufe0f?\s{0,3}(?P<place>[^`]{2,60}?)\s{0,3}`")
 _LINES_BELOW, _LONGEST_BELOW = 3, 60  # of the lines under a title that may be a place's
+_CODE = 2  # letters; "PL" below a title may be Poland as well as a level
+# "12 Mill Street #04-01 Leeds 12345": an address without a comma.
+_ADDRESS = re.compile(
+    r"\d[\w-]{0,5} (?:[\w.'-]{1,20} ){1,3}?(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive)\b\.?"
+    r"(?: #[\w-]{1,9})? (?P<town>[A-ZÀ-Þ][^,;\n\d]{2,40}?)(?: \d{4,6})?$"
+)
 _FIRST_PARTS = 4  # of a posting, which tell its facts in headings
 
 
@@ -142,6 +148,8 @@ def _labels(entry: Entry) -> Iterator[Statement]:
 def _of_label(name: str, at: Candidate) -> Iterator[Statement]:
     """Read what stands behind a label for places; behind one that may mean other things, only what is known."""
     reading = understand_place(at.text)
+    if is_doubtful(reading) and (address := _ADDRESS.match(at.text)):
+        reading = understand_place(address["town"])
     if name == "location" or _is_known(at.text, reading):
         yield Statement(ALL, reading, at)
     elif not reading.locations and is_mode(at.text):
@@ -167,7 +175,7 @@ def _under_title(entry: Entry) -> Iterator[Statement]:
     block = next((one for one in entry.blocks if one.heading == heading_of(entry)), None)
     for line in block.lines[:_LINES_BELOW] if block is not None and block.heading is not None else ():
         text = plain(line.text)
-        if line.kind is not LineKind.TEXT or len(text) > _LONGEST_BELOW or not is_nothing_else(text):
+        if line.kind is not LineKind.TEXT or not _CODE < len(text) <= _LONGEST_BELOW or not is_nothing_else(text):
             continue
         reading = understand_place(text)
         if is_sure(reading) and not is_small(text, reading):

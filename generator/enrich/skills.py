@@ -9,6 +9,8 @@ from generator.enrich.candidates import Candidate, fields_of, of_labelled, writt
 from generator.enrich.cues import SKILLS
 from generator.enrich.headings import kind_of
 from generator.enrich.patterns import any_of
+from generator.enrich.place_reading import understand_place
+from generator.enrich.place_statement import is_nothing_else
 from generator.enrich.plain import plain
 from generator.enrich.skill_lists import is_list, skills_in_list
 from generator.enrich.skill_sentences import skills_in_sentence, sure_and_everyday
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 _MOST = 60
 _TAGS, _FEW = frozenset(("tags", "keywords", "tag", "job_tags", "schlagworte")), 3
 _WHOLE_LIST = 30  # skills; a list of more names all
+_CODES, _LONGEST_CODE = frozenset(("UK", "USA", "UAE")), 3  # in tags; "hr" and "it" are no countries there
 _LONGEST_TITLE = 200  # characters; more is no title
 _LISTED = (SectionKind.SKILLS, SectionKind.KEYWORDS)
 _ASKED = (SectionKind.QUALIFICATIONS, SectionKind.PREFERRED, *_LISTED)
@@ -57,7 +60,7 @@ _ASIDE = re.compile(r"[(\[（]([^()\[\]（）]{1,80})[)\]）]|\s[-–—|]\s([^(
 def skills_of(entry: Entry, parts: Outline, title: Fact[str]) -> Fact[tuple[str, ...]] | None:
     """Return the skills, in the order they are named: those of the front matter, else of lists, else of sentences."""
     tagged = _are_tags(entry)
-    given = written(entry, "skills")
+    given = _tags_of_matters(entry) if entry.field("skills") else ()
     for candidates in ((*given, *_lists(entry, parts)) if tagged else given, _lists(entry, parts)):
         found: dict[str, Candidate] = {}
         for candidate in candidates:
@@ -84,6 +87,29 @@ def _are_tags(entry: Entry) -> bool:
         return False
     named = {skill for tag in written(entry, "skills") for skill in skills_in_list(tag.text)}
     return sum(skill_table().label_of(skill) is not None for skill in named) < _FEW
+
+
+def _tags_of_matters(entry: Entry) -> tuple[Candidate, ...]:
+    """Return what the field names, without tags for where the work is: the posting's own place, or a country."""
+    given, places = written(entry, "skills"), written(entry, "location")
+    if not places or all(skill_table().label_of(tag.text) for tag in given):
+        return given
+    where = " ".join(place.text for place in places).lower()
+    return tuple(
+        tag
+        for tag in given
+        if skill_table().label_of(tag.text)
+        or not (re.search(rf"\b{re.escape(tag.text.lower())}\b", where) or _is_country(tag.text))
+    )
+
+
+def _is_country(text: str) -> bool:
+    """Whether a tag is a country and nothing else, in whatever case: "germany", "uk"."""
+    name = text.upper() if text.upper() in _CODES else text
+    if len(text) <= _LONGEST_CODE and name not in _CODES:
+        return False
+    places = understand_place(name).locations
+    return is_nothing_else(name) and len(places) == 1 and places[0].country is not None and places[0].locality is None
 
 
 def _leaves_out(found: Mapping[str, Candidate], parts: Outline) -> bool:
