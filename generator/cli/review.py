@@ -10,8 +10,6 @@ import click
 
 from generator.cli.clock import instant
 from generator.cli.options import board_options
-from generator.load.walk import is_markdown
-from generator.model.timezone import timezone_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -51,6 +49,7 @@ def command(asked: Asked, base: str, pictures: Path | None, live: str) -> int:
     from generator.cli.review_text import MOST, review_text
     from generator.cli.run import settings, tell
     from generator.load.base_url import normal_url
+    from generator.model.timezone import timezone_of
     from generator.publish.git import Git, GitError
 
     address = normal_url(live) if live else ""
@@ -140,12 +139,15 @@ def _facts(studied: Studied | None) -> Mapping[str, Any]:
 
 
 def _is_posting(path: str) -> bool:
+    from generator.load.walk import is_markdown
+
     return path.startswith(POSTINGS) and is_markdown(PurePosixPath(path).name)
 
 
 def _told(posting: Posting, config: Config) -> Mapping[str, Any]:
     """Return what search engines are told of a posting but for its text; nothing if its data are withheld."""
     from generator.collect.lifecycle import last_day
+    from generator.model.timezone import timezone_of
     from generator.present.json_ld import posting_data
 
     told: dict[str, Any] = json.loads(
