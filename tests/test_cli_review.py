@@ -163,11 +163,13 @@ def test_the_card_of_a_posting_is_shown_as_a_picture(board, run, workspace, brow
     """A folder gets the report with a picture of each card, whose page runs and loads nothing of anybody's."""
     workspace(HOSTILE)
     said = run("review", "--base", "main", "--pictures", "review").stdout
+    again = run("review", "--base", "main", "--pictures", "review").stdout
     report = (board / "review/review.md").read_text("utf-8")
     page = (board / "review/card-1.html").read_text("utf-8")
 
     assert "![The posting's card](card-1.png)" in report
     assert "card-1.png" not in said
+    assert again == said
     assert (board / "review/card-1.png").is_file()
     assert f"{(board / 'review/card-1.html').as_uri()}" in browser.read_text()
     assert "default-src &#39;none&#39;" in page

@@ -49,6 +49,7 @@ def command(asked: Asked, base: str, pictures: Path | None, live: str) -> int:
     from generator.cli.review_text import MOST, review_text
     from generator.cli.run import settings, tell
     from generator.load.base_url import normal_url
+    from generator.load.sources import path_in
     from generator.model.timezone import timezone_of
     from generator.publish.git import Git, GitError
 
@@ -61,7 +62,8 @@ def command(asked: Asked, base: str, pictures: Path | None, live: str) -> int:
     today = instant(asked.now, config.board.timezone).astimezone(timezone_of(config.board.timezone)).date()
     git = Git(Path(config.root))
     try:
-        changed = sorted(path for path in git.changed_since(base) if not path.startswith(MADE))
+        made = (*MADE, f"{path_in(config, pictures)}/") if pictures else MADE
+        changed = sorted(path for path in git.changed_since(base) if not path.startswith(made))
         postings = [path for path in changed if _is_posting(path)]
         reviewed = list(_reviewed(git, config, base, postings[:MOST], today))
     except GitError as error:
