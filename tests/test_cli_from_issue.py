@@ -249,3 +249,9 @@ def test_what_the_form_asks_is_understood(words):
 
     assert set(proposal.opening.fields) == set(ASKED)
     assert proposal.opening.text == "Bread."
+
+
+@pytest.mark.parametrize("data", ['{"issue":' + "[" * 100_000, '{"issue": {"number": 1, "x":' + "[" * 100_000])
+def test_an_event_without_end_is_no_form(data):
+    """JSON in JSON in JSON is left, and no fault of ours."""
+    assert read_issue(data + "]" * 100_000 + "}") is None

@@ -19,7 +19,8 @@ from generator.parse.sanitize import sanitized
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-LONGEST = 500_000  # characters of HTML
+LONGEST = 200_000  # characters of HTML
+DEEPEST = 60  # elements in one another; beyond, a parser takes the square of their number
 _TAG = re.compile(r"</?(?:p|br|div|ul|ol|li|h[1-6]|strong|b|em|i|a|span|table|section)\b[^<>]{0,500}>", re.IGNORECASE)
 _TOP_HEADING = re.compile(r"(</?h)1\b", re.IGNORECASE)
 # An address stays as it is: parsers make a link of it before they look for marks.
@@ -30,6 +31,9 @@ _OPENING = re.compile(r"^( *)(?:([#>+-])|(\d{1,9})([.)])(?=\s|$)|(=))")
 # What ends a heading and is not shown.
 _CLOSING = re.compile(r"#(?=#{0,20} {0,20}$)")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_ELEMENT = re.compile(r"<(/?)([a-z][a-z0-9]{0,20})")
+_WITHOUT_END = frozenset({"br", "col", "hr", "img", "input", "wbr"})
+_SCRIPT = re.compile(r"<(?P<end>/?)script\b(?P<attributes>[^<>]{0,2000})>", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
 
 
@@ -55,13 +59,12 @@ def markdown_of(text: str) -> str:
     if not is_html(text):
         return plain_text(html.unescape(text))
     safe = sanitized(_TOP_HEADING.sub(r"\g<1>2", text[:LONGEST]), _followed)
+    if _depth(safe.text) > DEEPEST:  # no description that anybody wrote: its words will do
+        return plain_text(safe.plain)
     soup = BeautifulSoup(safe.text, "html.parser")
     for picture in soup.find_all(["img", "input"]):
         picture.decompose()
-    try:
-        written = str(_Writer(heading_style="ATX", bullets="-").convert_soup(soup))
-    except RecursionError:  # elements in elements in elements: their text will do
-        written = soup.get_text("\n")
+    written = str(_Writer(heading_style="ATX", bullets="-").convert_soup(soup))
     return plain_text(_BLANK_LINES.sub("\n\n", written))
 
 
@@ -72,8 +75,23 @@ def is_html(text: str) -> bool:
 
 def structured_data(page: str) -> Iterator[str]:
     """Go through the JSON-LD of a page."""
-    for script in BeautifulSoup(page, "html.parser").find_all("script", type=re.compile(r"^\s*application/ld\+json")):
-        yield script.get_text()
+    opened = None  # where the content of such a script begins; whatever stands in it, it ends with the next end tag
+    for tag in _SCRIPT.finditer(page):
+        if opened is None and not tag["end"] and "application/ld+json" in tag["attributes"].lower():
+            opened = tag.end()
+        elif opened is not None and tag["end"]:
+            yield page[opened : tag.start()]
+            opened = None
+
+
+def _depth(safe: str) -> int:
+    """Return how many elements lie in one another, at most; in HTML that is closed properly."""
+    depth = deepest = 0
+    for end, name in _ELEMENT.findall(safe):
+        if name not in _WITHOUT_END:
+            depth += -1 if end else 1
+            deepest = max(deepest, depth)
+    return deepest
 
 
 def _followed(_tag: str, attribute: str, url: str) -> str | None:

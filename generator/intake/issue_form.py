@@ -64,7 +64,7 @@ def read_issue(data: str) -> Proposal | None:
     """
     try:
         issue = msgspec.json.decode(data.encode("utf-8", "replace"), type=_Event).issue
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, RecursionError):
         issue = _Issue(0, data)
     fields, text, ignored = _filled_in((issue.body or "").replace("\r\n", "\n").replace("\r", "\n"))
     opening = Opening(str(issue.number), fields, text)

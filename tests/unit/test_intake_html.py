@@ -7,7 +7,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from generator.intake.html_text import markdown_of
+from generator.intake.html_text import DEEPEST, markdown_of, structured_data
 from generator.parse.markdown import html_of
 
 # What means something to a parser of Markdown, and what does not.
@@ -85,3 +85,19 @@ def test_a_text_without_tags_is_left_as_it_is():
 def test_elements_without_end_come_to_an_end():
     """However deep the elements lie in one another, their text is there."""
     assert "bread" in markdown_of("<div><b>" * 20_000 + "bread")
+
+
+def test_words_of_a_page_that_nobody_wrote_come_without_its_elements():
+    """Beyond a depth that no description has, the words are kept and the structure is not: parsers would take long."""
+    deep = "<ul><li>" * DEEPEST + "Bread &amp; rolls"
+
+    assert markdown_of(deep) == "Bread & rolls"
+    assert markdown_of("<div>" * 20 + "<p>Bread</p><p>Rolls</p>") == "Bread\n\nRolls"
+
+
+def test_structured_data_is_found_wherever_it_stands():
+    """Each script of the kind counts, whatever its attributes; others do not, nor one that never ends."""
+    page = """<SCRIPT nonce="x" TYPE='application/ld+json; charset=utf-8'>{"a": "<b>"}</SCRIPT>
+    <script>var no = 1</script><p><script type="application/ld+json">[1]</script><script type="application/ld+json">{"""
+
+    assert [*structured_data(page)] == ['{"a": "<b>"}', "[1]"]
