@@ -180,6 +180,11 @@ class Glimpse:
                 self._made[name] = self._assets[name].read_bytes() if name in self._assets else self._page(name)
         return self._made.get(name)
 
+    def only_cards(self, name: str) -> bool:
+        """Whether a file is a list of which nothing but cards differs from what was built."""
+        built = self._outlook.pages.get(name)
+        return built is not None and isinstance(built.view, ListView) and not self._templates
+
     def mends(self, found: Diagnostic) -> bool:
         """Whether an error of the last build is settled: by what is seen of its file now, or by templates that work."""
         if found.span.path.endswith(".html"):

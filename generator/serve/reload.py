@@ -19,20 +19,16 @@ from tornado.web import Application, RequestHandler
 from tornado.websocket import WebSocketHandler
 
 from generator.serve.address import host_names, listening
-from generator.serve.shown import Pages, file_name
+from generator.serve.shown import Pages, file_name, with_scripts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Collection, Coroutine
 
     from generator.serve.shown import Early, Shown
 
-# The livereload script finds its server by its own address, which has to lie at the root.
-SCRIPTS = (
-    b'<script defer src="/livereload.js"></script>'
-    b'<script type="module" src="/.preview/overlay.js"></script>'
-)  # fmt: skip
 # Where machines disagree, what GitHub Pages says.
 TYPES = {".js": "text/javascript", ".atom": "application/atom+xml", ".webmanifest": "application/manifest+json"}
+CARDS = "cards"  # the part of a page that overlay.js exchanges by itself
 STRANGER = "This preview does not answer to that name. Ask for it by the address that it printed.\n"
 
 
@@ -133,18 +129,22 @@ class ReloadSocket(LiveReloadHandler):  # type: ignore[misc]
             if self.pages.free.is_set():
                 self.compare()
 
-    def compare(self) -> bool:
-        """Let the page take up what it has become, if it is not as it was given; say whether that is so."""
+    def compare(self, lists: Collection[str] = ()) -> bool:
+        """Let the page take up what it has become, if it is not as it was given; say whether that is so.
+
+        Of the files in ``lists`` nothing but cards has changed.
+        """
         now = self.pages.now(self.path)
         if now == self.given:
             return False
         self.given = now
-        self.load(quote(self.path))
+        self.load(quote(self.path), CARDS if file_name(self.pages.shown, self.path) in lists else "")
         return True
 
-    def load(self, path: str = "*") -> None:
-        """Load the page again, or only what lies at a path; its own path is the overlay's to deal with."""
-        self.send_message({"command": "reload", "path": path, "liveCSS": True, "liveImg": True})
+    def load(self, path: str = "*", part: str = "") -> None:
+        """Load the page again, or only what lies at a path; its own path, and a part of it, is the overlay's to do."""
+        message = {"command": "reload", "path": path, "originalPath": part, "liveCSS": True, "liveImg": True}
+        self.send_message(message)
 
 
 class PreviewServer:
@@ -183,12 +183,13 @@ class PreviewServer:
         """Return the files of the site that are open in a browser."""
         return {file_name(self.shown, waiter.path) for waiter in self._waiters()}
 
-    def show(self, shown: Shown, early: Early) -> None:
+    def show(self, shown: Shown, early: Early, lists: Collection[str] = ()) -> None:
         """Let what is shown be another, and each open page that differs from it load itself again.
 
-        Where only styles differ they are exchanged under the page; with other faults or marks, every page loads again.
+        Where only styles differ they are exchanged under the page, and in ``lists`` the cards; with other faults or
+        marks, every page loads again.
         """
-        self._do(self._show(shown, early))
+        self._do(self._show(shown, early, lists))
 
     def hold(self) -> None:
         """Let requests wait: from now on the files of the site are neither the old nor the new ones."""
@@ -219,7 +220,7 @@ class PreviewServer:
     async def _release(self) -> None:
         self.pages.free.set()
 
-    async def _show(self, shown: Shown, early: Early) -> None:
+    async def _show(self, shown: Shown, early: Early, lists: Collection[str]) -> None:
         before, self.pages.shown, self.pages.early = self.pages.shown, shown, early
         files = self.pages.changed_files()
         styles = [path for path in files if path.endswith(".css")]
@@ -227,7 +228,7 @@ class PreviewServer:
         for waiter in self._waiters():
             if everything:
                 waiter.load()
-            elif not waiter.compare():
+            elif not waiter.compare(lists):
                 for path in styles:
                     waiter.load(path)
 
@@ -241,12 +242,6 @@ class PreviewServer:
         for waiter in [*ReloadSocket.waiters]:
             waiter.close()
         await server.close_all_connections()
-
-
-def with_scripts(html: bytes) -> bytes:
-    """Add the preview's scripts at the end of the head, or of the page if its head is not written out."""
-    at = html.lower().find(b"</head>")
-    return html[:at] + SCRIPTS + html[at:] if at >= 0 else html + SCRIPTS
 
 
 def _unsaid(_handler: Any) -> None:  # noqa: ANN401 - tornado's own type is of no interest

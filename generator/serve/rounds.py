@@ -153,9 +153,8 @@ class Preview:
     def _look(self) -> None:
         """Show the site, and over it what the files that are not built yet make of it, unless something is at fault."""
         glimpse = self._outlook.after(self._unbuilt) if self._outlook and self._unbuilt else None
-        if glimpse:
-            for file in self._server.visited():
-                glimpse.file(file)
+        visited = self._server.visited() if glimpse else set()
+        lists = frozenset(file for file in visited if glimpse and glimpse.file(file) and glimpse.only_cards(file))
         faults = (*self._stopped, *self._faults(self._standing(glimpse)))
         shown = Shown(
             self._server.shown.folder,
@@ -163,7 +162,7 @@ class Preview:
             faults,
             self._outlook.marks if self._outlook else self._server.shown.marks,
         )
-        self._server.show(shown, glimpse.file if glimpse and not faults else as_built)
+        self._server.show(shown, glimpse.file if glimpse and not faults else as_built, lists)
 
     def _standing(self, glimpse: Glimpse | None) -> list[Diagnostic]:
         """Return the errors that stand: of the last build, but for what was mended since, and what is seen already."""

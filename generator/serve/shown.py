@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     # Returns a file of the site as it will be, by its name; None if it will be as it is, or nobody can tell yet.
     Early = Callable[[str], bytes | None]
 
+# The livereload script finds its server by its own address, which has to lie at the root.
+SCRIPTS = (
+    b'<script defer src="/livereload.js"></script>'
+    b'<script type="module" src="/.preview/overlay.js"></script>'
+)  # fmt: skip
 # What a page shows beside its own text, and what may change without it.
 FILES = ("assets/", "media/")
 WAITING = """<!doctype html><html lang="en"><meta charset="utf-8"><title>No site yet</title>
@@ -114,6 +119,12 @@ def answer(shown: Shown, early: Early, path: str) -> Answer:
     if file and file.is_file() and path.endswith("/") == (file != found):
         return Answer(200, file.read_bytes(), file.name)
     return _missing(shown.folder)
+
+
+def with_scripts(html: bytes) -> bytes:
+    """Add the preview's scripts at the end of the head, or of the page if its head is not written out."""
+    at = html.lower().find(b"</head>")
+    return html[:at] + SCRIPTS + html[at:] if at >= 0 else html + SCRIPTS
 
 
 def file_name(shown: Shown, path: str) -> str:

@@ -88,23 +88,24 @@ customElements.define('preview-faults', PreviewFaults)
 /**
  * Livereload asks this before it loads a page again. A page whose main part has changed gets the new one at once, in a
  * third of the time, and stays where it was scrolled to. It is loaded again where anything else of it differs, or where
- * it has a form, in which something may be written.
+ * it has a form, in which something may be written. If the server knows that only cards differ, they are exchanged.
  */
 class Renewal {
   static identifier = 'preview'
   static version = '1'
   #turn = 0
 
-  reload(path) {
+  reload(path, { originalPath: part }) {
     if (path !== location.pathname) return false
-    this.#renew(++this.#turn).catch(() => location.reload())
+    this.#renew(++this.#turn, part).catch(() => location.reload())
     return true
   }
 
-  async #renew(turn) {
+  async #renew(turn, part) {
     const answer = await fetch(location.href)
     const next = new DOMParser().parseFromString(await answer.text(), 'text/html')
     if (turn !== this.#turn) return
+    if (part === 'cards') return exchangeCards(next)
     const [here, there] = [document, next].map((page) => page.querySelector('main'))
     const fits = answer.ok && here && there && !document.querySelector('form') && around(next) === around(document)
     if (!fits) return location.reload()
@@ -115,6 +116,16 @@ class Renewal {
     dispatchEvent(new CustomEvent('cards-made', { detail: there }))
     scrollTo({ left, top, behavior: 'instant' })
   }
+}
+
+/** Put the cards of the next page in the place of those of this one that lead to the same postings. */
+function exchangeCards(next) {
+  const cards = (page) => [...page.querySelectorAll('main .card')].map((card) => [card.querySelector('a')?.pathname, card])
+  const coming = new Map(cards(next))
+  for (const [posting, card] of cards(document)) {
+    if (coming.has(posting)) card.replaceWith(document.adoptNode(coming.get(posting)))
+  }
+  dispatchEvent(new CustomEvent('cards-made', { detail: document.querySelector('main') }))
 }
 
 /**

@@ -261,12 +261,16 @@ def test_templates_and_styles_are_shown_before_they_are_built(board, preview, vi
 
 
 def test_lists_show_an_edit_too(board, visit):
-    """Someone who looks at the home page sees the new title there."""
+    """Someone who looks at the home page sees the new title there, without losing the page, before it is built."""
     page = visit()
-    board.edit(COOK, "title: Cook", "title: Saucier")
-    expect(page.get_by_role("link", name="Saucier")).to_be_visible()
+    page.evaluate("window.stayed = true")
+    with alone(board.root / ".cache/build.lock", lambda: None):
+        board.edit(COOK, "title: Cook", "title: Saucier")
+        expect(page.get_by_role("link", name="Saucier")).to_be_visible()
+        stayed = page.evaluate(STAYED)
     board.edit(COOK, "title: Saucier", "title: Cook")
 
+    assert stayed
     expect(page.get_by_role("link", name="Cook", exact=True)).to_be_visible()
 
 

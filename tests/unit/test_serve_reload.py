@@ -11,8 +11,8 @@ import pytest
 from tornado.websocket import websocket_connect
 
 from generator.serve.address import host_names, is_loopback, listening
-from generator.serve.reload import SCRIPTS, PreviewServer, with_scripts
-from generator.serve.shown import Fault, Shown, as_built
+from generator.serve.reload import PreviewServer
+from generator.serve.shown import SCRIPTS, Fault, Shown, as_built, with_scripts
 
 REST = 0.3  # seconds in which a message reaches a page of the same machine
 

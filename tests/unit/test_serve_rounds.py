@@ -25,8 +25,8 @@ class Screen:
         self.shown = Shown(Path(CONFIG.output), CONFIG.base_path)
         self.held = False
 
-    def show(self, shown, early):
-        self.shown, self.early = shown, early
+    def show(self, shown, early, lists=()):
+        self.shown, self.seen = shown, (early, lists)
 
     def visited(self):
         return set()
