@@ -16,6 +16,9 @@ CLOSE, BESIDE = (
 FAR_LARGER = 10  # times as many people as a place elsewhere that happens to have a district's name
 _PAIR = 2
 _MUCH_LARGER = 500  # times as many people as a quarter that is named in front of its town
+_FAR_SMALLER = 100  # times as many people as such a quarter's namesake, if the town's region stands behind the town
+_CITY = 300_000  # inhabitants of a city beside another: "Niterói, Rio de Janeiro"
+_LONGEST_CODE = 3  # letters of a region's code: "RJ"
 _WELL_KNOWN = 100_000  # inhabitants of a town that is named beside towns of other countries
 _WARDS = frozenset(("JP",))  # where parts of towns are towns of their own
 _WARD = "区區町"
@@ -42,8 +45,11 @@ def without_districts(atoms: Sequence[Atom]) -> list[Atom]:
         town = next((one for one in reversed(kept) if one in towns), None)
         if last is not None and (italian := _of_province(last, atom)):
             kept[-1] = msgspec.structs.replace(last, end=atom.end, places=italian)
-        elif last is not None and town is not None and _is_part(last, town if closely else last, atom, closely=closely,
-                                                                is_list=len(towns) > 1):  # fmt: skip
+        elif last is not None and (
+            _is_quarter(last, atom)
+            or (town is not None
+                and _is_part(last, town if closely else last, atom, closely=closely, is_list=len(towns) > 1))
+        ):  # fmt: skip
             kept[-1] = msgspec.structs.replace(last, end=atom.end)
         else:
             kept.append(atom)
@@ -54,15 +60,32 @@ def _without_leading(atoms: Sequence[Atom]) -> Sequence[Atom]:
     """Leave out a quarter in front of its town: "Vauxhall, London", "Santa Mônica, Florianópolis"."""
     if len(atoms) < _PAIR:
         return atoms
+    if len(atoms) > _PAIR and atoms[1].gap == "," and _is_elsewhere(*atoms[:3]):
+        return [msgspec.structs.replace(atoms[1], start=atoms[0].start, gap=atoms[0].gap), *atoms[2:]]
     first, second = (alone(atom.text, atom.places) or _town(atom) for atom in atoms[:2])
     if first is None or second is None or atoms[1].gap != "," or first.kind != "city" or second.kind != "city":
         return atoms
     near = [one for one in atoms[0].places if one.kind == "city" and one.country == second.country]
     largest = max((one.population for one in atoms[0].places), default=0)
     abroad = first.country != second.country and first.population < min(_WELL_KNOWN, second.population)
-    if not near or (second.population < _MUCH_LARGER * largest and not abroad):
+    within = _contains([place for place in atoms[1].places if place.kind == "region"], near)  # "Holambra, São Paulo"
+    if not near or within or (second.population < _MUCH_LARGER * largest and not abroad):
         return atoms
     return [msgspec.structs.replace(atoms[1], start=atoms[0].start, gap=atoms[0].gap), *atoms[2:]]
+
+
+def _is_elsewhere(part: Atom, town: Atom, behind: Atom) -> bool:
+    """Whether all towns of a quarter's name lie in other regions than the far larger one: "Conceição, São Paulo/SP"."""
+    regions = [place for place in behind.places if place.kind == "region"]
+    large = next((place for place in town.places if place.kind == "city"), None)
+    if not part.places or not regions or large is None or not any(large.lies_in(region) for region in regions):
+        return False
+    return all(
+        place.kind == "city"
+        and large.population >= _FAR_SMALLER * place.population
+        and not any(place.lies_in(region) for region in regions)
+        for place in part.places
+    )
 
 
 def _without_parts(atoms: Sequence[Atom]) -> Iterator[Atom]:
@@ -80,13 +103,21 @@ def _without_parts(atoms: Sequence[Atom]) -> Iterator[Atom]:
 
 
 def _town_around(part: Atom, whole: Atom) -> Place | None:
-    """Return the town that shares its region's name, if what stands in front is a part of it: "Tay Ho, Ha Noi"."""
-    if whole.gap != "," or not any(place.kind == "region" and place.country not in _WARDS for place in whole.places):
+    """Return the town that shares its region's name, if what stands in front is its part: "Tay Ho, Ha Noi"."""
+    if (
+        whole.gap != ","
+        or len(whole.text) <= _LONGEST_CODE
+        or not any(place.kind == "region" and place.country not in _WARDS for place in whole.places)
+    ):
         return None
     towns = [place for place in whole.places if place.kind == "city" and place.region in {place.name, place.code}]
     for town in towns or [place for place in whole.places if place.kind == "city"][:1]:
         same = any(place.kind == "region" and place.number == town.region_number for place in whole.places)
-        parts = [place for place in part.places if place.kind == "city" and place.distance(town) < BESIDE]
+        parts = [
+            place
+            for place in part.places
+            if place.kind == "city" and place.distance(town) < BESIDE and place.population < _CITY
+        ]
         if same and any(town.population > FAR_LARGER * place.population for place in parts):
             return town
     return None
@@ -127,6 +158,15 @@ def _is_part(last: Atom, inside: Atom, atom: Atom, *, closely: bool, is_list: bo
     if closely:
         return far_larger or town.distance(part) < CLOSE
     return far_larger and town.distance(part) < (CLOSE if atom.gap == "-" else BESIDE)
+
+
+def _is_quarter(last: Atom, atom: Atom) -> bool:
+    """Whether a place abroad that shares a quarter's name stands behind a town and its region: "Vitória - ES - Suá"."""
+    part = alone(atom.text, atom.places)
+    if part is None or part.kind != "city" or last.gap != "-" or atom.gap != "-":
+        return False
+    regions = {place.country for place in last.places if place.kind == "region"}
+    return bool(regions) and part.country not in regions
 
 
 def _contains(outer: Iterable[Place], inner: Sequence[Place]) -> bool:

@@ -163,6 +163,8 @@ def _lists(entry: Entry) -> Iterator[Statement]:
         if "location" in fields or "perhaps" in fields:
             text = "; ".join(item.text.strip(" .;,") for item in items)
             reading = understand_place(text)
+            if is_doubtful(reading) and not is_doubtful(bare := understand_place(re.sub(r"\([^()]{0,80}\)", "", text))):
+                reading = bare
             if is_doubtful(reading) and not is_doubtful(first := understand_place(items[0].text)):
                 reading, text = first, items[0].text
             sure = "location" in fields and not is_doubtful(reading)
