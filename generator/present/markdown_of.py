@@ -13,7 +13,7 @@ HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
 BLOCKS = {"p", "div", "blockquote", "pre", "ul", "ol", "table", "dl", "dt", "dd", "details", "summary", *HEADINGS}
 INLINE = {"strong": "**", "b": "**", "em": "*", "i": "*", "del": "~~", "s": "~~"}
 # What would be markup if it stood alone; signs that are harmless within words are left as they are.
-SPECIAL = re.compile(r"[\\`*\[\]]|(?<!\w)_|_(?!\w)|~~|<|&(?=#?\w+;)")
+SPECIAL = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|~~|<|&(?=#?\w+;)")
 ENTITIES = {"<": "&lt;", "&": "&amp;"}  # readers differ in what a backslash does to these
 STARTS = re.compile(r"^(\d*)(#{1,6} |[-+>](?: |$)|(?<=\d)[.)] )", re.MULTILINE)
 
