@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from generator.enrich.amounts import money_in
 from generator.enrich.candidates import Candidate, fields_of, labelled, written
 from generator.enrich.cues import EMPLOYMENT
 from generator.enrich.employer_names import names_role
@@ -14,7 +15,9 @@ from generator.enrich.employment_words import Types, phrases, types_alone, types
 from generator.enrich.faults import UNKNOWN_VALUE
 from generator.enrich.label_lists import lists_below
 from generator.enrich.patterns import any_of, words
+from generator.enrich.pay import is_pay
 from generator.enrich.plain import plain
+from generator.enrich.rows_of_facts import pieces_beside
 from generator.enrich.seniority import level_of_title
 from generator.enrich.settle import settle
 from generator.enrich.title import beside_name, naming
@@ -160,6 +163,18 @@ def _in_prose(parts: Outline) -> Iterator[Fact[Types]]:
         if kinds := types_alone(line.text):
             yield Fact(kinds, Origin.PROSE, line.span)
             return
+        for hit in phrases("employment").hits(line.text):
+            if kinds := _in_row(line.text, hit.start, hit.end):
+                yield Fact(kinds, Origin.PROSE, Candidate(line.text, Origin.PROSE, line.span).part(hit.start, hit.end))
+                return
+
+
+def _in_row(text: str, start: int, end: int) -> Types:
+    """Return a kind of employment that is one of several facts, pay for a time among them: "£14 an hour, full-time"."""
+    told = types_alone(text[start:end])
+    beside = pieces_beside(text, start, end) if told else []
+    pays = any(one.signs and one.period and is_pay(one) for piece in beside for one in money_in(piece).amounts)
+    return told if pays else ()
 
 
 def _also(parts: Outline) -> Types:

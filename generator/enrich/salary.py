@@ -13,10 +13,12 @@ from generator.enrich.amounts import heading_of, money_in
 from generator.enrich.candidates import Candidate, labelled, scalars, written
 from generator.enrich.cues import EQUITY, PAY
 from generator.enrich.currencies import is_possible, names_money
+from generator.enrich.employment_words import types_alone
 from generator.enrich.faults import REVERSED_RANGE, UNREAD_SALARY
 from generator.enrich.pay import Place, base_of, envelope, is_pay, put_together, reads_backwards, salary_in
 from generator.enrich.pay_agreement import gathered, has_amount, ranges_of, same_pay
 from generator.enrich.plain import plain
+from generator.enrich.rows_of_facts import pieces_beside
 from generator.enrich.salary_map import names_pay, salary_of_map
 from generator.enrich.settle import settle
 from generator.enrich.title import beside_name
@@ -138,7 +140,9 @@ def _of_prose(parts: Outline, place: Place) -> Iterator[Fact[Salary]]:
         if amounts and (lead := _line_above(part, line)):
             amounts = [one for one in _shifted(lead + text, len(lead)) if _may_be_pay(one) and one.is_range] or amounts
         told = [
-            one for one in amounts if _about_pay(one, part) or _alone(one, text) or (speaks_of_pay and one.is_range)
+            one
+            for one in amounts
+            if _about_pay(one, part) or _alone(one, text) or (speaks_of_pay and one.is_range) or _in_row(one, text)
         ]
         if not told:
             continue
@@ -201,6 +205,13 @@ def _alone(amount: Amount, text: str) -> bool:
         return bool(amount.signs) and amount.period is not None and not any(map(str.isalnum, rest))
     before, after = _DIVIDED.split(text[: amount.start])[-1], _DIVIDED.split(text[amount.end :])[0]
     return not any(map(str.isalpha, before + after))
+
+
+def _in_row(amount: Amount, text: str) -> bool:
+    """Whether an amount is one of several facts, a kind of employment among them: "£14 an hour, full-time"."""
+    if not amount.signs or amount.period is None:
+        return False
+    return any(map(types_alone, pieces_beside(text, amount.start, amount.end)))
 
 
 def _like(amount: Amount, other: Amount) -> bool:
