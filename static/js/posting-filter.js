@@ -188,12 +188,13 @@ export class PostingFilter extends HTMLElement {
     const { isFocused } = this.list
     this.shown = this.#asks ? this.#addresses(result.rows.slice(0, this.limit)) : null
     this.dataset.away = this.#asks ? result.hidden : 0
-    const isLong = result.rows.length > SHORT
+    const wasLong = this.classList.contains('finder-long')
+    const isLong = result.rows.length ? result.rows.length > SHORT : wasLong  // a word that finds nothing moves nothing
     const show = () => {
       this.classList.toggle('finder-long', isLong)
       return this.#asks ? this.#showNarrowed(result, parts) : this.list.showFinished()
     }
-    const shown = isLong === this.classList.contains('finder-long') ? show() : this.panel.keepPlace(show)
+    const shown = isLong === wasLong ? show() : this.panel.keepPlace(show)
     if (isFocused) (this.results.querySelector('.chip') ?? this.sort).focus({ preventScroll: true })
     return shown
   }
