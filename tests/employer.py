@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import NamedTuple, Self
+from typing import NamedTuple
+
+from tests.listening import Listening
 
 
 class Answer(NamedTuple):
@@ -16,7 +17,7 @@ class Answer(NamedTuple):
     drops: bool = False
 
 
-class Employer(ThreadingHTTPServer):
+class Employer(Listening, ThreadingHTTPServer):
     """Answers each path with its answers, one after the other, the last one again and again; else with 404."""
 
     daemon_threads = True
@@ -30,18 +31,6 @@ class Employer(ThreadingHTTPServer):
     def url(self, path: str) -> str:
         """Return the address of a path."""
         return f"http://127.0.0.1:{self.server_port}{path}"
-
-    def __enter__(self) -> Self:
-        """Listen."""
-        self.thread = threading.Thread(target=self.serve_forever, args=(0.01,))
-        self.thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Listen no more."""
-        self.shutdown()
-        self.thread.join()
-        self.server_close()
 
 
 class Asked(BaseHTTPRequestHandler):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from typing import Self
+
+from tests.listening import Listening
 
 
-class SearchEngine(HTTPServer):
+class SearchEngine(Listening, HTTPServer):
     """Answers with the next of ``codes``, or else 200; keeps what it was told: path, type, addresses."""
 
     def __init__(self, *codes: int) -> None:
@@ -20,18 +20,6 @@ class SearchEngine(HTTPServer):
     def address(self) -> str:
         """Where it is told."""
         return f"http://127.0.0.1:{self.server_port}/indexnow"
-
-    def __enter__(self) -> Self:
-        """Listen."""
-        self.thread = threading.Thread(target=self.serve_forever, args=(0.01,))
-        self.thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Listen no more."""
-        self.shutdown()
-        self.thread.join()
-        self.server_close()
 
 
 class Hearing(BaseHTTPRequestHandler):

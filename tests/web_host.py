@@ -6,7 +6,8 @@ import threading
 import time
 from collections import Counter
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Self
+
+from tests.listening import Listening
 
 MOVES = {
     "/moved": (301, "/ok"), "/for-now": (302, "/ok"), "/twice": (308, "/moved"), "/mixed": (302, "/moved"),
@@ -16,7 +17,7 @@ MOVES = {
 STATES = {"/ok": 200, "/gone": 404, "/over": 410, "/shy": 403, "/ill": 500, "/busy-always": 429}
 
 
-class WebHost(ThreadingHTTPServer):
+class WebHost(Listening, ThreadingHTTPServer):
     """Keeps what it was asked (method and path), when, by whom, and by how many at once."""
 
     daemon_threads = True
@@ -28,16 +29,10 @@ class WebHost(ThreadingHTTPServer):
         self.released = threading.Event()
         super().__init__(("127.0.0.1", 0), Answering)
 
-    def __enter__(self) -> Self:
-        """Begin to answer."""
-        threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True).start()
-        return self
-
     def __exit__(self, *_: object) -> None:
         """Let nobody wait any more, and stop."""
         self.released.set()
-        self.shutdown()
-        self.server_close()
+        super().__exit__()
 
     def at(self, path: str, host: str = "127.0.0.1") -> str:
         """Return the address of a path."""
