@@ -15,9 +15,9 @@ from generator.cli.new import template
 from generator.collect.facets import FACETS
 from generator.load.setting_values import COMMON_OUTPUTS, EXTRA_OUTPUTS
 from generator.load.settings import read_board
-from generator.load.toml_marks import Marks
 from generator.model.config import Board, Facets
 from generator.model.fields import FIELDS, PAGE_FIELDS, PROFILE_FIELDS
+from generator.model.toml_marks import Marks
 from generator.outputs import LISTINGS, OUTPUTS
 from generator.present.display import display_of
 from generator.present.words.languages import TABLES

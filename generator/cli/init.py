@@ -122,7 +122,7 @@ def _valid(question: Question, text: str) -> str:
     """Return a value as it is to be set; UsageError says what is wrong with it, in the words for board.toml."""
     from generator.load.base_url import normal_url
     from generator.load.settings import read_board
-    from generator.load.toml_marks import Marks
+    from generator.model.toml_marks import Marks
 
     value = text.strip()
     if question.option == "name" and not (value and value.isprintable()):

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from generator.fix.lines import Lines, lines_of
+from generator.fix.notations import field_in, value_in
 from generator.fix.spellings import Spelling, spellings
 from generator.model.entry import Many, Pairs, Scalar, ScalarKind
 from generator.model.facts import Origin
 from generator.model.fields import FIELDS
 from generator.model.source import quote
-from generator.parse.front_matter import Matter, read_front_matter
+from generator.parse.front_matter import Matter, Notation, read_front_matter
 from generator.parse.names import meant
 from generator.parse.written import name_fields
 
@@ -29,9 +30,11 @@ if TYPE_CHECKING:
 # What the author said in some other place. What the board adds or concludes is not written in the author's name.
 SAID = frozenset(Origin) - {Origin.FRONT_MATTER, Origin.BOARD_DEFAULT, Origin.FIRST_COMMIT, Origin.INFERRED}
 _ORDER = {field.name: place for place, field in enumerate(FIELDS)}
-_EMPTY_VALUE = re.compile(
-    r"""(["']?[ \t]{0,40}:)[ \t]{0,40}?(?:[ \t](?:~|null|""|''|\[\]|\{\}))?([ \t]{1,40}#.*)?[ \t]*"""
-)
+_EMPTY_VALUES = {
+    Notation.YAML: r"""(["']?[ \t]{0,40}:)[ \t]{0,40}?(?:[ \t](?:~|null|""|''|\[\]|\{\}))?([ \t]{1,40}#.*)?[ \t]*""",
+    Notation.TOML: r"""(["']?[ \t]{0,40}=)[ \t]{0,40}(?:""|''|\[\]|\{\})([ \t]{0,40}#.*)?[ \t]*""",
+    Notation.JSON: r"""("[ \t]{0,40}:)[ \t]{0,40}(?:null|""|\[\]|\{\})(,?)[ \t]*""",
+}
 _NO_FACTS = ("marks", "text", "links", "inferred", "salary")
 
 
@@ -137,7 +140,7 @@ def insert(lines: Lines, path: str, pairs: Iterable[tuple[str, str]]) -> Lines |
             continue
         filled = _fill(lines, matter, name, value)
         if filled is None:
-            new.append(f"{_indent(matter)}{name}: {value}")
+            new.append(field_in(matter.notation, name, value))
         else:
             lines = filled
     if not new:
@@ -145,7 +148,26 @@ def insert(lines: Lines, path: str, pairs: Iterable[tuple[str, str]]) -> Lines |
     if matter.body_line == 1:  # there is no front matter
         apart = [""] if lines.rows[0][0].strip() else []
         return lines.insert(0, "---", *new, "---", *apart)
-    return lines.insert(matter.body_line - 2, *new)
+    return _add(lines, matter, new)
+
+
+def _add(lines: Lines, matter: Matter, new: Iterable[str]) -> Lines:
+    """Write fields under those that there are; in TOML above its tables, in JSON under the brace that opens it."""
+    margin = _indent(matter)
+    last = matter.body_line - 2
+    if matter.notation is Notation.JSON:
+        row = next(row for row, (text, _) in enumerate(lines.rows) if text.strip())
+        after = lines.rows[row][0].removeprefix("{")
+        if after.strip():
+            return lines.replace(row, f"{{{', '.join(new)}, {after.lstrip()}")
+        return lines.insert(row + 1, *(f"{margin}{field}," for field in new))
+    if matter.notation is Notation.TOML:
+        headers = [row for key, _ in matter.items if lines.rows[row := (key.span.line or 1) - 1][0].lstrip()[:1] == "["]
+        row = min(headers, default=last)
+        while headers and lines.rows[row - 1][0].lstrip()[:1] in ("", "#"):  # what is said of the table stays with it
+            row -= 1
+        return lines.insert(row, *new)
+    return lines.insert(last, *(f"{margin}{field}" for field in new))
 
 
 def _fill(lines: Lines, matter: Matter, name: str, value: str) -> Lines | None:
@@ -156,9 +178,9 @@ def _fill(lines: Lines, matter: Matter, name: str, value: str) -> Lines | None:
             continue
         row, column = (key.span.line or 1) - 1, (key.span.end_column or 1) - 1
         line = lines.rows[row][0]
-        found = _EMPTY_VALUE.fullmatch(line, column)
+        found = re.compile(_EMPTY_VALUES[matter.notation]).fullmatch(line, column)
         if found:
-            return lines.replace(row, f"{line[:column]}{found[1]} {value}{found[2] or ''}")
+            return lines.replace(row, f"{line[:column]}{found[1]} {value_in(matter.notation, value)}{found[2] or ''}")
     return None
 
 

@@ -14,6 +14,7 @@ from generator.parse import faults
 from generator.parse.diagnosis import FIELD_LINE, end_of_fields
 from generator.parse.front_matter import read_front_matter
 from generator.parse.names import NAMES, PAGE_NAMES, PROFILE_NAMES, folded, near
+from generator.parse.toml_diagnosis import TOML_LINE, mended_toml
 from generator.parse.written import name_fields
 
 if TYPE_CHECKING:
@@ -93,8 +94,9 @@ def repair(text: str, diagnostics: Iterable[Diagnostic]) -> str:
 
 def _close(lines: Lines, row: int, _one: Diagnostic) -> Lines | None:
     """Put a fence under the last field; ``row`` is that of the first fence."""
-    last = end_of_fields([text for text, _ in lines.rows[row + 1 :]])
-    return lines.insert(row + 1 + last, "---") if last else None
+    fence = lines.rows[row][0].strip()[:3]
+    last = end_of_fields([text for text, _ in lines.rows[row + 1 :]], TOML_LINE if fence == "+++" else FIELD_LINE)
+    return lines.insert(row + 1 + last, fence) if last else None
 
 
 def _open(lines: Lines, row: int, _one: Diagnostic) -> Lines:
@@ -150,12 +152,19 @@ def _respell(lines: Lines, row: int, one: Diagnostic) -> Lines | None:
     return _quote(lines, row, one)
 
 
+def _retell(lines: Lines, row: int, _one: Diagnostic) -> Lines | None:
+    """Write a field of TOML as TOML has it, that has a colon for its sign or a text without quotation marks."""
+    mended = mended_toml(lines.rows[row][0])
+    return lines.replace(row, mended) if mended else None
+
+
 def _rename(lines: Lines, row: int, one: Diagnostic) -> Lines | None:
     """Write the name that was meant, unless there is a field of that name."""
     line = lines.rows[row][0]
     start, end = (one.span.column or 1) - 1, (one.span.end_column or 1) - 1
     name = near(line[start:end])
-    there = {folded(found[1]) for text, _ in lines.rows if (found := FIELD_LINE.match(text.lstrip()))}
+    rows = (text.lstrip() for text, _ in lines.rows)
+    there = {folded(found[1] or "") for text in rows if (found := FIELD_LINE.match(text) or TOML_LINE.match(text))}
     return None if name is None or folded(name) in there else lines.replace(row, line[:start] + name + line[end:])
 
 
@@ -182,5 +191,6 @@ _REPAIRS: dict[str, Callable[[Lines, int, Diagnostic], Lines | None]] = {
     faults.UNREADABLE.id: _respell,
     faults.UNKNOWN_FIELD.id: _rename,
     faults.TWICE.id: _drop,
+    faults.OTHER_FORMAT.id: _retell,
 }
 REPAIRABLE = frozenset(_REPAIRS)

@@ -18,7 +18,7 @@ from generator.fix.values import mapped, quoted
 from generator.intake.opening import Opening, field_lines, plain_text
 from generator.model.digest import digest_bytes
 from generator.model.entry import Pairs, Scalar
-from generator.parse.front_matter import Matter, read_front_matter
+from generator.parse.front_matter import Matter, Notation, read_front_matter
 from generator.parse.written import name_fields
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ class _Revision:
 
 
 def _memory(matter: Matter) -> Memory | None:
-    for key, value in matter.items:
+    for key, value in matter.items if matter.notation is Notation.YAML else ():  # a person wrote another
         if key.text == SOURCE and isinstance(value, Pairs):
             known = {name.text: one.text for name, one in value.items if isinstance(one, Scalar)}
             if {"from", "id", "written"} <= known.keys():

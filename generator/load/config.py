@@ -1,8 +1,6 @@
 """The board's folder and the command line -> Config: board.toml, where the site goes, and where it will live."""
 
 import os
-import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -12,12 +10,12 @@ from generator.load.base_url import find_base_url, find_repository
 from generator.load.faults import MISSING_FOLDER, NAVIGATION_PAGE, OUTPUT_FOLDER, SYNTAX, UNREADABLE_SETTINGS
 from generator.load.settings import read_board
 from generator.load.theme import theme_folder
-from generator.load.toml_marks import Marks
 from generator.load.walk import is_markdown
 from generator.model.config import Board, Config, Look, NavigationItem
 from generator.model.diagnostic import Diagnostic, Findings, Outcome
 from generator.model.slug import slugify
 from generator.model.source import Span
+from generator.model.toml_marks import Marks, Unreadable, read_toml
 
 SETTINGS = "board.toml"
 # What Python's reader says of a line, and what to do about it.
@@ -96,18 +94,12 @@ def _read(file: Path) -> Outcome[str]:
 
 
 def _parsed(text: str) -> Outcome[Mapping[str, object]]:
-    try:
-        return Outcome(tomllib.loads(text))
-    except ValueError as error:  # a number of thousands of digits is none of TOML's own errors
-        said = str(error)
-    except RecursionError:
-        said = "Lists lie too deep in one another"
-    place = re.search(r" \(at line (\d+), column (\d+)\)$", said)
-    said = re.sub(r" \(at [^()]*\)$", "", said)
-    end = len(text.rstrip().split("\n"))
-    span = Span(SETTINGS, int(place[1]), int(place[2])) if place else Span(SETTINGS, end)
-    hint = next((remedy for words, remedy in _REMEDIES if words in said), _ELSE)
-    return Outcome({}, (SYNTAX.at(span, f"this line cannot be read: {said[:1].lower()}{said[1:]}", hint),))
+    read = read_toml(text)
+    if not isinstance(read, Unreadable):
+        return Outcome(read)
+    said = read.said[:1].lower() + read.said[1:]
+    hint = next((remedy for words, remedy in _REMEDIES if words in read.said), _ELSE)
+    return Outcome({}, (SYNTAX.at(Span(SETTINGS, read.line, read.column), f"this line cannot be read: {said}", hint),))
 
 
 def _with_pages(board: Board, root: Path, marks: Marks) -> Outcome[Board]:

@@ -11,10 +11,10 @@ import msgspec
 
 from generator.load.faults import UNKNOWN_SETTING, WRONG_KIND, WRONG_VALUE
 from generator.load.setting_values import RULES, meant
-from generator.load.toml_marks import Marks
 from generator.model.config import Board, NavigationItem, Rates
 from generator.model.diagnostic import Diagnostic, Outcome, Severity
 from generator.model.source import Span
+from generator.model.toml_marks import Marks
 
 _SECTIONS: Mapping[str, type[msgspec.Struct]] = {"board": Board} | {
     field.name: field.type

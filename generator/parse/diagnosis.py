@@ -75,17 +75,22 @@ def fault_of_character(character: str, span: Span) -> Diagnostic:
     return UNREADABLE.at(span, message, "delete it; it most often comes from copying out of another program")
 
 
-def unclosed_fault(lines: Sequence[str], path: str, fence_line: int) -> Diagnostic:
-    """Say where a second fence is missing; ``lines`` begin with the first fence, in ``fence_line`` of the file."""
-    last = end_of_fields(lines[1:])
+def unclosed_fault(lines: Sequence[str], path: str, fence_line: int, field: re.Pattern[str] = FIELD_LINE) -> Diagnostic:
+    """Say where a second fence is missing; ``lines`` begin with the first fence, in ``fence_line`` of the file.
+
+    ``field`` matches the lines that begin a field.
+    """
+    fence = lines[0].strip()[:3]
+    of = "dashes" if fence == "---" else f"`{fence}`"
+    last = end_of_fields(lines[1:], field)
     under = f" under `{lines[last].strip()[:60]}` (line {fence_line + last})" if last else " under the last field"
     span = Span(path, fence_line, 1, len(lines[0].rstrip()) + 1)
     return UNCLOSED.at(
-        span, "the fields begin below this line of dashes, but no second one ends them", f"put a line `---`{under}"
+        span, f"the fields begin below this line of {of}, but no second one ends them", f"put a line `{fence}`{under}"
     )
 
 
-def end_of_fields(lines: Sequence[str]) -> int:
+def end_of_fields(lines: Sequence[str], field: re.Pattern[str] = FIELD_LINE) -> int:
     """Count the lines on top that are fields, their lists and maps; blank lines after them do not count."""
     last = 0
     for number, line in enumerate(lines, start=1):
@@ -93,7 +98,7 @@ def end_of_fields(lines: Sequence[str]) -> int:
             continue
         blank_above = number > last + 1
         inside = line.startswith((" ", "-", "]", "}")) and not blank_above and not _is_rule(line)
-        if FIELD_LINE.match(line) is None and not inside and not (line.startswith("#") and not blank_above):
+        if field.match(line) is None and not inside and not (line.startswith("#") and not blank_above):
             break
         last = number
     return last

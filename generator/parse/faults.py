@@ -21,7 +21,9 @@ UNCLOSED = Code(
         ---
         title: Baker
         ---
-        We bake bread.""",
+        We bake bread.
+
+    Fields in TOML begin and end with a line of `+++`.""",
 )
 
 UNREADABLE = Code(
@@ -131,19 +133,21 @@ OTHER_FORMAT = Code(
     "front-matter-format",
     Severity.ERROR,
     """
-    The fields on top of the file stand between lines of `+++`, which is TOML, another notation than the one the board
-    reads.
+    The fields on top of the file are written in TOML (between two lines of `+++`) or in JSON (in braces), and cannot be
+    read from the place that is named on.
+    In TOML each field is a line `name = value`, and texts stand between quotation marks; in JSON names do so too, and
+    commas stand between the fields.
     Instead of
 
         +++
-        title = "Baker"
+        title = Baker
         +++
 
     write:
 
-        ---
-        title: "Baker"
-        ---""",
+        +++
+        title = "Baker"
+        +++""",
 )
 
 SHAPE = Code(

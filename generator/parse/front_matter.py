@@ -1,5 +1,6 @@
 """Split a file into front matter and body, and read the fields with their places: text -> Matter."""
 
+import enum
 import re
 
 import msgspec
@@ -8,15 +9,26 @@ from frontmatter.default_handlers import YAMLHandler
 from generator.model.diagnostic import Outcome
 from generator.model.source import Span
 from generator.parse.diagnosis import FIELD_LINE, unclosed_fault
-from generator.parse.faults import MISSING_FENCE, OTHER_FORMAT
+from generator.parse.faults import MISSING_FENCE
+from generator.parse.json_fields import end_of_json
 from generator.parse.names import is_known, near
+from generator.parse.toml_diagnosis import TOML_LINE
+from generator.parse.toml_fields import read_toml_fields
 from generator.parse.yaml_fields import Items, read_fields
 
 FEWEST = 2  # known fields in a block without an opening fence
 
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
-_TOML = re.compile(r"\+\+\+[ \t]*\n(?:[^\n]*\n){0,200}?\+\+\+[ \t]*(?:\n|$)")
+_PLUSES = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
 _ALMOST_FIELD = re.compile(r"[{\-\"' \t]{0,40}(\w[\w .\-]{0,40}?)[\"' \t]{0,40}[:：]")
+
+
+class Notation(enum.Enum):
+    """How the fields are written, by what they begin with."""
+
+    YAML = "---"
+    TOML = "+++"
+    JSON = "{"
 
 
 class Matter(msgspec.Struct, frozen=True):
@@ -25,6 +37,7 @@ class Matter(msgspec.Struct, frozen=True):
     items: Items
     body: str
     body_line: int
+    notation: Notation = Notation.YAML
 
 
 class Fences(YAMLHandler):
@@ -47,18 +60,8 @@ def read_front_matter(text: str, path: str) -> Outcome[Matter | None]:
     fence_line = 1 + text.count("\n", 0, above)
     rest = text[above:]
     whole = Matter((), text, 1)
-    if _TOML.match(rest):
-        hint = "put `---` in place of both lines of `+++`, and write each field as `name: value`"
-        return Outcome(
-            None,
-            (
-                OTHER_FORMAT.at(
-                    Span(path, fence_line, 1, 4),
-                    "these fields are written in another language (TOML) than the board reads",
-                    hint,
-                ),
-            ),
-        )
+    if rest.startswith(("+", "{")):
+        return _in_other_notation(rest, path, fence_line) or Outcome(whole)
     if not FENCES.detect(rest):
         return _without_opening_fence(rest, path, fence_line) or Outcome(whole)
     try:
@@ -76,6 +79,43 @@ def read_front_matter(text: str, path: str) -> Outcome[Matter | None]:
     if read.value is None:
         return Outcome(None, read.diagnostics) if at_once and likely else Outcome(whole)
     return Outcome(Matter(read.value, body[1:], fence_line + 1 + block.count("\n")), read.diagnostics)
+
+
+def _in_other_notation(text: str, path: str, line: int) -> Outcome[Matter | None] | None:
+    """Read fields in TOML or JSON, which begin in a line of the file; None if these are none."""
+    if text.startswith("{"):
+        return _in_json(text, path, line)
+    opening = _PLUSES.match(text)
+    if opening is None:
+        return None
+    closing = _PLUSES.search(text, opening.end())
+    block = text[opening.end() + 1 : closing.start() if closing else None]
+    rows = block.split("\n")
+    first = next((row.lstrip() for row in rows if row.strip() and not row.lstrip().startswith("#")), "")
+    if closing is None:
+        found = TOML_LINE.match(first)
+        known = found and is_known(found[1] or found[2])
+        return Outcome(None, (unclosed_fault(text.split("\n"), path, line, TOML_LINE),)) if known else None
+    if first and not TOML_LINE.match(first) and not FIELD_LINE.match(first):
+        return None
+    read = read_toml_fields(block, path, line + 1)
+    if read.value is None:
+        return Outcome(None, read.diagnostics)
+    body_line = line + 1 + text.count("\n", 0, closing.end())
+    return Outcome(Matter(read.value, text[closing.end() + 1 :], body_line, Notation.TOML), read.diagnostics)
+
+
+def _in_json(text: str, path: str, line: int) -> Outcome[Matter | None] | None:
+    """Read fields in JSON, all of which is YAML too."""
+    end = end_of_json(text, path, line)
+    if not end.value:
+        return Outcome(None, end.diagnostics) if end.diagnostics else None
+    read = read_fields(text[: end.value], path, line)
+    if read.value is None:
+        return Outcome(None, read.diagnostics)
+    body_line = line + 1 + text.count("\n", 0, end.value)
+    body = text[end.value :].partition("\n")[2]
+    return Outcome(Matter(read.value, body, body_line, Notation.JSON), read.diagnostics)
 
 
 def _without_opening_fence(text: str, path: str, line: int) -> Outcome[Matter | None] | None:

@@ -95,6 +95,38 @@ def test_what_the_author_wrote_is_never_replaced():
     assert rewritten(text).text.count("salary:") == 1
 
 
+def test_facts_are_written_in_toml():
+    """Among fields in TOML facts stand above the first table and its comment; comments, lists and empty fields stay."""
+    block = '# ours\ntags = [\n  "food", # all\n]\nemployer = ""  # who hires\n'
+    table = '\n# for the theme\n[params]\nlocation = "Leeds, United Kingdom"\n'
+    new = rewritten(f"+++\n{block}{table}+++\n{COOK}")
+
+    assert new.left_out == ()
+    assert new.text == (
+        "+++\n" + block.replace('employer = ""', 'employer = "Acme Kitchens"') + 'title = "Senior Cook"\n'
+        'salary = "28,000 - 32,000 GBP a year"\n'
+        'employment_type = "full-time"\n'
+        'seniority = "senior"\n'
+        'experience = "3 years"\n'
+        "date = 2026-11-02\n"
+        'apply = "mailto:jobs@acme.example"\n'
+        f"{table}+++\n{COOK}"
+    )
+    assert rewritten(new.text).text == new.text
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    ('{\n  "date": "2026-11-02",\n  "company": ""\n}\n',
+     '{\n  "title": "Cook",\n  "date": "2026-11-02",\n  "company": "Acme"\n}\n'),
+    ('{"date": "2026-11-02"}\n', '{"title": "Cook", "company": "Acme", "date": "2026-11-02"}\n'),
+])  # fmt: skip
+def test_facts_are_written_in_json(before, after):
+    """Among fields in JSON facts stand under the brace, or in an empty field of that name."""
+    body = "# Cook\n\n**Company:** Acme\n\nSoup and bread.\n"
+
+    assert rewritten(before + body).text == after + body
+
+
 def test_line_ends_and_mark_stay():
     """A file with a byte-order mark and Windows' line ends keeps both, and new lines end as the others do."""
     text = "\ufeff---\r\ntitle: Cook\r\n---\r\n\r\n**Company:** Acme Kitchens\r\nLast line"

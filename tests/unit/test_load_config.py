@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.load.config import load_config
-from generator.load.toml_marks import Marks
 from generator.model.config import Board, Config, NavigationItem, Rates
 from generator.model.diagnostic import Diagnostic, Outcome, Severity
 from generator.model.source import Span, quote
+from generator.model.toml_marks import Marks
 
 
 def load(root: Path, text: str | None = None, **asked: object) -> Outcome[Config]:

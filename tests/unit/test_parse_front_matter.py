@@ -182,14 +182,6 @@ def test_unclosed_front_matter(text):
     assert found.hint == "put a line `---` under `- oven` (line 4)"
 
 
-def test_toml():
-    """Front matter in TOML is told, and how to write it instead."""
-    found = fault('+++\ntitle = "Baker"\n+++\n\nWe bake.\n')
-
-    assert (found.code, found.span.line) == ("F112", 1)
-    assert read_front_matter("+++\n\nWe bake.\n", PATH).diagnostics == ()
-
-
 def test_references_cannot_multiply():
     """References to references are counted before they are followed."""
     rows = ["a: &a [1, 1, 1, 1, 1, 1, 1, 1]"]

@@ -39,6 +39,16 @@ CASES = {
         "date: 2026-11-01", "date: [2026-11-01, x, {a: b}]"
     ).replace("location: Leeds, United Kingdom", "location: [[Leeds], {city: [a]}, null, 3, .nan]"),
     "every-field-is-null": "---\ntitle: ~\ncompany: ~\nlocation: ~\ndate: ~\napply: ~\n---\n# Porter\n\nWe sleep.\n",
+    "json": '{"title": "Night Porter"}\nWe sleep by day.\n',
+    "json-deep": '{"title": ' + "[" * 20_000 + "]" * 20_000 + "}\nWe sleep by day.\n",
+    "json-number": '{"title": "Night Porter", "salary": ' + "9" * 20_000 + "}\nWe sleep by day.\n",
+    "json-unclosed": '{"title": "Night Porter"\nWe sleep by day.\n',
+    "toml-by-the-thousand": "+++\n" + "".join(f"field{number} = 1\n" for number in range(6_000)) + "+++\nWe sleep.\n",
+    "toml-deep": "+++\ntitle = " + "[" * 20_000 + "]" * 20_000 + "\n+++\nWe sleep by day.\n",
+    "toml-dotted": "+++\ntitle = 'x'\n" + "a." * 20_000 + "b = 1\n+++\nWe sleep by day.\n",
+    "toml-number": "+++\ntitle = 'Night Porter'\nsalary = " + "9" * 20_000 + "\n+++\nWe sleep by day.\n",
+    "toml-quotes": "+++\ntitle = 'x'\nsalary = " + '\\"""' * 20_000 + "\n+++\nWe sleep by day.\n",
+    "toml-unclosed": "+++\ntitle = 'Night Porter'\nWe sleep by day.\n",
     "toml": "+++\ntitle = 'Night Porter'\n+++\nWe sleep by day.\n",
     "unknown-escapes": fields('industry: "\\x \\q \\u12"\n'),
 }  # fmt: skip
