@@ -33,7 +33,7 @@ PATH = "content/postings/baker.md"
     ("---\nemployment_typ: part-time\ncompny: Acme\n---\n", "---\nemployment_type: part-time\ncompany: Acme\n---\n"),
     ("---\ntitle: Baker\ncompany: Acme\ntitle: Baker\n---\n", "---\ntitle: Baker\ncompany: Acme\n---\n"),
     ('---\ntitel: "Baker\nsalery: 3: 4\n---\n', '---\ntitle: "Baker"\nsalary: "3: 4"\n---\n'),
-    ('+++\ntitle = "x"\n[params]\npay = 30000\n\nWe bake.\n', '+++\ntitle = "x"\n[params]\npay = 30000\n+++\n\nWe bake.\n'),
+    ('+++\ntitle = "x"\n[params]\npay = 9\n\nWe bake.\n', '+++\ntitle = "x"\n[params]\npay = 9\n+++\n\nWe bake.\n'),
     (
         "+++\ntitel = Baker # ours\ncompny: Acme\ndraft = False\nsalary = 'a\n+++\n",
         '+++\ntitle = "Baker" # ours\ncompany = "Acme"\ndraft = false\nsalary = "a"\n+++\n',
