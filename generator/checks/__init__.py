@@ -78,7 +78,7 @@ def study(posting: Posting, entry: Entry) -> Posting:
     """Return a posting with what its text is like: a sketch to compare it by, and what the rules over texts remark."""
     prose = Prose(posting, entry)
     remarks = tuple(found for rule in TEXT_RULES for found in rule(prose))
-    return msgspec.structs.replace(posting, sketch=sketch_of(prose.text), remarks=remarks)
+    return msgspec.structs.replace(posting, sketch=sketch_of(prose.words), remarks=remarks)
 
 
 def check_postings(site: Site, config: Config) -> Outcome[None]:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 FOLDER = Path(__file__).parent / "data"
-_WORD = re.compile(r"\w+")
 
 
 @functools.cache
@@ -19,24 +18,19 @@ def read_rules(name: str) -> Any:  # noqa: ANN401 - each table has a shape of it
 
 
 class Cued(NamedTuple):
-    """A pattern, and words in small letters of which a text must have one before it is worth looking for it."""
+    """A pattern, and words (as `words_of` has them) of which a text must have one before it is worth looking for it."""
 
-    cues: frozenset[str]
+    cues: frozenset[bytes]
     pattern: re.Pattern[str]
 
-    def hits(self, text: str, words: AbstractSet[str]) -> list[re.Match[str]]:
+    def hits(self, text: str, words: AbstractSet[bytes]) -> list[re.Match[str]]:
         """Return where the pattern fits a text, whose words are given, too."""
         return [] if self.cues.isdisjoint(words) else list(self.pattern.finditer(text))
 
 
 def cued(rows: Iterable[tuple[str, str]]) -> tuple[Cued, ...]:
     """Return the rows of a table, pairs of cues and pattern, as patterns to look for."""
-    return tuple(Cued(frozenset(cues.split("|")), any_of([pattern])) for cues, pattern in rows)
-
-
-def words_of(text: str) -> frozenset[str]:
-    """Return the words of a text in small letters, each once; a cue is one of them or none."""
-    return frozenset(_WORD.findall(text.lower()))
+    return tuple(Cued(frozenset(cues.encode().split(b"|")), any_of([pattern])) for cues, pattern in rows)
 
 
 def any_of(patterns: Iterable[str], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:

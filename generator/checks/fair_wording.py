@@ -9,8 +9,9 @@ import functools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.checks.data import Cued, any_of, cued, read_rules, words_of
+from generator.checks.data import Cued, any_of, cued, read_rules
 from generator.checks.posting_faults import AGE, GENDERED
+from generator.checks.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,13 +105,13 @@ def _told(prose: Prose, table: str, code: Code, hint: str) -> Iterator[Diagnosti
 def _passages(prose: Prose, known: Wording) -> Iterator[tuple[str, Span]]:
     """Go through what was found in the title and in the text, but for words that are one of a pair."""
     title = prose.posting.title
-    for match in _single(known, title, words_of(title)):
+    for match in _single(known, title, frozenset(words_of(title))):
         yield match[0], prose.posting.span("title")
-    for match in _single(known, prose.text, prose.words):
+    for match in _single(known, prose.text, prose.vocabulary):
         yield match[0], prose.span(match.start(), match.end())
 
 
-def _single(known: Wording, text: str, words: AbstractSet[str]) -> Iterator[re.Match[str]]:
+def _single(known: Wording, text: str, words: AbstractSet[bytes]) -> Iterator[re.Match[str]]:
     found = [match for row in known.rows for match in row.hits(text, words)]
     for match in sorted(found, key=lambda match: match.start()):
         before = text[max(0, match.start() - 10) : match.start()]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import pairwise
+from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from generator.checks.data import words_of
+from generator.checks.words import words_of
 from generator.model.entry import LineKind
 from generator.model.source import Span
 
@@ -25,22 +26,23 @@ _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 class Prose:
     """A posting's text, line by line without code, and what it says as a whole; offsets of it have a place in the file.
 
-    ``text`` holds the lines as written, a paragraph's on one line, ``words`` its words in small letters, each once;
-    ``plain`` is what readers see below the title.
+    ``text`` holds the lines as written, a paragraph's on one line, ``words`` its words in small letters, each once in
+    ``vocabulary``; ``plain`` is what readers see below the title.
     """
 
     def __init__(self, posting: Posting, entry: Entry) -> None:
         """Put the lines together."""
         self.posting = posting
         self._lines = list(_lines(entry))
-        self._starts: list[int] = []
-        at = 0
-        for line in self._lines:
-            self._starts.append(at)
-            at += len(line.text) + 1
         self.text = _joined(self._lines)
         self.words = words_of(self.text)
+        self.vocabulary = frozenset(self.words)
         self.plain = entry.html.plain
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the lines begin in the text."""
+        return list(accumulate((len(line.text) + 1 for line in self._lines), initial=0))
 
     @property
     def language(self) -> str:
@@ -65,14 +67,15 @@ class Prose:
 
 def _joined(lines: Sequence[Line]) -> str:
     """Put lines together; those of one paragraph are divided by a blank, all others by a line's end."""
-    text = "".join(f"{line.text}{' ' if _goes_on(line, after) else _END}" for line, after in pairwise(lines))
-    return text + (lines[-1].text if lines else "")
+    pieces: list[str] = []
+    for line, after in pairwise(lines):
+        pieces += (line.text, " " if after.kind is LineKind.TEXT and _goes_on(line, after) else _END)
+    return "".join([*pieces, *(line.text for line in lines[-1:])])
 
 
 def _goes_on(line: Line, after: Line) -> bool:
-    """Say whether a line goes on in the one after it, as paragraphs and long items do."""
-    following = line.span.line is not None and after.span.line == line.span.line + 1
-    return following and after.kind is LineKind.TEXT and line.kind is not LineKind.HEADING
+    """Say whether a line goes on in the text after it, as paragraphs and long items do."""
+    return line.span.line is not None and after.span.line == line.span.line + 1 and line.kind is not LineKind.HEADING
 
 
 def _lines(entry: Entry) -> Iterator[Line]:

@@ -1,15 +1,18 @@
 """Rule over postings that are nearly the same: from sketches of their texts to pairs, in linear time.
 
-A sketch is a minimum hash by one permutation (Li, Owen and Zhang, 2012): every run of four words falls into one of 64
-bins, and of each bin the smallest hash is kept. The share of bins in which two sketches agree is about the share of
-runs that the two texts have in common. Only sketches that agree in a whole band of bins are compared.
+A sketch is a minimum hash by one permutation (Li, Owen and Zhang, 2012): every run of four words, in whatever order,
+falls into one of 64 bins by the sum of its words' hashes, and of each bin the smallest sum is kept. The share of bins
+in which two sketches agree is about the share of runs that the two texts have in common. Only sketches that agree in a
+whole band of bins are compared.
 """
 
 from __future__ import annotations
 
-import re
+import functools
 from array import array
 from collections import defaultdict
+from itertools import accumulate
+from operator import sub
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -26,32 +29,46 @@ if TYPE_CHECKING:
     from generator.model.source import Asset
 
 SHORTEST = 50  # words; shorter texts are alike by their form alone
+RUN = 4  # words
 BINS = 64
 BAND = 8  # bins
 ALIKE = 54  # bins that agree of 64: texts that have nine tenths in common, within the error of the estimate
 CROWD = 4  # postings of one band that a later one is compared with, so that a board of copies takes no longer
-_EMPTY = 0xFFFF_FFFF  # of four bytes
+_EMPTY = _LARGEST = 0xFFFF_FFFF  # of four bytes
 _REST = 26  # bits below those that tell the bin
 _BYTES = BINS * 4
 _NO_BAND = b"\xff" * (BAND * 4)
-# Scripts that put no blanks between words: each sign counts as one.
-_SIGN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_BLANKS = bytes(byte if byte >= 128 or chr(byte).isalnum() else ord(" ") for byte in range(256))  # noqa: PLR2004 - ASCII
+_MOST = 50_000  # words, some 5 MB
 
 
-def sketch_of(text: str) -> bytes:
+def sketch_of(words: Sequence[bytes]) -> bytes:
     """Return what stands for a text when texts are compared, always of one length; empty if it is too short to say."""
-    apart = text if text.isascii() else _SIGN.sub(r" \g<0> ", text)
-    words = apart.lower().encode().translate(_BLANKS).split()
     if len(words) < SHORTEST:
         return b""
-    runs = map(b" ".join, zip(words, words[1:], words[2:], words[3:], strict=False))
+    sums = list(accumulate(map(_hashes().__getitem__, words), initial=0))
     smallest: dict[int, int] = {}
-    for number in map(crc32, runs):
+    for difference in map(sub, sums[RUN:], sums):
+        number = difference & _LARGEST
         place = number >> _REST
         if number < smallest.get(place, _EMPTY):
             smallest[place] = number
     return array("I", [smallest.get(place, _EMPTY) for place in range(BINS)]).tobytes()
+
+
+class _Hashes(dict[bytes, int]):
+    """Remembers the hashes of words: postings share most of their words."""
+
+    def __missing__(self, word: bytes) -> int:
+        """Work out that of a word that was not met before."""
+        if len(self) > _MOST:
+            self.clear()
+        self[word] = found = crc32(word)
+        return found
+
+
+@functools.cache
+def _hashes() -> _Hashes:
+    return _Hashes()
 
 
 def texts_differ(site: Site, _pages: Sequence[Page], _assets: Sequence[Asset], _config: Config) -> Iterator[Diagnostic]:

@@ -29,7 +29,7 @@ def asks_for_no_money(prose: Prose) -> Iterator[Diagnostic]:
     if patterns is None:
         return
     asked, denied = patterns
-    for match in [match for row in asked for match in row.hits(prose.text, prose.words)]:
+    for match in [match for row in asked for match in row.hits(prose.text, prose.vocabulary)]:
         if not denied.search(_sentence(prose.text, match.start(), match.end())):
             message = "this seems to ask applicants for money"
             hint = "take it out, or do not publish the posting; if it means something else, leave it"

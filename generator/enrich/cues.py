@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from operator import or_
 from typing import TYPE_CHECKING
 
 from generator.enrich.currencies import names_money
@@ -34,11 +35,7 @@ def _table() -> Sequence[tuple[int, frozenset[str], tuple[str, ...]]]:
 
 def cues_of(line: str) -> int:
     """Return the facts that a line in small letters may speak of."""
-    memo = _memo()
-    cues = 0
-    for word in line.split():
-        cues |= memo[word]
-    return cues
+    return functools.reduce(or_, map(_memo().__getitem__, line.split()), 0)
 
 
 class _Memo(dict[str, int]):

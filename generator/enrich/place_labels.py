@@ -32,6 +32,7 @@ def _labels_table() -> dict[str, tuple[str, ...]]:
     return found
 
 
+@functools.lru_cache(maxsize=4096)
 def is_mode(text: str) -> bool:
     """Whether a value begins with a whole phrase about where one works: "on site, one day at home if you like"."""
     first, *behind = tokens_of(text) or (None,)

@@ -61,7 +61,7 @@ def skills_of(entry: Entry, parts: Outline, title: Fact[str]) -> Fact[tuple[str,
     """Return the skills, in the order they are named: those of the front matter, else of lists, else of sentences."""
     tagged = _are_tags(entry)
     given = _tags_of_matters(entry) if entry.field("skills") else ()
-    for candidates in ((*given, *_lists(entry, parts)) if tagged else given, _lists(entry, parts)):
+    for candidates in _sources(entry, parts, given, tagged=tagged):
         found: dict[str, Candidate] = {}
         for candidate in candidates:
             for skill in skills_in_list(candidate.text):
@@ -78,6 +78,14 @@ def skills_of(entry: Entry, parts: Outline, title: Fact[str]) -> Fact[tuple[str,
         skills = [skill for fact in (told, used) if fact is not None for skill in fact.value]
         return Fact(_unique((*named, *skills)), Origin.SECTION, first.span if first else None)
     return Fact(_unique(named), Origin.TITLE, title.span) if named else None
+
+
+def _sources(
+    entry: Entry, parts: Outline, given: tuple[Candidate, ...], *, tagged: bool
+) -> Iterator[Iterable[Candidate]]:
+    """Go through where skills are listed, the best first; the next is looked for where that before it names none."""
+    yield (*given, *_lists(entry, parts)) if tagged else given
+    yield _lists(entry, parts)
 
 
 def _are_tags(entry: Entry) -> bool:

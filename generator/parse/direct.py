@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 _FAR = ("<", "```", "~~~", "]:", "\t", "\r", "\x02", "\x03")
 _BLANK_LINES = re.compile(r"(?<=\n) +\n")
 _GAPS = re.compile(r"(\n{2,})")
+_SIGN_BY_NAME = re.compile(r"&[^\s&;]+;")
 
 # Words, by what they begin with: before a letter or a number marks of emphasis or quotation may stand. A number with a
 # dot or a bracket may begin a list.
 _WORDS = r"(?=[*_`\"'(]{0,2}(?:[^\W\d_]|\d+[^\d.)\n]))"
 _TEXT = re.compile(_WORDS)
 _HEADING = re.compile(rf"(#{{1,6}}) {_WORDS}")
-_BULLET = re.compile(rf"([-*+]) {_WORDS}")
+_BULLETS = re.compile(rf"([-*+]) {_WORDS}.*(?:\n\1 {_WORDS}.*)*")
 _NUMBER = re.compile(rf"(\d{{1,9}})([.)]) {_WORDS}")
 _QUOTE = re.compile(rf"> {_WORDS}")
 _ROW = re.compile(r"\|(?: [^|\n]+ \|)+")
@@ -33,7 +34,7 @@ _RULES = ("---", "***", "___")
 _MAY_BE_LIST = re.compile(r"[-*+ \d\u2022\u25e6\u25aa\u25ab\u2023\u2043\u2013]")
 
 # Marks with which something may begin within a line, and the plainest of what they stand for.
-_MARKS = frozenset("*_`\\[]~@")
+_MARKS = ("*", "_", "`", "\\", "[", "]", "~", "@", "://")
 _FREE = r"((?:(?!://|[wW]{3}\.)[^*_`\\\[\]~@\n])+)"
 _SPAN = re.compile(
     rf"(?<![*_`\\\[\]!~@\w])(?:\*\*(?=\S){_FREE}(?<=\S)\*\*|\*(?=\S){_FREE}(?<=\S)\*|`(?=\S){_FREE}(?<=\S)`"
@@ -57,8 +58,7 @@ def direct_html_of(text: str, convert: Callable[[str], str]) -> str:
     """Return what ``convert`` makes of a text, and ask it only for what is not plain."""
     if any(sign in text for sign in _FAR):
         return convert(text)
-    pieces = _GAPS.split(_BLANK_LINES.sub("\n", text).strip("\n"))  # blocks, and the gaps between them
-    blocks = pieces[::2]
+    blocks, gaps = _parted((_BLANK_LINES.sub("\n", text) if "\n " in text else text).strip("\n"))
     written = [_written(block) for block in blocks]
     for at in range(1, len(blocks)):
         before, after = written[at - 1], written[at]
@@ -70,8 +70,19 @@ def direct_html_of(text: str, convert: Callable[[str], str]) -> str:
         if plain:
             out += [written[at].html or "" for at in numbers]
         else:
-            out.append(convert("".join(pieces[2 * numbers[0] : 2 * numbers[-1] + 1])))
+            first, last = numbers[0], numbers[-1]
+            asked = [blocks[first], *(gaps[at - 1] + blocks[at] for at in range(first + 1, last + 1))]
+            out.append(convert("".join(asked)))
     return "\n".join(filter(None, out))
+
+
+def _parted(text: str) -> tuple[list[str], list[str]]:
+    """Return the blocks of a text, and the gaps between them."""
+    if "\n\n\n" not in text:
+        blocks = text.split("\n\n")
+        return blocks, ["\n\n"] * (len(blocks) - 1)
+    pieces = _GAPS.split(text)
+    return pieces[::2], pieces[1::2]
 
 
 def _ask(block: str) -> _Written:
@@ -121,16 +132,17 @@ def _block(lines: Sequence[str]) -> _Written:
 
 def _list(lines: Sequence[str], *, in_paragraph: bool) -> str:
     """Write a list of single lines."""
-    begun = _BULLET.match(lines[0]) or _NUMBER.match(lines[0])
-    if begun is None:
+    text = "\n".join(lines)
+    if bullets := _BULLETS.fullmatch(text):
+        opening, tag, words = "<ul>", "ul", text[2:].replace(f"\n{bullets[1]} ", "\n")
+    elif (number := _NUMBER.match(text)) and not (in_paragraph and number[1] != "1"):
+        start = int(number[1])
+        opening, tag = f'<ol start="{start}">' if start != 1 else "<ol>", "ol"
+        words = "\n".join(_all(_NUMBER, lines, number[2]))
+    else:
         raise _AskError
-    number = begun[1] if begun.re is _NUMBER else ""
-    if number and in_paragraph and number != "1":
-        raise _AskError
-    tag, start = ("ol", int(number)) if number else ("ul", 1)
-    items = [f"<li>{_inline(words)}</li>" for words in _all(begun.re, lines, begun[begun.re.groups])]
-    opening = f'<ol start="{start}">' if start != 1 else f"<{tag}>"
-    return "\n".join([opening, *items, f"</{tag}>"])
+    items = _inline(words).replace("\n", "</li>\n<li>")
+    return f"{opening}\n<li>{items}</li>\n</{tag}>"
 
 
 def _table(lines: Sequence[str]) -> str:
@@ -138,13 +150,16 @@ def _table(lines: Sequence[str]) -> str:
     if len(lines) < 3 or not _DELIMITERS.fullmatch(lines[1]):  # noqa: PLR2004 - names of columns, a line, a row
         raise _AskError
     count = lines[1].count("|")
-    rows: list[str] = []
+    written: list[str] = []
     for line in (lines[0], *lines[2:]):
         if line.count("|") != count or not _ROW.fullmatch(line):
             raise _AskError
-        cells = [_inline(cell.strip(" ")) for cell in line[1:-1].split("|")]
-        tag = "td" if rows else "th"
-        rows.append("\n".join(["<tr>", *[f"<{tag}>{cell}</{tag}>" for cell in cells], "</tr>"]))
+        written.append("\n".join([cell.strip(" ") for cell in line[1:-1].split("|")]))
+    cells, width = _inline("\n".join(written)).split("\n"), count - 1
+    rows: list[str] = []
+    for at in range(0, len(cells), width):
+        tag = "td" if at else "th"
+        rows.append("\n".join(["<tr>", *[f"<{tag}>{cell}</{tag}>" for cell in cells[at : at + width]], "</tr>"]))
     body = "\n".join(rows[1:])
     return f"<table>\n<thead>\n{rows[0]}\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>"
 
@@ -161,9 +176,9 @@ def _all(pattern: re.Pattern[str], lines: Sequence[str], sign: str = "") -> list
 
 
 def _inline(text: str) -> str:
-    """Write a text with what its marks stand for."""
+    """Write a text with what its marks stand for, which never reach beyond a line."""
     if "&" in text:
-        if ";" in text:  # it may be a sign by its name
+        if _SIGN_BY_NAME.search(text):
             raise _AskError
         text = text.replace("&", "&amp;")
     if ">" in text:
@@ -185,7 +200,7 @@ def _unmarked(text: str) -> str:
 
 
 def _is_marked(text: str) -> bool:
-    return not _MARKS.isdisjoint(text) or "://" in text or "www." in text.lower()
+    return any([mark in text for mark in _MARKS]) or "www." in text.lower()  # noqa: C419 - a generator takes twice as long
 
 
 def _span(found: re.Match[str]) -> str:

@@ -149,15 +149,21 @@ def _with_headings(raw: str) -> Formatted:
     anchors: dict[str, str] = {}
 
     def shifted(found: re.Match[str]) -> str:
-        words = html.unescape(_TAG.sub("", found[3])).strip()
-        slug = slugify(words)
+        slug, anchor = _names_of(found[3])
         taken[slug] = taken.get(slug, 0) + 1
         name = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
-        anchors.setdefault(github_anchor(words), name)
+        anchors.setdefault(anchor, name)
         level = min(int(found[1]) + shift, _LOWEST)
         return f'<h{level} id="{name}">{found[3]}</h{level}>'
 
     return Formatted(_HEADING.sub(shifted, raw), anchors)
+
+
+@functools.lru_cache(maxsize=4096)
+def _names_of(heading: str) -> tuple[str, str]:
+    """Return the names of a heading, given as HTML: ours, and GitHub's. Postings share most of their headings."""
+    words = html.unescape(_TAG.sub("", heading)).strip()
+    return slugify(words), github_anchor(words)
 
 
 def github_anchor(words: str) -> str:

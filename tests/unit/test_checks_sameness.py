@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.checks.sameness import alike, sketch_of, texts_differ
+from generator.checks.words import words_of
 from generator.model.config import Board, Config
 from generator.model.location import Location
 from generator.model.posting import Seniority
@@ -31,8 +33,12 @@ def found(*postings, **others):
     return [(one.span.path, one.notes[0][1].path) for one in texts_differ(site, (), (), CONFIG)]
 
 
-def posting(slug: str, words: str, **facts):
-    return make_posting(slug, sketch=sketch_of(words), **facts)
+def sketch(text: str) -> bytes:
+    return sketch_of(words_of(text))
+
+
+def posting(slug: str, text: str, **facts):
+    return make_posting(slug, sketch=sketch(text), **facts)
 
 
 A, B = "content/postings/a.md", "content/postings/b.md"
@@ -79,7 +85,7 @@ def test_another_title_is_not_another_job(one, other):
 
 def test_short_texts_are_not_compared():
     """Texts of fewer than fifty words are alike by their form alone."""
-    assert sketch_of(" ".join(WORDS[:49])) == b""
+    assert sketch(" ".join(WORDS[:49])) == b""
     assert found(posting("a", "Bread."), posting("b", "Bread.")) == []
 
 
@@ -103,16 +109,22 @@ def test_text_without_blanks_has_a_sketch_too():
     """Signs that stand for words are counted one by one."""
     signs = "".join(chr(0x4E00 + number) for number in range(200))
 
-    assert alike(sketch_of(signs), sketch_of(f"{signs}夜勤"))
-    assert not alike(sketch_of(signs), sketch_of(signs[:100]))
+    assert alike(sketch(signs), sketch(f"{signs}夜勤"))
+    assert not alike(sketch(signs), sketch(signs[:100]))
 
 
 @given(st.text(), st.text())
 def test_a_sketch_has_one_length_and_is_like_itself(one, other):
     """Any text gives a sketch of 256 bytes or none; comparing goes both ways."""
-    first, second = sketch_of(f"{one} {' '.join(WORDS[:60])}"), sketch_of(other * 20)
+    first, second = sketch(f"{one} {' '.join(WORDS[:60])}"), sketch(other * 20)
 
     assert len(first) == 256
     assert alike(first, first)
     assert len(second) in {0, 256}
     assert alike(first, second) == alike(second, first)
+
+
+@given(st.text(st.characters(codec="ascii")))
+def test_words_are_what_stands_between_other_signs(text):
+    """The table by which plain text is divided gives the words that a pattern finds."""
+    assert words_of(text) == [word.encode() for word in re.findall("[a-z0-9]+", text.lower())]
