@@ -19,9 +19,10 @@ class Amount(msgspec.Struct, frozen=True):
     """One amount or range: None is an open end. ``start`` and ``end`` are its place in the text.
 
     ``signs`` are the currency's as written, ``unit`` the word that multiplied ("thousand", "million" ...), ``period``
-    the name of a pay period or "FORTNIGHT". ``before`` and ``after`` are the kinds of the words beside it, nearest
-    first, up to the next amount or boundary. ``is_reversed`` says that the larger end was written first, ``is_added``
-    that it comes on top of an amount before it ("$17 an hour + $2 at night").
+    the name of a pay period, "FORTNIGHT", "SEMIMONTH" or "SHIFT". ``before`` and ``after`` are the kinds of the words
+    beside it, nearest first, up to the next amount or boundary; "paying" among those before stands close. ``is_behind``
+    says that its period stands before it, ``is_reversed`` that the larger end was written first, ``is_added`` that it
+    comes on top of an amount before it ("$17 an hour + $2 at night").
     """
 
     low: Decimal | None
@@ -34,6 +35,7 @@ class Amount(msgspec.Struct, frozen=True):
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     is_range: bool = False
+    is_behind: bool = False
     is_reversed: bool = False
     is_added: bool = False
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _TOLD = ("pay", "perhaps_pay", "not_pay", "never", "total", "stipend", "equity")
 _CLAUSE = 30  # items in front of an amount that may tell its meaning
+_BETWEEN = frozenset({"filler", "from", "up_to", "between"})  # what may stand between "paying" and its object
 _NEAR = 7  # items that are asked for a period or a meaning
 
 
@@ -31,6 +32,7 @@ def with_neighbours(items: Sequence[Item], extents: Sequence[Extent]) -> Iterato
             end=max(items[last].end, amount.end),
             period=amount.period
             or (items[at].kinds["period"] if at is not None else _period_before(items, one.first - 1, previous)),
+            is_behind=amount.period is None and at is None,
             before=tuple(_before(items, one.first - 1, previous)),
             after=tuple(_after(items, last + 1, following)),
             is_added=place > 0 and one.first > 0 and "added" in items[one.first - 1].kinds,
@@ -55,7 +57,8 @@ def _period_before(items: Sequence[Item], index: int, previous: int) -> str | No
     for place in range(index, max(previous, index - _NEAR - 1), -1):
         kinds = items[place].kinds
         if "period" in kinds:
-            return str(kinds["period"])
+            hours = place > 0 and "count" in items[place - 1].kinds  # "18 hours a week, salary $25,000"
+            return None if hours else str(kinds["period"])
         if kinds.keys() & {"stop", "hard"}:
             return None
     return None
@@ -67,6 +70,8 @@ def _before(items: Sequence[Item], index: int, previous: int) -> Iterator[str]:
         if kinds.keys() & {"stop", "comma", "slash"} or ("hard" in kinds and "open" not in kinds):
             return
         yield from _told(kinds)
+        if "paying" in kinds and all(_BETWEEN & item.kinds.keys() for item in items[place + 1 : index + 1]):
+            yield "paying"
 
 
 def _after(items: Sequence[Item], index: int, following: int) -> Iterator[str]:

@@ -21,7 +21,7 @@ Kinds = Mapping[str, Any]
 # All repetitions are bounded: how long a token takes must not depend on the line.
 TOKEN = re.compile(
     r"(?P<number>\d{1,3}(?:(?P<separator>[ ,.'])\d{3})(?:(?P=separator)\d{3}){0,4}(?:[.,]\d{1,2}(?!\d))?(?!\d)"
-    r"|\d{1,2}(?:,\d{2}){1,5},\d{3}(?:\.\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?)"
+    r"|\d{1,2}(?:,\d{2}){1,5},\d{3}(?:\.\d{1,2})?(?!\d)|(?<![\d.])\.\d{1,2}(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?)"
     r"|(?P<word>[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)|\.\.\.?|->|[^\s]"
 )
 _NAMES = {"bounds": "bound", "hard_bounds": "hard"}
@@ -62,6 +62,7 @@ def _rows(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     for name in ("periods", "units"):
         for value, words in table[name].items():
             yield from ((word, name[:-1], value) for word in words)
+    yield from ((word, "perhaps_pay", word) for word in table["words"]["paying"])
     for kind, words in (table["signs"] | table["words"]).items():
         yield from ((word, _NAMES.get(kind, kind), word) for word in words)
     yield from ((sign, "sign", sign) for sign in currencies().signs.keys() - COUNTED.keys())

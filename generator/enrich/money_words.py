@@ -33,7 +33,7 @@ _UNIT = re.compile(
     r"|t(?=€|eur\b|chf\b)|тыс\.?|千|mil\b|mila\b|thousand\b|tausend\b|mille\b|duizend\b)"
     r"|(?P<lpa>lpa\b|l\.p\.a\.?)|(?P<lakh>lakhs?\b|lacs?\b|(?<=\d)l\b)|(?P<crore>crores?\b|cr\b)|(?P<man>万|萬|만)"
     r"|(?P<wan>(?<=\d)w(?![^\W\d_]))"
-    r"|(?P<million>mm?\b(?!/)|mn\b|mio\b\.?|million(?:s|en|es)?\b|millones\b|mln\b|milhões\b|milhão\b)"
+    r"|(?P<million>mm?\b(?!/)|mn\b|triệu\b|(?<=\d)tr\b|juta\b|jt\b|mio\b\.?|million(?:s|en|es)?\b|millones\b|mln\b|milhões\b|milhão\b)"
     r"|(?P<billion>b\b|bn\b|billions?\b|mrd\b\.?|milliarden?\b|億|亿|억))"
 )
 _NO_CENTS = re.compile(r"[.,]\s?-{1,2}(?!\s*\d)")  # "2.500,--"
@@ -51,6 +51,7 @@ _NOT_PAY_ENDINGS = (
 _LONGEST_NUMBER = 18  # digits and signs; what is longer counts no money
 _THOUSAND = Decimal(1000)
 _TEN_THOUSAND = Decimal(10_000)
+_SMALLEST_PAY = 100  # below it, a number behind "Band" or "Level" is no money
 _PENSION = frozenset({"401", "403"})  # 401(k) and 403(b) are no amounts
 _PAYMENTS = frozenset({12, 13, 14, 15})  # salaries a year
 
@@ -93,6 +94,8 @@ def items_in(text: str) -> list[Item]:
             if items and _continues(items[-1], item):
                 _join(items[-1], item)
                 continue
+            if items and "grade" in items[-1].kinds and not item.unit and (item.value or 0) < _SMALLEST_PAY:
+                item.value = None
         elif words[index] in longest:
             length, kinds = _longest_phrase(tokens, words, index, plain)
             end = tokens[index + length - 1].end()

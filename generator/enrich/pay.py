@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 _HARD = frozenset({"$", "us$", "usd", "€", "eur", "£", "gbp", "chf"})  # nobody is paid millions of these
 _YEAR = re.compile(r"(?<![\d.,'])(?:19|20)\d\d(?![\d.,'])")
 # The smallest number that is pay without a sign, by the period beside it.
-_SMALLEST = {"HOUR": 5, "DAY": 40, "WEEK": 150, "FORTNIGHT": 300, "MONTH": 300, "YEAR": 1000, None: 1000}
+_SMALLEST = {
+    "HOUR": 5, "SHIFT": 40, "DAY": 40, "WEEK": 150, "FORTNIGHT": 300, "SEMIMONTH": 300, "MONTH": 300, "YEAR": 1000,
+    None: 1000,
+}  # fmt: skip
 _LEAST = 2
 _PART = 5  # how many times smaller an allowance is
 
@@ -149,12 +152,16 @@ def _pay_range(
     currency, guessed = currency_of(_settled(*told), place.countries, place.currency)
     inferred = ["currency"] if currency and guessed else []
     low, high, period, name = amount.low, amount.high, None, amount.period
+    if name is not None and amount.is_behind and not _fits(amount, currency, name):  # "paid weekly, $21 to $24"
+        name = None
     if name is None and common is not None and _fits(amount, currency, common):
         name = common
     if name == "FORTNIGHT":
         low, high, name = low and low / 2, high and high / 2, "WEEK"
+    elif name == "SEMIMONTH":
+        low, high, name = low and low * 2, high and high * 2, "MONTH"
     if name:
-        period = PayPeriod[name]
+        period = PayPeriod.__members__.get(name)  # none for a shift
     elif currency:
         period = likely_period(amount.largest, currency)
         inferred.extend(["period"] if period else [])
@@ -170,7 +177,8 @@ def _settled(signs: tuple[str, ...], hints: tuple[str, ...]) -> tuple[str, ...]:
 
 def _fits(amount: Amount, currency: str | None, period: str) -> bool:
     """Whether the period said of another amount may be meant for this one, too: 52,000 is not paid an hour."""
-    return currency is None or period == "FORTNIGHT" or is_possible(amount.largest, currency, PayPeriod[period])
+    known = PayPeriod.__members__.get(period)
+    return currency is None or known is None or is_possible(amount.largest, currency, known)
 
 
 def reads_backwards(money: Money) -> bool:

@@ -154,7 +154,7 @@ def _period(given: _Map, amount: Decimal | None, currency: str | None) -> tuple[
         ))  # fmt: skip
         return None, False
     if given.named is not None:
-        return PayPeriod["WEEK" if given.named == "FORTNIGHT" else given.named], False
+        return PayPeriod.__members__.get("WEEK" if given.named == "FORTNIGHT" else given.named), False
     if amount is None or currency is None:
         return None, False
     guess = likely_period(amount, currency)
