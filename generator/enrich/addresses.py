@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _URL = re.compile(r"https?://(?=[\w\[-])[^\s<>\"'`|\\^{}]+", re.IGNORECASE)
 _MAIL = re.compile(
-    r"(?:mailto:)?([A-Za-z0-9.!#$%&'*+/=?^_{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)+)(\?[^\s<>)\"']*)?"
+    r"(?:mailto:)?([A-Za-z0-9][A-Za-z0-9.!#$%&'*+/=?^_{|}~-]{0,63}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)+)(\?[^\s<>)\"']*)?"
 )
 # Written so that no program should read it: jobs (at) acme [dot] example.
 _VEILED = re.compile(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate, key_of, labelled, pairs_of, scalars, written
 from generator.enrich.company_in_text import company_in_text
+from generator.enrich.employer_names import house_in
 from generator.enrich.location import Places, understand_place
 from generator.enrich.patterns import words
 from generator.enrich.plain import plain
@@ -46,6 +47,10 @@ def company_of(
     for fact in company_in_text(entry, title.value, parts):
         if fact.value.name and not _is_place(fact.value.name, places):
             return Outcome(fact)
+    for candidate in written(entry, "location"):
+        house = house_in(candidate.text)
+        if house:
+            return Outcome(Fact(Employer(house), Origin.FRONT_MATTER, candidate.where(house)))
     for slug, name in reading.companies:
         if entry.folder and slug == slugify(entry.folder):
             return Outcome(Fact(Employer(name), Origin.FILE_NAME, Span(entry.path)))

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 _HOST = re.compile(r"(?:^mailto:[^@]*@|^https?://)(?P<host>[\w.-]+)", re.IGNORECASE)
 _SECOND = frozenset(("co", "com", "org", "net", "ac", "gov", "gouv"))  # "acme.co.uk"
 _PART = re.compile(r"\b(?:d[eu]s?|[TD]he|[A-ZÀ-Þ]\w{1,30}) \||\| [A-ZÀ-Þ]")  # "The Old Mill Hotel" is not Old Mill
+_BEFORE_SMALL = (
+    r"(?:\b(?:[Ww]e are|[Ww]e['’]re|[Ww]ir sind|[Nn]ous sommes|[Ss]omos(?: [ao])?|[Ss]iamo|[Ww]ij zijn)"
+    r" (?P<name>{name})"
+    r"(?=[,:(]|\s[–—-]\s)|\b(?:At|Bei|Chez|Bij|Join|About|Über) (?P<at>{name})\b(?![.-]\w))"
+)
 _FEWEST = 4  # letters of a host that is a name of its own
 _LONGEST = 40
 _MOST_LINES = 60
@@ -33,6 +38,10 @@ def company_of_hosts(entry: Entry, parts: Outline) -> Iterator[Fact[Employer]]:
     own = dict.fromkeys(label for at in _applying(entry, parts) for label in _labels(at))
     for label in own:
         name = re.compile(rf"(?<![\w-]){r'[ -]?'.join(map(re.escape, label))}(?![\w-])", re.IGNORECASE)
+        said = _said_small(label, parts)
+        if said is not None:
+            yield said
+            continue
         small = re.compile(rf"(?<![\w@./-]){re.escape(label)}(?![\w./-])")
         if any(small.search(line.text) for _, line in parts.prose):
             continue  # a word like others: "join us", and https://join.example
@@ -49,6 +58,19 @@ def company_of_hosts(entry: Entry, parts: Outline) -> Iterator[Fact[Employer]]:
                 where = Candidate(line.text, Origin.PROSE, line.span).where(found[0])
                 yield Fact(Employer(found[0]), Origin.PROSE, where)
                 break
+
+
+def _said_small(label: str, parts: Outline) -> Fact[Employer] | None:
+    """Return a name in small letters where a sentence says it as one: "We are acme, a ...", "Bei acme ..."."""
+    if label in words("company", "fields") or label in words("company", "nobody"):
+        return None
+    told = re.compile(_BEFORE_SMALL.format(name=re.escape(label)))
+    for _, line in parts.prose[:_MOST_LINES]:
+        found = told.search(line.text) if label in line.text else None
+        if found:
+            at = Candidate(line.text, Origin.PROSE, line.span)
+            return Fact(Employer(label), Origin.PROSE, at.part(*found.span(found.lastgroup or 0)))
+    return None
 
 
 def _is_address(word: str) -> bool:

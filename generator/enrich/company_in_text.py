@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate, is_label
 from generator.enrich.company_hosts import company_of_hosts
-from generator.enrich.company_sentences import ABOUT, ABOUT_BEGINS, EQUAL, NAME, names_in
+from generator.enrich.company_sentences import ABOUT, ABOUT_BEGINS, EQUAL, NAME, STORY, names_in
 from generator.enrich.cues import HIRES
 from generator.enrich.employer_names import is_coined, is_firm, may_hire, names_role
 from generator.enrich.headings import kind_of
@@ -15,6 +15,7 @@ from generator.enrich.patterns import words
 from generator.enrich.plain import plain
 from generator.enrich.title import below_name, naming, over_title
 from generator.enrich.title_pieces import pieces_of
+from generator.model.entry import LineKind
 from generator.model.facts import Fact, Origin
 from generator.model.posting import Employer, SectionKind
 from generator.model.slug import slugify
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.enrich.outline import Outline
-    from generator.model.entry import Entry
+    from generator.model.entry import Entry, Line
 
 _AT = re.compile(
-    rf"(?:\s(?P<sure>at|bei|chez|(?P<sign>@))(?(sign)\s{{0,3}}|\s{{1,3}})|\s(?P<perhaps>na|no|en|em|presso|voor)\s{{1,3}})"
+    rf"(?:\s(?P<sure>at|bei|bij|chez|(?P<sign>@))(?(sign)\s{{0,3}}|\s{{1,3}})|\s(?P<perhaps>na|no|en|em|presso|voor)\s{{1,3}})"
     rf"(?:\[(?P<square>[^\[\]]{{2,60}})\]|(?P<name>{NAME}))"
     r"(?:\s{1,3}(?P<ending>[a-z]{4,14}))?\s{0,3}(?:\([^()]{0,60}\)|\[[^\[\]]{0,60}\])?\s{0,3}$"
 )
@@ -42,8 +43,12 @@ _FIRST_WORDS = frozenset((
 ))  # fmt: skip
 _FEWEST_PARTS = 3  # title, name and text
 _LONGEST_NAME = 120  # characters, with what stands before it
+_TELLING = (None, SectionKind.COMPANY, SectionKind.SUMMARY)
 _OPENING = 12  # lines in which a story begins
 
+_ARTICLE = re.compile(
+    r"^(?:Die|Der|Das)\s+(?=[A-ZÄÖÜ]{2,}\b|\w+\s+\w+\s+\w|.*\b(?:GmbH|AG|KG|SE)\b)"
+)  # "Die Zeit" is a name
 _INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.$")  # "Acme I.T." ends in its own full stop
 
 
@@ -66,6 +71,7 @@ def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[E
                 where = Candidate(line.text, Origin.PROSE, line.span).where(name)
                 yield Fact(Employer(_clean(name)), Origin.PROSE, where)
     yield from _asked(parts)
+    yield from _stories(entry, parts)
     for _, line in parts.prose:
         equal = EQUAL.search(plain(line.text)) if "qual" in line.text else None
         if equal and _is_name(equal["name"]):
@@ -82,6 +88,28 @@ def _in_headings(parts: Outline) -> Iterator[Fact[Employer]]:
             named = re.compile(rf"\b{re.escape(match['name'])}\b")
             if any(named.search(line.text) for _, line in parts.prose[:80]):
                 yield Fact(Employer(_clean(match["name"])), Origin.SECTION, part.heading.span)
+
+
+def _stories(entry: Entry, parts: Outline) -> Iterator[Fact[Employer]]:
+    """Go through the names that begin the text or its section on the company ("Acme builds ..."), and recur."""
+    first = next((line for part, line in parts.prose[:1] if part.kind in _TELLING), None)
+    about = (part.lines[0] for part in parts.parts if part.own and part.kind is SectionKind.COMPANY and part.lines)
+    for line in (*((first,) if first is not None else ()), *about):
+        match = STORY.match(plain(line.text)) if line.kind is LineKind.TEXT else None
+        if match and _is_name(match["name"]) and may_hire(match["name"]) and _is_hero(match, line, entry, parts):
+            where = Candidate(line.text, Origin.PROSE, line.span).where(match["name"])
+            yield Fact(Employer(_clean(match["name"])), Origin.PROSE, where)
+
+
+def _is_hero(story: re.Match[str], line: Line, entry: Entry, parts: Outline) -> bool:
+    """Whether what a story begins with is told of elsewhere; one word as a name is: inside a sentence, or coined."""
+    name = story["name"]
+    if is_firm(name) or _is_host(name, entry):
+        return True
+    first, inside = name.split()[0], "(?!)" if story["german"] else r"(?<=[a-zà-ÿ,] )"  # German nouns have capitals
+    whole = rf"{re.escape(name)}|" if first != name else ""
+    named = re.compile(rf"(?<!\w)(?:{whole}{inside}{re.escape(first)})(?!\w)")
+    return any(named.search(other.text) for _, other in parts.prose if other != line)
 
 
 def _asked(parts: Outline) -> Iterator[Fact[Employer]]:
@@ -147,8 +175,11 @@ def _speaks_of(name: str, entry: Entry, parts: Outline) -> bool:
         rf"(?:^|[.!?]\s+|\b(?:[Aa]t|[Jj]oin|[Aa]bout)\s+)(?:[TD]he\s+|D(?:ie|er|as)\s+|L[ae]\s+)?(?:{written})\b(?!:)"
         rf"|(?<=[a-zà-ÿ,] )(?:{written})\b(?!\s{_TEAM})"
     )
-    if any(told.search(line.text) for _, line in parts.prose[:60]):
-        return True
+    return any(told.search(line.text) for _, line in parts.prose[:60]) or _is_host(name, entry)
+
+
+def _is_host(name: str, entry: Entry) -> bool:
+    """Whether a name is that of a site or of an e-mail address in the text."""
     host = slugify(name)
     written = host.replace("-", "-?")
     first = host.partition("-")[0]
@@ -188,5 +219,5 @@ def _is_name(name: str) -> bool:
 
 
 def _clean(name: str) -> str:
-    name = name.strip()
+    name = _ARTICLE.sub("", name.strip())
     return name if _INITIALS.search(name) else name.rstrip(".,'’").removesuffix("'s")

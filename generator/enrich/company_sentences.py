@@ -54,7 +54,7 @@ _OPENS = re.compile(
 )
 # These are said of towns, things and occasions, too: the name must stand elsewhere as well.
 _PERHAPS = re.compile(
-    rf"^(?:(?:H(?:i|ello|ey)\b[,!.]?\s+)?[Ww]e(?:\s+are|['’]re)\s+(?P<we>{NAME})(?=\s*[,.(!:]|\s+[-–—]|$)"
+    rf"^(?:At\s+(?P<atyou>{NAME}),?\s+you(?:['’]ll|\s(?:will|can|get|are|have|join|work))\b|(?:H(?:i|ello|ey)\b[,!.]?\s+)?[Ww]e(?:\s+are|['’]re)\s+(?P<we>{NAME})(?=\s*[,.(!:]|\s+[-–—]|$)"
     rf"|(?:Nous\s+sommes|Somos|Nós\s+somos|Siamo|Wij\s+zijn)\s+(?:[ao]\s+)?(?P<nous>{NAME})(?=\s*[,.(!:]|\s+[-–—]|$)"
     rf"|(?:Dann\s+)?[Ww]erden?\s+(?:Sie\s+)?Teil\s+(?:von|der|des)\s+(?P<teil>{NAME})"
     rf"|(?:Venha|Vem)\s+(?:fazer parte|trabalhar)\s+(?:d[ao]|n[ao]|com [ao])\s+(?P<venha>{NAME})"
@@ -72,6 +72,19 @@ _TEAM_AT = re.compile(
     r"\b(?:join(?:ing)?|part of)\s(?:us|our|the)\b(?:\s[\w'’&/-]{1,30}){0,6}?\s(?:at|@)\s"
     r"(?!(?:Building|Booth|Room|Gate|Hall|Stand|Floor|Christmas|Easter|Thanksgiving|Halloween|Work|Home|Night)\b)"
     rf"(?P<name>{NAME})(?=[.,!;:?]|\s(?:and|as|to|in|for|where|who|you|we)\b|$)"
+)
+# How a posting, or its section on the company, begins: "Acme builds maps"; a thing may begin a story, too.
+_DOES = (
+    r"builds|makes|develops|helps|provides|operates|runs|offers|creates|designs|delivers|produces|specialises|specializes"
+    r"|was founded|was born|has been|(?P<german>entwickelt|bietet|baut|betreibt|hilft|wurde|ist)|conçoit"
+    r"|développe|propose|édite|aide|accompagne|desarrolla|ofrece|ayuda|nació|desenvolve|oferece|ajuda|nasceu|sviluppa|offre|aiuta|nasce|ontwikkelt"
+    r"|biedt|bouwt|helpt|levert"
+)
+STORY = re.compile(
+    rf"^(?P<name>{_THE}{NAME})(?:\s\([A-Z][\w&. -]{{1,20}}\))?\s+"
+    rf"(?:{_DOES}|(?:is|are) (?:an?|the|one of|on a|building|making|developing|transforming|creating|changing)"
+    r"|est (?:une?|la|le|l['’])|es (?:una?|la|el)|è (?:una?|un|la|il|l['’])"
+    r"|é (?:uma?|a|o)|is (?:een|de|het))(?:\b|(?<=['’]))"
 )
 _EASTERN = re.compile(
     r"^(?:(?P<japanese>株式会社[\u30a0-\u30ff\u4e00-\u9fffA-Za-z0-9]{1,20}?|[\u30a0-\u30ff\u4e00-\u9fffA-Za-z0-9]{1,20}?株式会社)"
@@ -115,5 +128,5 @@ def _is_a() -> re.Pattern[str]:
     kinds = "|".join(section("company")["kinds"])
     return re.compile(
         rf"^(?P<name>{_THE}{NAME})\s+(?:is|ist|est|es|è|é)\s+(?:an?|the|eine?|une?|una?|uno|uma?)\s+"
-        rf"(?:[\w'’-]+ ){{0,5}}?(?:{kinds})\b"
+        rf"(?:[\w'’-]+,? ){{0,5}}?(?i:{kinds})\b"
     )

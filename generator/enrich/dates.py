@@ -136,7 +136,7 @@ def _in_prose(parts: Outline, countries: Sequence[str]) -> Iterator[Fact[dt.date
         cue = any_of("dates", "closes").search(line.text)
         if cue is None:
             continue
-        tail = _ENDS.split(line.text[cue.start() : cue.end() + 60])[0]
+        tail = cue[0] + _ENDS.split(line.text[cue.end() : cue.end() + 60])[0]
         try:
             day = day_of(plain(tail), month_first=_month_first(countries))
         except Unreadable:

@@ -22,6 +22,12 @@ _NAME = re.compile(r"(?:[a-z]{1,3}(?=[A-Z]))?[A-ZÄÖÜÅÆØÉÈÁÍÓÚÑÇ0-9
 _SMALL = re.compile(r"[a-z][a-z0-9]{4,20}")  # a name as some write theirs: "acme"
 # A word that names what people do, not who they are: "Engineering", "Maintenance", "Wanted".
 _DOING = re.compile(r".+(?:ing|ings|ment|tion|tions|sion|ance|ence|ness|ity|ship|ics|ery|ung|heit|keit|ik|ed|ción|ção)")
+# Not "University Park" or "Hospital Road": it ends in the word, or goes on with what it is for.
+_HOUSE = re.compile(
+    r"(?P<name>(?:[A-ZÀ-Þ][\w&.'’-]{1,30} ){0,5}(?:Institute?|Institut|University|Universität|Université|Universidad"
+    r"|Universidade|Università|Universiteit|Hospital|College|Academy|Council|Museum|Laboratory|Foundation|Hochschule)"
+    r"(?: (?:of|for|für|de|di|do|da|der) [\w][^,;|()]{2,60})?),\s"
+)
 _SEASON = re.compile(r"\b(?:(?:19|20)\d\d|Summer|Winter|Spring|Fall|Autumn|Sommer|Herbst|Q[1-4])\b")
 _WORD = re.compile(r"[\w-]+")
 
@@ -109,6 +115,12 @@ def is_house(name: str) -> bool:
     """Whether a name of two words or more ends as those of companies do, and is more than a department's."""
     *first, last = name.lower().split() or [""]
     return bool(first) and last in words("company", "endings") and any(map(_is_proper, first))
+
+
+def house_in(place: str) -> str:
+    """Return the institution in front of a place: "Example Institute of Maps, Leeds, UK"; "" if there is none."""
+    match = _HOUSE.match(place)
+    return match["name"] if match else ""
 
 
 def is_coined(name: str) -> bool:

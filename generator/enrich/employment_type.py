@@ -26,7 +26,7 @@ from generator.model.facts import Fact, Origin
 from generator.model.posting import EmploymentType, SectionKind, Seniority
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.enrich.outline import Outline
     from generator.model.config import Reading
@@ -49,9 +49,7 @@ def employment_type_of(entry: Entry, parts: Outline, title: Fact[str], reading: 
     faults: list[Diagnostic] = []
     facts: list[Fact[Types]] = []
     stated = list(written(entry, "employment_type"))
-    values = tuple(dict.fromkeys(value for candidate in stated for value in types_in(candidate.text)))
-    if values:
-        facts.append(Fact(values, Origin.FRONT_MATTER, stated[0].span))
+    facts.extend(_of_fields(entry, stated))
     faults.extend(
         _unknown(candidate) for candidate in stated if not types_in(candidate.text) and not _about_place(candidate.text)
     )
@@ -70,10 +68,28 @@ def employment_type_of(entry: Entry, parts: Outline, title: Fact[str], reading: 
     if not facts and reading.defaults.employment_type:
         values = types_in(reading.defaults.employment_type)
         facts.extend([Fact(values, Origin.BOARD_DEFAULT, None)] if values else [])
+    if facts and facts[0].origin is Origin.PROSE and not set(facts[0].value) & _TIMES:
+        times = (one.value for one in _in_title(title.value, title.span) if set(one.value) <= _TIMES)
+        facts = [msgspec.structs.replace(facts[0], value=(*next(times, ()), *facts[0].value))]
     if facts and set(facts[0].value) == {EmploymentType.FULL_TIME} and facts[0].origin is Origin.PROSE:
         facts = [msgspec.structs.replace(facts[0], value=(*facts[0].value, *_also(parts)))]
     outcome = settle("employment_type", facts, told=_told, same=lambda one, other: bool(set(one) & set(other)))
     return Outcome(outcome.value, (*faults, *outcome.diagnostics))
+
+
+def _of_fields(entry: Entry, stated: Sequence[Candidate]) -> Iterator[Fact[Types]]:
+    """Take what the front matter says; of "permanent" and "part time" in the field of the hours, both count."""
+    values = tuple(dict.fromkeys(value for candidate in stated for value in types_in(candidate.text)))
+    hours = [(one, said) for one in written(entry, "hours") if (said := types_alone(one.text) or whole_types(one.text))]
+    if hours and not any(_names_time(candidate.text) for candidate in stated):
+        values = (*hours[0][1], *(value for value in values if value not in _TIMES))
+    if values:
+        yield Fact(values, Origin.FRONT_MATTER, (stated or [hours[0][0]])[0].span)
+
+
+def _names_time(text: str) -> bool:
+    """Whether a value says itself that the work is full or part time."""
+    return any(hit.value in {"FULL_TIME", "PART_TIME"} for hit in phrases("employment").hits(text.replace("_", " ")))
 
 
 def _of_labels(entry: Entry) -> Iterator[Fact[Types]]:

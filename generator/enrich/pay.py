@@ -77,7 +77,9 @@ def base_of(amounts: Sequence[Amount]) -> list[Amount]:
 def _is_part(amount: Amount, whole: Amount) -> bool:
     """Whether an amount is so much smaller than the first one that it is some allowance within it."""
     return (
-        amount.period in {None, whole.period} and amount.largest * _PART < whole.largest and amount.unit == whole.unit
+        amount.period in {None, whole.period}
+        and amount.largest * _PART < whole.largest
+        and (amount.unit == whole.unit or {amount.unit, whole.unit} == {"", "thousand"})
     )
 
 

@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate
+from generator.enrich.patterns import words
 from generator.enrich.place_reading import understand_place
 from generator.enrich.place_statement import Statement, is_doubtful, is_nothing_else
+from generator.enrich.skill_table import skill_table
 from generator.model.facts import Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.model.entry import Line
 
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
 _LEADS = re.compile(r" (?:in|à|de|en|em|di|a|te|ist|[Ss]tandort|Büro|d['’]) ?(?=[A-ZÀ-Þ])")
 _WHOSE = re.compile(
     r"(?:[Jj]oin us"
-    r"|(?<!of )\bour (?:[\w-]{1,20} ){0,3}?(?:team|office|offices|studio|headquarters|HQ|location|site|clinic|hospital"
-    r"|school|shop|store|lab|practice|bakery|restaurant|hotel|warehouse|nursery)"
+    r"|(?<!of )\bour (?:[\w-]{1,20} (?:& )?){0,3}?(?:team|office|offices|studio|headquarters|HQ|location|site|clinic"
+    r"|hospital|school|shop|store|lab|practice|bakery|restaurant|hotel|warehouse|nursery|workshop|premises)"
     r"|(?:position|role|job|opportunity)(?: is)?(?: based| located)?"
     r"|^(?:\W*(?:[Yy]ou are |[Mm]ust be )?[Bb]|.{0,60}[Mm]ust be b)ased"
     r"|(?:[Ff]ür|[Ii]n|[Aa]n|[Bb]ei) unsere?[mnr]? (?:[\w-]{1,20} ){0,2}?(?:Team|Standort|Büro|Praxis|Kita|Hauptsitz"
@@ -30,24 +32,69 @@ _WHOSE = re.compile(
     r"|(?:nos|notre) (?:bureaux?|locaux|agence|siège)|[Nn]uestras? (?:oficinas?|sede)|nosso escritório"
     r"|(?:presencial|presencialmente|atuar|trabalhar)|(?:nostra sede|nostri uffici)|(?:ons kantoor|onze vestiging))$"
 )
+# A room to work in, offered to the reader: "you'll find a bright office in Leeds".
+_ROOM = re.compile(
+    r"(?:\b(?:an?|the|ein|das|dein|and|und|een|gezellige) |^)(?:[\w-]{1,20} ){0,3}?"
+    r"(?:office|workplace|workspace|werkplek|kantoor|Büro)"
+    r"(?: (?:an|am|im) (?:der )?[A-ZÄÖÜ][\wäöüß]{1,20})?$",
+    re.IGNORECASE,
+)
+_OFFERED = re.compile(r"\b(?:you|you['’]ll|du|dich|dir|sie|je|we offer|wir bieten)\b", re.IGNORECASE)
+# "our Leeds team"
+_BESIDE = re.compile(
+    r"\b(?:our|unser(?:em|e|en)?) (?:(?:new|growing|small|friendly|expanding) )?"
+    r"(?P<town>[A-ZÀ-Þ][\w.'’-]{2,20}(?: [A-ZÀ-Þ][\w.'’-]{2,20})?)"
+    r"[ -](?:team|office|studio|hub|headquarters|HQ|Team|Büro|Standort)\b"
+)
+# Where a company says it sits: the place of the work only if the text names the town once more.
+_SEAT = re.compile(
+    r"(?:(?:,|\)|\b(?:company|agency|consultancy|studio|charity|start-?up|team|we are|are))"
+    r" (?:based|located)|mit Sitz) in (?=[A-ZÀ-Þ])"
+)
 _PLACE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][^.;:!?\n]{1,50}?)(?=[.;:!?]|,? (?:or|and|to|as|with|who|in|where|but|is|are|you|we|our|suchen"
+    r"(?P<place>[A-ZÀ-Þ][^.;:!?\n]{1,50}?)"
+    r"(?=[.;:!?]|\s\((?![\w.]{2,4}\))|,? (?:or|and|to|as|with|who|in|where|but|is|are|you|we|our"
+    r"|plus|suchen|unsere?n?"
     r"|sucht|und|ab|als|zum|mit|zu|auf|eine?n?s?|nous|pour|et|avec|une?|en|buscamos|para|con|y|e|com|uma?|cerchiamo|per|zoeken"
     r"|voor|een|met)\b|$)"
 )
 _LONGEST_BEFORE = 70
 
 
-def of_team(line: Line) -> Iterator[Statement]:
-    """Go through the places a line gives the team one joins; only towns that are known, with nothing beside."""
+def of_team(line: Line, *, perk: bool) -> Iterator[Statement]:
+    """Go through the places a line gives the team one joins; only towns that are known, with nothing beside.
+
+    ``perk`` says that the line is one of what is offered.
+    """
     text = line.text
+    for beside in _BESIDE.finditer(text):
+        town = beside["town"]
+        if town.lower() not in words("company", "fields") and skill_table().label_of(town) is None:
+            yield from _towns(line, *beside.span("town"))
     for lead in _LEADS.finditer(text):
-        if not _WHOSE.search(text[max(0, lead.start() - _LONGEST_BEFORE) : lead.start()]):
+        before = text[max(0, lead.start() - _LONGEST_BEFORE) : lead.start()]
+        if not (_WHOSE.search(before) or ((perk or _OFFERED.search(before)) and _ROOM.search(before))):
             continue
         found = _PLACE.match(text, lead.end())
-        reading = understand_place(found["place"]) if found else None
-        if found and reading and reading.locations and all(place.locality for place in reading.locations):
-            if is_doubtful(reading) or not is_nothing_else(found["place"]):
-                continue
-            at = Candidate(text, Origin.PROSE, line.span).part(*found.span("place"))
-            yield Statement(("location",), reading, Candidate(found["place"], Origin.PROSE, at))
+        if found:
+            yield from _towns(line, *found.span("place"))
+
+
+def of_seat(line: Line, other: Iterable[Line]) -> Iterator[Statement]:
+    """Go through the towns where a line says that the company sits, and other lines name, too."""
+    for lead in _SEAT.finditer(line.text):
+        found = _PLACE.match(line.text, lead.end())
+        for one in _towns(line, *found.span("place")) if found else ():
+            named = re.compile(rf"\b{re.escape(found['place'] if found else '')}\b")
+            if any(named.search(again.text) for again in other if again != line):
+                yield one
+
+
+def _towns(line: Line, start: int, end: int) -> Iterator[Statement]:
+    """Read a part of a line as towns, if they are known and stand alone."""
+    said = line.text[start:end]
+    reading = understand_place(said)
+    towns = bool(reading.locations) and all(place.locality for place in reading.locations)
+    if towns and not is_doubtful(reading) and is_nothing_else(said):
+        at = Candidate(line.text, Origin.PROSE, line.span).part(start, end)
+        yield Statement(("location",), reading, Candidate(said, Origin.PROSE, at))

@@ -10,11 +10,12 @@ from generator.enrich.cues import PLACES, TEAM
 from generator.enrich.gazetteer import alone, look_up
 from generator.enrich.outline import outline
 from generator.enrich.place_labels import is_mode
-from generator.enrich.place_of_team import of_team
+from generator.enrich.place_of_team import of_seat, of_team
 from generator.enrich.place_reading import PlaceReading, understand_place
 from generator.enrich.place_statement import ALL, REMOTE, Statement, is_doubtful, is_nothing_else
 from generator.enrich.plain import plain
 from generator.enrich.title import beside_name, naming
+from generator.model.countries import WORLDWIDE
 from generator.model.entry import LineKind
 from generator.model.facts import Origin
 from generator.model.posting import SectionKind
@@ -62,7 +63,14 @@ _LIVE = re.compile(
 # What is said around the word "remote" or "hybrid" itself.
 _SAID = re.compile(
     r"(?P<said>(?:(?:fully|100%)\s)?(?:remote|hybrid)) (?:position|role|job|opportunity)(?!s|\w)"
+    r"|\b(?:hiring|looking|searching|recruiting|seeking)(?: for)? an? (?:[\w-]{1,20} ){0,2}?(?P<hired>remote)\b"
+    r"(?!\s(?:sensing|desktop|access|control|monitoring|diagnos|first|friendly|support))"
+    r"|\b(?:we are|we['’]re|as) an? (?:[\w-]{1,20} ){0,3}?(?P<first>remote)-first"
+    r" (?:company|team|organi[sz]ation|start-?up|business)"
+    r"|\b(?P<model>hybrid) (?:work(?:place|ing)?(?: model| policy| setup)?|model|set-?up|schedule|arrangement)\b"
     r"|(?P<whole>(?:100\s?%|fully|entirely|completely)\s{1,3}remote)\b(?!\s(?:friendly|option|possible))"
+    r"|\b(?:100\s?%|totalmente|completamente|enteramente)\s(?:en\s|em\s|da\s)?(?P<fully>remot[oa])\b"
+    r"|\b(?P<full>full[- ]remot[eo])\b(?!\s(?:possible|friendly|option|op))"
     r"|\bwork(?:ing)? (?:remotely )?from (?:<b>|\*\*)?(?P<any>anywhere)\b"
     r"|\b(?P<ok>remote) OK\b"
     r"|\b(?:we are|we['’]re)\s(?:all|fully)\s(?P<us>remote)\b(?![- ](?:friendly|first))"
@@ -125,9 +133,14 @@ def in_sentences(entry: Entry) -> Iterator[Statement]:
         if line.kind not in {LineKind.TEXT, LineKind.ITEM}:
             continue
         if part.kind is SectionKind.BENEFITS and line.kind is LineKind.ITEM and not _WHOLLY.search(line.text):
+            if "ybrid" in line.text:
+                yield from _of_mode(line)
             continue  # "Home office" among the perks is allowed at times
         if len(line.text) <= LONGEST_MODE and is_mode(line.text) and is_nothing_else(line.text):
-            yield Statement(("work_mode",), understand_place(line.text), Candidate(line.text, Origin.PROSE, line.span))
+            at = Candidate(line.text, Origin.PROSE, line.span)
+            reading = understand_place(line.text)
+            told = ("work_mode",) if WORLDWIDE in reading.applicant_location else ("work_mode", "applicant_location")
+            yield Statement(told, reading, at)
             continue
         yield from _of_mode(line)
         for found in _PROSE.finditer(line.text):
@@ -144,14 +157,21 @@ def in_sentences(entry: Entry) -> Iterator[Statement]:
 
 def in_team(entry: Entry) -> Iterator[Statement]:
     """Read where the team is that one joins."""
-    for _, line in entry.once(outline).telling(TEAM):
-        yield from of_team(line)
+    for part, line in entry.once(outline).telling(TEAM):
+        yield from of_team(line, perk=part.kind is SectionKind.BENEFITS and line.kind is LineKind.ITEM)
+
+
+def in_seat(entry: Entry) -> Iterator[Statement]:
+    """Read where the company sits, if the text names the town once more."""
+    parts = entry.once(outline)
+    for _, line in parts.telling(PLACES | TEAM):
+        yield from of_seat(line, (other for _, other in parts.prose))
 
 
 def _of_mode(line: Line) -> Iterator[Statement]:
     """Read what is said around "remote" and "hybrid": "a fully remote role", "we're all remote"."""
     low = line.text.lower()
-    for word in ("remote", "hybrid", "from anywhere"):
+    for word in ("remot", "hybrid", "from anywhere"):
         at = low.find(word)
         found = _SAID.search(line.text, max(0, at - _AROUND), at + _AROUND) if at >= 0 else None
         if found is not None and not _NOT.search(line.text, 0, found.start()):

@@ -11,7 +11,7 @@ from generator.enrich.outline import outline
 from generator.enrich.place_labels import asks_remote, fields_of_label, is_mode
 from generator.enrich.place_map import parts_of, understand_parts
 from generator.enrich.place_reading import PlaceReading, understand_place
-from generator.enrich.place_sentences import in_sentences, in_team, in_title, is_small, is_sure, where_to_live
+from generator.enrich.place_sentences import in_seat, in_sentences, in_team, in_title, is_small, is_sure, where_to_live
 from generator.enrich.place_statement import (
     ALL,
     Statement,
@@ -59,6 +59,8 @@ def statements_of(entry: Entry, default: str) -> list[Statement]:
         found += _tags(entry)
     if any(WorkMode.REMOTE in one.reading.work_mode for one in found):
         found += where_to_live(entry)
+    if not any(one.reading.locations or WorkMode.REMOTE in one.reading.work_mode for one in found):
+        found += in_seat(entry)
     if default:
         at = Candidate(default, Origin.BOARD_DEFAULT, Span(entry.path))
         found.append(Statement(("location",), understand_place(default), at))
@@ -66,6 +68,9 @@ def statements_of(entry: Entry, default: str) -> list[Statement]:
 
 
 def _fields(entry: Entry) -> Iterator[Statement]:
+    for kind in written(entry, "employment_type"):  # other boards call that a type, too: `type: Remote`
+        if is_mode(kind.text) and is_nothing_else(kind.text):
+            yield Statement(("work_mode",), understand_place(kind.text), kind)
     for name in ALL:
         given = entry.field(name)
         if given is not None:

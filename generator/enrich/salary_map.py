@@ -79,6 +79,13 @@ class _Map:
         self.named = self.named or found[0].period
         return found[0].low, found[0].high, scalar.span
 
+    def hear_text(self) -> None:
+        """Remember sign and period of pay that is told in words, too: `salary: 12,000 - 15,000 PLN` beside its ends."""
+        scalar = self.scalar("text")
+        found = amounts_in(scalar.text) if scalar is not None and not self.signs else []
+        if found:
+            self.signs, self.named = found[0].signs, self.named or found[0].period
+
 
 def names_pay(value: Pairs) -> bool:
     """Whether a map names a part of pay by one of its keys."""
@@ -99,6 +106,7 @@ def salary_of_map(value: Pairs, countries: Sequence[str], default: str) -> Outco
         low, high, _ = given.amount("exact")
     if low is None and high is None:
         low, high, _ = given.amount("text")
+    given.hear_text()
     equity = given.scalar("equity")
     has_equity = equity is not None and equity.text.strip().lower() not in _SAYS_NO
     currency, guessed = _currency(given, countries, default)

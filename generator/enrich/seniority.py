@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.enrich.candidates import Candidate, fields_of, labelled, written
 from generator.enrich.cues import SENIORITY
 from generator.enrich.data import read_table
+from generator.enrich.employment_words import types_in
 from generator.enrich.expressions import Expressions
 from generator.enrich.faults import UNKNOWN_VALUE
 from generator.enrich.label_lists import lists_below
@@ -18,7 +19,7 @@ from generator.enrich.settle import settle
 from generator.enrich.words import Phrases
 from generator.model.diagnostic import Diagnostic, Outcome
 from generator.model.facts import Fact, Origin
-from generator.model.posting import SectionKind, Seniority
+from generator.model.posting import EmploymentType, SectionKind, Seniority
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +78,7 @@ def seniority_of(entry: Entry, parts: Outline, title: Fact[str]) -> Outcome[Fact
         level = level_in(candidate.text)
         if level is not None:
             facts.append(Fact(level, candidate.origin, candidate.span))
-    facts = facts or list(_of_lists(entry))
+    facts = facts or list(_of_lists(entry, level_of_title(title.value))) or list(_of_contract(entry))
     outcome = settle("seniority", facts, told=lambda level: level.value)
     if outcome.value is None:
         level = level_of_title(title.value)
@@ -95,12 +96,23 @@ def _of_experience(entry: Entry) -> Iterator[Fact[Seniority]]:
             return
 
 
-def _of_lists(entry: Entry) -> Iterator[Fact[Seniority]]:
-    """Find the lowest of the levels in a list under a label: "Level", then "- Mid" and "- Senior"."""
+def _of_contract(entry: Entry) -> Iterator[Fact[Seniority]]:
+    """Read a contract for an internship, and for nothing else, as the level it is: "Contrat : stage"."""
+    for candidate in (*written(entry, "employment_type"), *labelled(entry, "employment_type")):
+        if types_in(candidate.text) == (EmploymentType.INTERN,):
+            yield Fact(Seniority.INTERN, candidate.origin, candidate.span)
+            return
+
+
+def _of_lists(entry: Entry, named: Seniority | None) -> Iterator[Fact[Seniority]]:
+    """Find the lowest of the levels in a list under a label: "Level", then "- Mid" and "- Senior".
+
+    A list that holds the title's own level, ``named``, besides others is a form that nobody filled in.
+    """
     for label, items in lists_below(entry):
         if "seniority" in fields_of(label):
             told = [(level, item) for item in items if (level := _level_alone(item.text)) is not None]
-            if told:
+            if told and (len(told) == 1 or named not in {level for level, _ in told}):
                 level, item = min(told, key=lambda one: _ORDER[one[0]])
                 yield Fact(level, Origin.LABELLED_LINE, item.span)
 

@@ -23,16 +23,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from generator.enrich.outline import Outline
-    from generator.model.entry import Entry, Line
+    from generator.model.entry import Entry, Labelled, Line
     from generator.model.source import Span
 
 _MOST = 60
-_TAGS, _FEW = frozenset(("tags", "keywords", "tag", "job_tags", "schlagworte")), 3
+_TAGS = frozenset(("tags", "keywords", "tag", "job_tags", "schlagworte"))
 _WHOLE_LIST = 30  # skills; a list of more names all
 _CODES, _LONGEST_CODE = frozenset(("UK", "USA", "UAE")), 3  # in tags; "hr" and "it" are no countries there
 _LONGEST_TITLE = 200  # characters; more is no title
 _LISTED = (SectionKind.SKILLS, SectionKind.KEYWORDS)
-_ASKED = (SectionKind.QUALIFICATIONS, SectionKind.PREFERRED, *_LISTED)
+_DEMANDS = (SectionKind.QUALIFICATIONS, SectionKind.PREFERRED)
+_ASKED = (*_DEMANDS, *_LISTED)
 _TOLD = (SectionKind.RESPONSIBILITIES, SectionKind.SUMMARY, None)
 # Labels that keep their own meaning among skills; others ("Data:", "Tools:") name a group of them.
 _OTHER = frozenset(("salary", "apply", "expires", "company", "employment_type", "experience", "education", "seniority"))
@@ -89,12 +90,9 @@ def _sources(
 
 
 def _are_tags(entry: Entry) -> bool:
-    """Whether the field is one of tags with hardly a skill that we know: they sort a posting, and name not all."""
+    """Whether the field is one of tags: they sort a posting, and hardly name all that it asks for."""
     field = entry.field("skills")
-    if field is None or field.key.lower() not in _TAGS:
-        return False
-    named = {skill for tag in written(entry, "skills") for skill in skills_in_list(tag.text)}
-    return sum(skill_table().label_of(skill) is not None for skill in named) < _FEW
+    return field is not None and field.key.lower() in _TAGS
 
 
 def _tags_of_matters(entry: Entry) -> tuple[Candidate, ...]:
@@ -125,6 +123,8 @@ def _leaves_out(found: Mapping[str, Candidate], parts: Outline) -> bool:
     if all(one.text.lstrip().startswith("#") for one in found.values()):
         return True
     lines = {one.span.line for one in found.values()}
+    if any(part.kind in _DEMANDS and lines & {one.span.line for one in part.lines} for part in parts.parts):
+        return True
     short = len(found) < _WHOLE_LIST and all(one.origin is Origin.SECTION for one in found.values())
     named = any(
         part.kind is SectionKind.KEYWORDS for part in parts.parts if lines & {one.span.line for one in part.lines}
@@ -149,7 +149,7 @@ def _unique(skills: Iterable[str]) -> tuple[str, ...]:
 
 def _lists(entry: Entry, parts: Outline) -> Iterator[Candidate]:
     """Go through the lists of skills: behind labels, and under headings such as "Tech stack" and "Keywords"."""
-    candidates = [of_labelled(line) for line in entry.labelled if _names_skills(line.label, line.section)]
+    candidates = [of_labelled(line) for line in entry.labelled if _names_skills(line)]
     lines = {candidate.span.line for candidate in candidates}
     for part in parts.parts:
         if part.kind in _LISTED:
@@ -161,11 +161,16 @@ def _lists(entry: Entry, parts: Outline) -> Iterator[Candidate]:
     return iter(sorted(candidates, key=lambda candidate: candidate.span.line or 0))
 
 
-def _names_skills(label: str, section: str) -> bool:
-    fields = fields_of(label)
+def _names_skills(line: Labelled) -> bool:
+    fields = fields_of(line.label)
     if "skills" in fields:
         return True
-    return bool(section) and kind_of(section) is SectionKind.SKILLS and not _OTHER.intersection(fields)
+    beside = line.section != line.label and kind_of(line.label) is None
+    kind = kind_of(line.section) if line.section and not _OTHER.intersection(fields) else None
+    if kind in _DEMANDS and beside:  # "Backend: Go, PHP (Laravel)"
+        named = skills_in_list(line.value) if is_list(line.value) else ()
+        return sum(skill_table().label_of(skill) is not None for skill in named) > 1
+    return kind is SectionKind.SKILLS
 
 
 def _of_sentences(parts: Outline, kinds: tuple[SectionKind | None, ...]) -> Fact[tuple[str, ...]] | None:

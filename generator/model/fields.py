@@ -159,9 +159,9 @@ FIELDS = (
     Field(
         "expires", FieldKind.DATE, "The last day to apply.", "2026-12-15",
         _words("deadline closing_date closing_on closing closes closes_on closes_at valid_through valid_until expiry "
-               "expiry_date expiration expiration_date expire_date expires_on expires_at application_deadline "
-               "deadline_date apply_by apply_before apply_until open_until until last_date due due_date "
-               "unpublish_date"),
+               "expiry_date expiration expiration_date expire_date expires_date expires_on expires_at "
+               "application_deadline deadline_date apply_by apply_before apply_until open_until until last_date due "
+               "due_date unpublish_date"),
     ),
     Field(
         "apply", FieldKind.APPLY, "How to apply: an address of the web or an e-mail address.",

@@ -22,6 +22,10 @@ _TAGS = re.compile(r"<[^<>]*>")
 _DEFINITION = re.compile(r"\[[^\[\]]{1,80}\]:(?=\s|$)")
 _HTML_HEADING = re.compile(r"<h([1-6])(?: [^<>]{0,200})?>(.{1,1000})</h\1>$", re.IGNORECASE)
 _HTML_ITEM = re.compile(r"<li(?: [^<>]{0,200})?>[ \t]*(?=\w)", re.IGNORECASE)
+_HTML_BLOCK = re.compile(
+    r"<(p|div|span|dd|dt)(?: [^<>]{0,200})?>[ \t]*((?:(?!</?\1\b).){1,2000}?)[ \t]*</\1>$", re.IGNORECASE
+)
+_HTML_MARKER = re.compile(r"<li(?: [^<>]{0,200})?>$", re.IGNORECASE)
 _BREAKS = ("<br>", "<br/>", "<br />")
 _DELIMITER_ROW = frozenset("|:- \t")
 _SHORTEST_RULE = 3
@@ -62,6 +66,7 @@ class _Scan:
         self.open: list[Line] = []  # items with an open box
         self.paragraph = 0  # lines of text since the last blank line
         self.items: list[int] = []  # columns of the markers of the items we are in
+        self.marked = False  # whether a tag that begins an item stands alone in the line above
         self.blank = True
         self.title: Line | None = None
         self.title_rows = 1
@@ -208,7 +213,8 @@ class _Scan:
                 return
         self.table = False
         self.paragraph += 0 if self.items else 1
-        self.add(LineKind.TEXT, text, number, column)
+        self.add(LineKind.ITEM if self.marked else LineKind.TEXT, text, number, column, int(self.marked))
+        self.marked = False
 
     def begin_table(self) -> None:
         """The line above is a table's head."""
@@ -228,6 +234,12 @@ class _Scan:
             inner = text[item.end() :].removesuffix("</li>")
             self.add(LineKind.ITEM, inner, number, column + item.end(), 1)
             return True
+        while (block := _HTML_BLOCK.match(text)) is not None:
+            column, text = column + block.start(2), block[2]
+        if block is None and text[0] != "<":
+            self.take_plain(number, text, column, 0)
+            return True
+        self.marked = _HTML_MARKER.match(text) is not None
         return text[-1] == ">" and not _TAGS.sub("", text).strip() and not _ADDRESS.match(text)
 
     def add(self, kind: LineKind, text: str, number: int, column: int, level: int = 0) -> None:
