@@ -46,9 +46,9 @@ _LONGEST_NAME = 120  # characters, with what stands before it
 _TELLING = (None, SectionKind.COMPANY, SectionKind.SUMMARY)
 _OPENING = 12  # lines in which a story begins
 
-_ARTICLE = re.compile(
-    r"^(?:Die|Der|Das)\s+(?=[A-ZÄÖÜ]{2,}\b|\w+\s+\w+\s+\w|.*\b(?:GmbH|AG|KG|SE)\b)"
-)  # "Die Zeit" is a name
+_ARTICLE = re.compile(  # but "Die Zeit" is all of a name
+    r"^(?:Die|Der|Das)\s(?=[A-ZÄÖÜ]{2,9}\b|\w{1,40}\s\w{1,40}\s\w|.{1,80}\b(?:GmbH|AG|KG|SE)\b)"
+)
 _INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.$")  # "Acme I.T." ends in its own full stop
 
 

@@ -22,9 +22,7 @@ _TAGS = re.compile(r"<[^<>]*>")
 _DEFINITION = re.compile(r"\[[^\[\]]{1,80}\]:(?=\s|$)")
 _HTML_HEADING = re.compile(r"<h([1-6])(?: [^<>]{0,200})?>(.{1,1000})</h\1>$", re.IGNORECASE)
 _HTML_ITEM = re.compile(r"<li(?: [^<>]{0,200})?>[ \t]*(?=\w)", re.IGNORECASE)
-_HTML_BLOCK = re.compile(
-    r"<(p|div|span|dd|dt)(?: [^<>]{0,200})?>[ \t]*((?:(?!</?\1\b).){1,2000}?)[ \t]*</\1>$", re.IGNORECASE
-)
+_HTML_BLOCK = re.compile(r"<(p|div|span|dd|dt)(?: [^<>]{0,200})?>((?:(?!</?\1\b).){1,2000})</\1>$", re.IGNORECASE)
 _HTML_MARKER = re.compile(r"<li(?: [^<>]{0,200})?>$", re.IGNORECASE)
 _BREAKS = ("<br>", "<br/>", "<br />")
 _DELIMITER_ROW = frozenset("|:- \t")
@@ -235,7 +233,10 @@ class _Scan:
             self.add(LineKind.ITEM, inner, number, column + item.end(), 1)
             return True
         while (block := _HTML_BLOCK.match(text)) is not None:
-            column, text = column + block.start(2), block[2]
+            words = block[2].strip()
+            column, text = column + block.start(2) + len(block[2]) - len(block[2].lstrip()), words
+            if not words:
+                return True
         if block is None and text[0] != "<":
             self.take_plain(number, text, column, 0)
             return True
