@@ -154,6 +154,8 @@ def is_likely(salary: Salary) -> bool:
     amount = salary.maximum if salary.maximum is not None else salary.minimum
     if amount is None:
         return False
-    if salary.currency is None or salary.period is None:
+    if salary.period is None:
         return amount >= _SMALLEST
-    return is_possible(amount, salary.currency, salary.period)
+    if salary.currency is None and amount >= _SMALLEST:
+        return True
+    return is_possible(amount, salary.currency or "USD", salary.period)  # "$40 an hour", of whatever dollars
