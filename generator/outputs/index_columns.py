@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 # The first character that needs no escape in JSON and is no blank.
 FIRST = 35
@@ -21,7 +21,10 @@ NO_CHARACTERS, AS_MANY = 0xD800, 0x800
 
 def numbers_text(numbers: Iterable[int]) -> str:
     """Return numbers from 0 as text."""
-    return "".join(map(_character, numbers))
+    codes = [number + FIRST for number in numbers]
+    if max(codes, default=0) >= NO_CHARACTERS:
+        codes = [code if code < NO_CHARACTERS else code + AS_MANY for code in codes]
+    return "".join(map(chr, codes))
 
 
 def places_text(values: Iterable[int], vocabulary: Sequence[int]) -> str:
@@ -38,11 +41,12 @@ def lists_text(lists: Iterable[Sequence[int]]) -> str:
 def packed(lists: Sequence[tuple[int, ...]]) -> dict[str, str]:
     """Return a column of ascending lists, equal ones told once if that is shorter."""
     places: dict[tuple[int, ...], int] = {}
-    of = numbers_text(places.setdefault(one, len(places)) for one in lists)
-    sets, each = lists_text(places), lists_text(lists)
-    return {"sets": sets, "of": of} if len(sets) + len(of) < len(each) else {"of": each}
+    of = [places.setdefault(one, len(places)) for one in lists]
+    if _length(places) + len(of) < _length(lists):
+        return {"sets": lists_text(places), "of": numbers_text(of)}
+    return {"of": lists_text(lists)}
 
 
-def _character(number: int) -> str:
-    code = number + FIRST
-    return chr(code if code < NO_CHARACTERS else code + AS_MANY)
+def _length(lists: Collection[Sequence[int]]) -> int:
+    """Return how many characters lists take: one for each number, and a blank behind each list."""
+    return sum(map(len, lists)) + len(lists)

@@ -7,6 +7,7 @@ most postings state comes first. Fewer than five postings have no figure.
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,13 +27,15 @@ from generator.present.views import Anchor, InsightsView, PayPlot, PayRow, Tick
 from generator.present.wording import number_phrase, term_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from generator.model.facet import Facet, Term
-    from generator.outputs.pay_figures import Unit
+    from generator.model.posting import Posting
+    from generator.outputs.pay_figures import Stated, Unit
     from generator.present.display import Display
 
 FACETS = ("seniority", "skills", "location", "company")
+INFERRED = frozenset({"salary", "salary.currency", "salary.period"})
 # A plot can be read at one glance; the groups with most postings are the ones that say most.
 MOST_ROWS = 12
 FEWEST_TICKS = 4
@@ -59,13 +62,14 @@ def plan(display: Display) -> Iterable[Page]:
         return
     facets = {facet.key: facet for facet in site.facets}
     paths = {unit: path_of(unit, units) for unit in units}
+    inferred = inferred_counts(site.open, stated)
     groups = {
         key: [(term, by_unit(term.postings, stated)) for term in facets[key].terms] for key in FACETS if key in facets
     }
     for unit in units:
         plots = [plot_of(display, facets[key], grouped(terms, unit), unit) for key, terms in groups.items()]
         shown = [plot for plot in plots if plot.rows] or [plot_of_all(display, figures[unit], unit)]
-        yield page_of(view_of(display, unit, figures[unit], paths, shown))
+        yield page_of(view_of(display, unit, figures[unit], paths, shown, inferred=inferred[unit]))
 
 
 def path_of(unit: Unit, units: Sequence[Unit]) -> str:
@@ -91,9 +95,12 @@ def empty(display: Display) -> InsightsView:
 
 
 def view_of(
-    display: Display, unit: Unit, figures: Quartiles, paths: dict[Unit, str], plots: Sequence[PayPlot]
+    display: Display, unit: Unit, figures: Quartiles, paths: dict[Unit, str], plots: Sequence[PayPlot], *, inferred: int
 ) -> InsightsView:
-    """Return the page of one currency and period; ``paths`` has all there are."""
+    """Return the page of one currency and period; ``paths`` has all there are.
+
+    ``inferred`` is in how many postings the board worked out one of the two.
+    """
     words, path = display.frame.words, paths[unit]
     heading = words.insights_heading.format(unit=unit_phrase(display, unit))
     lead = words.insights_lead.format(
@@ -115,21 +122,17 @@ def view_of(
         else (),
         plots=tuple(plots),
         note=words.insights_note.format(least=LEAST),
-        inferred=inferred_note(display, unit),
+        inferred=words.insights_inferred.format(n=number_phrase(inferred, words)) if inferred else "",
     )
 
 
-def inferred_note(display: Display, unit: Unit) -> str:
-    """Return in how many of the postings the board worked out the currency or the period; "" if in none."""
-    words = display.frame.words
-    n = sum(
-        any(part in {"salary", "salary.currency", "salary.period"} for part in posting.inferred)
-        for posting in display.site.open
-        if posting.salary
-        and (posting.salary.currency, posting.salary.period) == (unit.currency, unit.period)
-        and None not in (posting.salary.minimum, posting.salary.maximum)
+def inferred_counts(postings: Iterable[Posting], stated: Mapping[str, Stated]) -> Counter[Unit]:
+    """Return of how many of the postings behind a unit's figures the board worked out the currency or the period."""
+    return Counter(
+        stated[posting.slug].unit
+        for posting in postings
+        if posting.slug in stated and not INFERRED.isdisjoint(posting.inferred)
     )
-    return words.insights_inferred.format(n=number_phrase(n, words)) if n else ""
 
 
 def crumbs(display: Display, heading: str, path: str) -> tuple[Anchor, ...]:
