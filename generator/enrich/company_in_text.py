@@ -9,12 +9,14 @@ from generator.enrich.candidates import Candidate, is_label
 from generator.enrich.company_hosts import company_of_hosts
 from generator.enrich.company_sentences import ABOUT, ABOUT_BEGINS, EQUAL, NAME, STORY, names_in
 from generator.enrich.cues import HIRES
-from generator.enrich.employer_names import is_coined, is_firm, may_hire, names_role
+from generator.enrich.employer_names import is_coined, is_firm, is_proper, may_hire, names_role
 from generator.enrich.headings import kind_of
 from generator.enrich.patterns import words
+from generator.enrich.place_reading import understand_place
+from generator.enrich.place_statement import is_doubtful
 from generator.enrich.plain import plain
 from generator.enrich.title import below_name, naming, over_title
-from generator.enrich.title_pieces import pieces_of
+from generator.enrich.title_pieces import Pieces, pieces_of
 from generator.model.entry import LineKind
 from generator.model.facts import Fact, Origin
 from generator.model.posting import Employer, SectionKind
@@ -49,6 +51,7 @@ _OPENING = 12  # lines in which a story begins
 _ARTICLE = re.compile(  # but "Die Zeit" is all of a name
     r"^(?:Die|Der|Das)\s(?=[A-ZÄÖÜ]{2,9}\b|\w{1,40}\s\w{1,40}\s\w|.{1,80}\b(?:GmbH|AG|KG|SE)\b)"
 )
+_WHOLE_TEAM = re.compile(r"The (?P<name>[A-Z][\w.&-]{2,40}(?: [A-Z][\w.&-]{2,40}){0,3}) [Tt]eam$")  # "The Acme Team"
 _INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.$")  # "Acme I.T." ends in its own full stop
 
 
@@ -65,7 +68,8 @@ def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[E
     yield from _in_title(entry, parts, whole)
     yield from _in_headings(parts)
     opening = [line for _, line in parts.telling(HIRES, None, SectionKind.COMPANY, SectionKind.SUMMARY)][:_OPENING]
-    for line in opening:
+    duties = (part.lines[0] for part in parts.parts if part.kind is SectionKind.RESPONSIBILITIES and part.lines)
+    for line in (*opening, *(line for line in duties if line.kind is LineKind.TEXT)):
         for name, sure in names_in(plain(line.text)):
             if _is_name(name) and (sure or (may_hire(name) and _recurs(name, entry, parts))):
                 where = Candidate(line.text, Origin.PROSE, line.span).where(name)
@@ -136,10 +140,25 @@ def _in_title(entry: Entry, parts: Outline, whole: Candidate) -> Iterator[Fact[E
     beside = _beside_careers(title)
     if beside:
         yield Fact(Employer(_clean(beside)), Origin.TITLE, whole.where(beside))
-    if pieces and pieces.name and _is_name(pieces.name) and (pieces.sure or _speaks_of(pieces.name, entry, parts)):
+    if (
+        pieces
+        and pieces.name
+        and _is_name(pieces.name)
+        and (pieces.sure or _leads_to_place(title, pieces) or _speaks_of(pieces.name, entry, parts))
+    ):
         link = _LINKED.match(whole.text)
         url = link["url"] if link and plain(link["words"]) == pieces.name else ""
         yield Fact(Employer(_clean(pieces.name), url), Origin.TITLE, whole.where(pieces.name))
+
+
+def _leads_to_place(title: str, pieces: Pieces) -> bool:
+    """Whether a title is a name, the work and a place, and nothing else: "Acme - Baker - Leeds, UK"."""
+    parts = _BESIDE.split(title)
+    if len(parts) != _FEWEST_PARTS or parts[0] != pieces.name or not names_role(parts[1]) or not is_proper(parts[0]):
+        return False
+    place = understand_place(parts[2])
+    towns = bool(place.locations) and all(one.locality and one.country for one in place.locations)
+    return towns and "country" not in place.inferred and not is_doubtful(place)
 
 
 def _beside_careers(title: str) -> str:
@@ -212,6 +231,9 @@ def _under_title(entry: Entry, parts: Outline) -> Iterator[Fact[Employer]]:
 
 def _is_name(name: str) -> bool:
     first = name.lower().split()[0].split("'")[0]
+    team = _WHOLE_TEAM.match(name)
+    if team and not may_hire(team["name"]):
+        return False
     nobody = words("company", "nobody")
     return (
         name.lower() not in nobody and first not in _FIRST_WORDS and not name.isdigit() and any(map(str.isalpha, name))
@@ -220,4 +242,6 @@ def _is_name(name: str) -> bool:
 
 def _clean(name: str) -> str:
     name = _ARTICLE.sub("", name.strip())
+    team = _WHOLE_TEAM.match(name)
+    name = team["name"] if team and may_hire(team["name"]) else name
     return name if _INITIALS.search(name) else name.rstrip(".,'’").removesuffix("'s")

@@ -63,10 +63,10 @@ def _unspaced_roles() -> tuple[str, ...]:
 
 def may_be_small(name: str) -> bool:
     """Whether one word in small letters may be the name of an employer."""
-    return _SMALL.fullmatch(name.strip()) is not None and may_hire(name.strip().title()) and _is_proper(name.strip())
+    return _SMALL.fullmatch(name.strip()) is not None and may_hire(name.strip().title()) and is_proper(name.strip())
 
 
-def _is_proper(name: str) -> bool:
+def is_proper(name: str) -> bool:
     """Whether a word names one who hires and nothing else: no department, no trade, no call, no season."""
     common = (*words("company", "fields"), *words("company", "generic"), *words("company", "nobody"))
     return name not in common and not _DOING.fullmatch(name) and not any(map(str.isdigit, name))
@@ -114,7 +114,7 @@ def is_firm(name: str) -> bool:
 def is_house(name: str) -> bool:
     """Whether a name of two words or more ends as those of companies do, and is more than a department's."""
     *first, last = name.lower().split() or [""]
-    return bool(first) and last in words("company", "endings") and any(map(_is_proper, first))
+    return bool(first) and last in words("company", "endings") and any(map(is_proper, first))
 
 
 def house_in(place: str) -> str:

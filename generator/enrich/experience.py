@@ -39,7 +39,9 @@ _TRAINING = re.compile(
     re.IGNORECASE,
 )
 _AS_EXPERIENCE = re.compile(
-    r"[\s'’]{0,9}(?:of|as|in|on|with|behind|at|als|in der|im|de|dans|devant|derrière|en|como|come|di)\b", re.IGNORECASE
+    r"[\s'’]{0,9}(?:of|as|in|on|with|behind|at|als|in der|im|de|dans|devant|derrière|en|como|come|di|com|con|avec"
+    r"|mit|met)\b",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.;!?。；]\s|。")
 _FOR = re.compile(r"\b(?:for|seit|depuis)\s+(?:(?:at least|a minimum of|over|more than|about)\s+)?$", re.IGNORECASE)
@@ -59,7 +61,7 @@ def _span_of_time() -> re.Pattern[str]:
         rf"(?:\d{{1,2}}|(?:{number})(?!\w))\s{{0,9}}\+?\s{{0,9}})?"
         r"[-\s]{0,9}(?:or more |plus |oder mehr |volle |full )?"
         rf"(?:(?P<years>{'|'.join(table['years'])})|(?P<months>{'|'.join(table['months'])}))"
-        r"(?![^\W\u3040-\u9fff])(?:'|’|\s{0,9}\(s\))?\s{0,9}\+?",
+        r"(?![^\W\u3040-\u9fff\uac00-\ud7a3])(?:'|’|\s{0,9}\(s\))?\s{0,9}\+?",
         re.IGNORECASE,
     )
 
@@ -158,7 +160,9 @@ def _is_experience(text: str, start: int, end: int, *, wanted: bool) -> bool:
         return False
     named = any_of("experience", "named")
     if _FOR.search(before):
-        return any_of("experience", "done").holds(before)
+        return any_of("experience", "done").holds(before) or (
+            wanted and named.holds(before) and _EXPERIENCED.search(before) is None
+        )
     if not wanted:
         return named.holds(after) or (named.holds(before[-30:]) and _EXPERIENCED.search(before) is None)
     return (

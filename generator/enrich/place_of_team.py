@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from generator.model.entry import Line
 
 # The small word in front of a place; what stands before it tells whose place it is.
-_LEADS = re.compile(r" (?:in|à|de|en|em|di|a|te|ist|[Ss]tandort|Büro|d['’]) ?(?=[A-ZÀ-Þ])")
+_LEADS = re.compile(r" (?:in|à|de|en|em|di|a|te|ist|[Ss]tandort|Büro|d['’]) ?(?:the )?(?=[A-ZÀ-Þ])")
 _WHOSE = re.compile(
-    r"(?:[Jj]oin us"
+    r"(?:[Jj]oin us|\b[Bb]ei uns|\b[Cc]hez nous"
     r"|(?<!of )\bour (?:[\w-]{1,20} (?:& )?){0,3}?(?:team|office|offices|studio|headquarters|HQ|location|site|clinic"
     r"|hospital|school|shop|store|lab|practice|bakery|restaurant|hotel|warehouse|nursery|workshop|premises)"
     r"|(?:position|role|job|opportunity)(?: is)?(?: based| located)?"
@@ -35,7 +35,7 @@ _WHOSE = re.compile(
 # A room to work in, offered to the reader: "you'll find a bright office in Leeds".
 _ROOM = re.compile(
     r"(?:\b(?:an?|the|ein|das|dein|and|und|een|gezellige) |^)(?:[\w-]{1,20} ){0,3}?"
-    r"(?:office|workplace|workspace|werkplek|kantoor|Büro)"
+    r"(?:office|workplace|workspace|werkplek|kantoor|Büro(?:atmosphäre)?)"
     r"(?: (?:an|am|im) (?:der )?[A-ZÄÖÜ][\wäöüß]{1,20})?$",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ _SEAT = re.compile(
 _PLACE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][^.;:!?\n]{1,50}?)"
     r"(?=[.;:!?]|\s\((?![\w.]{2,4}\))|,? (?:or|and|to|as|with|who|in|where|but|is|are|you|we|our"
-    r"|plus|suchen|unsere?n?"
+    r"|plus|statt|suchen|unsere?n?"
     r"|sucht|und|ab|als|zum|mit|zu|auf|eine?n?s?|nous|pour|et|avec|une?|en|buscamos|para|con|y|e|com|uma?|cerchiamo|per|zoeken"
     r"|voor|een|met)\b|$)"
 )
@@ -94,7 +94,7 @@ def _towns(line: Line, start: int, end: int) -> Iterator[Statement]:
     """Read a part of a line as towns, if they are known and stand alone."""
     said = line.text[start:end]
     reading = understand_place(said)
-    towns = bool(reading.locations) and all(place.locality for place in reading.locations)
+    towns = bool(reading.locations) and all(place.locality or place.latitude for place in reading.locations)
     if towns and not is_doubtful(reading) and is_nothing_else(said):
         at = Candidate(line.text, Origin.PROSE, line.span).part(start, end)
         yield Statement(("location",), reading, Candidate(said, Origin.PROSE, at))

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
@@ -128,7 +128,14 @@ def _once(locations: Iterable[Location]) -> tuple[Location, ...]:
     kept: dict[object, Location] = {}
     for place in locations:
         kept.setdefault((place.locality, place.region, place.country) if place.locality else place, place)
-    return tuple(kept.values())
+    countries = {place.country for place in kept.values() if place.locality}
+    return tuple(place for place in kept.values() if place.locality or not _is_only(place, countries))
+
+
+def _is_only(place: Location, countries: Collection[str | None]) -> bool:
+    """Whether a place is no more than the country of a town beside it: "Leeds/UK"."""
+    bare = place.region is None and place.latitude is None and place.street is None and place.postcode is None
+    return bare and place.country is not None and place.country in countries
 
 
 def _says_something(group: Group) -> bool:

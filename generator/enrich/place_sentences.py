@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _TITLE_PARTS = re.compile(
     r"\((?:[mfwdhxi]\s?[/|*]\s?){1,4}[mfwdhxi]\)\s{1,3}(?:in\s)?(?P<last>[^()\[\]|,–—-]{2,40})$"
-    r"|[(\[（【]([^()\[\]（）【】]+)[)\]）】]"
+    r"|^\[([^\[\]]+)\](?!\()|[(\[（【]([^()\[\]（）【】]+)[)\]）】]"
     r"|(?:\s[-–—|@/•·]\s|,\s|\sin\s(?=[A-ZÀ-Þ]))((?:(?!\s[-–—|@•·]\s|[()\[\]]).)+)"
 )
 _LEADING_REMOTE = re.compile(
@@ -67,6 +67,8 @@ _SAID = re.compile(
     r"(?!\s(?:sensing|desktop|access|control|monitoring|diagnos|first|friendly|support))"
     r"|\b(?:we are|we['’]re|as) an? (?:[\w-]{1,20} ){0,3}?(?P<first>remote)-first"
     r" (?:company|team|organi[sz]ation|start-?up|business)"
+    r"|\b(?P<week>(?:once|twice|one|two|three|four|[1-4])(?:[- ](?:times|days))?[- ](?:(?:a|per)[- ]week|weekly)"
+    r"[- ](?:in[- ](?:person|the[- ]office|office)|on-?site|at the office))\b"
     r"|\b(?P<model>hybrid) (?:work(?:place|ing)?(?: model| policy| setup)?|model|set-?up|schedule|arrangement)\b"
     r"|(?P<whole>(?:100\s?%|fully|entirely|completely)\s{1,3}remote)\b(?!\s(?:friendly|option|possible))"
     r"|\b(?:100\s?%|totalmente|completamente|enteramente)\s(?:en\s|em\s|da\s)?(?P<fully>remot[oa])\b"
@@ -102,11 +104,21 @@ def in_title(entry: Entry) -> Iterator[Statement]:
     if leading:
         yield Statement(("work_mode",), understand_place("Remote"), whole, len(text))
     for found in _TITLE_PARTS.finditer(text):
-        group = next(number for number in (1, 2, 3) if found[number])
+        group = next(number for number in (1, 2, 3, 4) if found[number])
         reading = understand_place(found[group])
-        if not is_sure(reading) or not is_nothing_else(found[group]) or is_small(found[group], reading):
-            continue
-        yield Statement(ALL, reading, Candidate(found[group], Origin.TITLE, whole.part(*found.span(group))))
+        at = Candidate(found[group], Origin.TITLE, whole.part(*found.span(group)))
+        if not is_sure(reading) or not is_nothing_else(found[group]):
+            mode = found[group].partition(",")[0]  # "(onsite, senior)"
+            if is_mode(mode) and is_nothing_else(mode):
+                yield Statement(("work_mode",), understand_place(mode), at)
+        elif not is_small(found[group], reading) or _is_told(entry, found[group]):
+            yield Statement(ALL, reading, at)
+
+
+def _is_told(entry: Entry, town: str) -> bool:
+    """Whether the text tells of a town, too, after a small word: "in Eibergen"."""
+    told = re.compile(rf"\b(?:in|à|en|em|te|a) {re.escape(town)}\b")
+    return any(told.search(line.text) for _, line in entry.once(outline).prose)
 
 
 def is_sure(reading: PlaceReading) -> bool:
@@ -171,13 +183,14 @@ def in_seat(entry: Entry) -> Iterator[Statement]:
 def _of_mode(line: Line) -> Iterator[Statement]:
     """Read what is said around "remote" and "hybrid": "a fully remote role", "we're all remote"."""
     low = line.text.lower()
-    for word in ("remot", "hybrid", "from anywhere"):
+    for word in ("remot", "hybrid", "from anywhere", "week"):
         at = low.find(word)
         found = _SAID.search(line.text, max(0, at - _AROUND), at + _AROUND) if at >= 0 else None
         if found is not None and not _NOT.search(line.text, 0, found.start()):
             name = found.lastgroup or ""
             where = Candidate(line.text, Origin.PROSE, line.span).part(*found.span(name))
-            yield Statement(("work_mode",), understand_place(found[name]), Candidate(found[name], Origin.PROSE, where))
+            said = understand_place("hybrid" if name == "week" else found[name])
+            yield Statement(("work_mode",), said, Candidate(found[name], Origin.PROSE, where))
             return
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _PIN = re.compile(r"`\s{0,3}[📍🌍🌎🌏🗺]\ufe0f?\s{0,3}(?P<place>[^`]{2,60}?)\s{0,3}`")
 _LINES_BELOW, _LONGEST_BELOW = 3, 60  # of the lines under a title that may be a place's
+_LONGEST_NICK = 3  # letters of "sf" and "nyc"
 _CODE = 2  # letters; "PL" below a title may be Poland as well as a level
 # "12 Mill Street #04-01 Leeds 12345": an address without a comma.
 _ADDRESS = re.compile(
@@ -74,8 +75,26 @@ def _fields(entry: Entry) -> Iterator[Statement]:
     for name in ALL:
         given = entry.field(name)
         if given is not None:
+            yield from _offered_beside(name, given.value)
             for value in given.value.items if isinstance(given.value, Many) else (given.value,):
                 yield from _of_value(name, given, value)
+
+
+def _offered_beside(name: str, value: Value) -> Iterator[Statement]:
+    """Read a list of places in which remote work stands for itself: `[Leeds, Remote]` offers both."""
+    items = value.items if isinstance(value, Many) and name == "location" else ()
+    texts = [item.text for item in items if isinstance(item, Scalar) and item.kind is not ScalarKind.NULL]
+    if len(texts) > 1 and any(is_mode(text) and is_nothing_else(text) for text in texts):
+        at = Candidate("; ".join(map(_spelt, texts)), Origin.FRONT_MATTER, value.span)
+        yield Statement(("work_mode",), understand_place(at.text), at)
+
+
+def _spelt(text: str) -> str:
+    """Return a nickname of a place with its capitals: "sf", as the keys of other programs have it."""
+    if len(text) > _LONGEST_NICK or not text.islower() or not is_doubtful(understand_place(text)):
+        return text
+    capital = understand_place(text.upper())
+    return text.upper() if capital.locations and is_sure(capital) else text
 
 
 def _of_value(name: str, given: Written, value: Value) -> Iterator[Statement]:
@@ -84,7 +103,7 @@ def _of_value(name: str, given: Written, value: Value) -> Iterator[Statement]:
     elif isinstance(value, Scalar) and value.kind is not ScalarKind.NULL and value.text.strip():
         at = Candidate(value.text, Origin.FRONT_MATTER, value.span)
         if name == "location":
-            yield Statement(ALL, understand_place(value.text), at)
+            yield Statement(ALL, understand_place(_spelt(value.text)), at)
         elif name == "work_mode":
             yield mode_statement(at, given.key)
         else:

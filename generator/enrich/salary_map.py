@@ -106,6 +106,8 @@ def salary_of_map(value: Pairs, countries: Sequence[str], default: str) -> Outco
         low, high, _ = given.amount("exact")
     if low is None and high is None:
         low, high, _ = given.amount("text")
+    if low is None and high is not None:
+        low = next((end for part in ("exact", "text") if (end := given.amount(part)[0]) and end < high), None)
     given.hear_text()
     equity = given.scalar("equity")
     has_equity = equity is not None and equity.text.strip().lower() not in _SAYS_NO

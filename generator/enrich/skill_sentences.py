@@ -25,7 +25,8 @@ _APOSTROPHES = ("'", "’")
 _VERSIONED = re.compile(r"([A-Za-z][A-Za-z.#+]{2,20}?)\d{1,2}(?:\.[\dx]{1,3}){0,3}$")  # "PHP7", "Angular17"
 _LEVEL = re.compile(r"[ABC][12]\b|native$|fluent$")  # of a language that people speak
 _KNOWN = re.compile(
-    r"-(?:kenntnisse[n.]?|systeme?n?s?|erfahrung(?:en)?|entwickl\w{1,6}|programmierung|know)[.,]?$", re.IGNORECASE
+    r"-(?:kenntnisse[n.]?|systeme?n?s?|erfahrung(?:en)?|entwickl\w{1,6}|programmierung|know|based)?[.,]?$",
+    re.IGNORECASE,
 )  # "PHP-Kenntnisse"
 _SHORT = 2  # letters of a word that may mean anything ("PR")
 _BETWEEN = frozenset({",", "、", "，", "and", "or", "und", "oder", "et", "ou", "y", "e", "o", "en", "of", "&", "+"})

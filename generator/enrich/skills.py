@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.enrich.candidates import Candidate, fields_of, of_labelled, written
 from generator.enrich.cues import SKILLS
 from generator.enrich.headings import kind_of
-from generator.enrich.patterns import any_of
+from generator.enrich.patterns import any_of, words
 from generator.enrich.place_reading import understand_place
 from generator.enrich.place_statement import is_nothing_else
 from generator.enrich.plain import plain
@@ -55,6 +55,16 @@ _IN_TITLE = re.compile(
     re.IGNORECASE,
 )
 _LEVELLED = re.compile(r"\b(?:junior|senior|pleno|júnior|sênior|estágio)\b", re.IGNORECASE)  # "ReactJS Pleno"
+# Whom one works with: their skills are theirs.
+_TOGETHER = re.compile(
+    r"\b(?:collaborat\w{1,4}(?: closely)?|work(?:ing)? (?:closely|together|side by side)) with\b.{0,200}"
+    r"\b(?:developers|engineers|designers|scientists|teams?)\b",
+    re.IGNORECASE,
+)
+# What is said of things that are not used or asked for.
+_REFUSED = re.compile(
+    r"[^.!?,;()]{0,200}\bnot (?:required|needed|necessary|mandatory|use|a requirement)\b[^.!?,;()]{0,200}"
+)
 _ASIDE = re.compile(r"[(\[（]([^()\[\]（）]{1,80})[)\]）]|\s[-–—|]\s([^()\[\]|–—]{1,80})")
 
 
@@ -98,6 +108,8 @@ def _are_tags(entry: Entry) -> bool:
 def _tags_of_matters(entry: Entry) -> tuple[Candidate, ...]:
     """Return what the field names, without tags for where the work is: the posting's own place, or a country."""
     given, places = written(entry, "skills"), written(entry, "location")
+    if _are_tags(entry):
+        given = tuple(tag for tag in given if tag.text.strip().lower() not in words("title", "pages"))
     if not places or all(skill_table().label_of(tag.text) for tag in given):
         return given
     where = " ".join(place.text for place in places).lower()
@@ -180,7 +192,7 @@ def _of_sentences(parts: Outline, kinds: tuple[SectionKind | None, ...]) -> Fact
     for _, line in parts.telling(SKILLS, *kinds):
         if kinds is _TOLD and not _tells(line):
             continue
-        for skill, everyday in sure_and_everyday(line.text):
+        for skill, everyday in sure_and_everyday(_REFUSED.sub("", line.text) if " not " in line.text else line.text):
             if skill not in skill_table().spoken:  # what a team speaks is only told
                 found[skill] = found.get(skill, True) and everyday
                 first = first or Candidate(line.text, Origin.SECTION, line.span)
@@ -195,6 +207,8 @@ def _tells(line: Line) -> bool:
     """Whether a line of a story tells of several skills, asks for one, or is an item that is nothing but one."""
     if line.kind is LineKind.ITEM and skill_table().label_of(plain(line.text).strip(" .;,")):
         return True
+    if _TOGETHER.search(line.text):
+        return False
     several = len(set(skills_in_sentence(line.text))) > 1
     return several or any_of("education", "asks").holds(line.text) or _ASKS.search(line.text) is not None
 

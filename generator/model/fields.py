@@ -169,7 +169,7 @@ FIELDS = (
         _words("apply_url apply_link apply_href apply_to apply_at apply_here apply_via apply_email email_address "
                "apply_mail how_to_apply application application_url application_link application_email "
                "application_form application_page job_url job_link external_url external_link source_url link url "
-               "email"),
+               "email button_url button_link cta_url cta_link"),
     ),
     Field(
         "contact", FieldKind.TEXT, "Whom to ask: a name, an e-mail address or a telephone number.", "Robin Example",
@@ -298,5 +298,5 @@ FOREIGN = frozenset(
 # Maps that only gather fields; they are read as if their fields stood at the top.
 CONTAINERS = frozenset(
     ("job", "posting", "jobposting", "jobdetails", "details", "params", "extra", "data", "meta", "metadata",
-     "frontmatter", "taxonomies", "vacancy", "opening", "<<")
+     "frontmatter", "taxonomies", "vacancy", "opening", "button", "cta", "<<")
 )  # fmt: skip

@@ -36,7 +36,8 @@ _NO = {"false", "no", "off", "n"}
 
 # `type` says what kind of page it is, to Hugo and others.
 PAGE_TYPES = {"job", "jobs", "post", "posts", "page", "posting", "postings", "career", "careers", "vacancy",
-               "vacancies", "position", "positions", "opening", "openings", "jobposting"}  # fmt: skip
+               "vacancies", "position", "positions", "opening", "openings", "jobposting", "regular", "featured",
+               "standard"}  # fmt: skip
 
 # Fields that may be given in several ways at once without saying different things.
 _MANY_WAYS = {"apply", "contact", "location", "work_mode", "summary", "occupation", "identifier"}
