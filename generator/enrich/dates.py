@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from generator.model.entry import Entry
 
 _ENDS = re.compile(r"[;!?]|[a-z]{3}\. ")
+_FIGURE = re.compile(r"\d")
 _PREFIX = re.compile(r"(\d{4})-(\d{2})-(\d{2})-")
 _LONGEST_DATED = 60  # characters of a line that tells a day and no more
 
@@ -52,7 +53,7 @@ def date_of(entry: Entry, countries: Sequence[str]) -> Outcome[Fact[dt.date] | N
 def _posted(entry: Entry, countries: Sequence[str]) -> Iterator[Fact[dt.date]]:
     """Find a short line that says when a posting was published, and no more: "Posted on 14 February 2026"."""
     for line in (line for block in entry.blocks for line in block.lines):
-        if len(line.text) > _LONGEST_DATED or not any(sign.isdigit() for sign in line.text):
+        if len(line.text) > _LONGEST_DATED or not _FIGURE.search(line.text):
             continue
         said = plain(line.text).strip("_* ")
         match = any_of("dates", "posted").match(said)
