@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from generator.collect.lifecycle import next_changes
+from generator.model.page import Slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from generator.model.page import Page
+    from generator.model.page import Page, Place
     from generator.model.site import Site
     from generator.model.source import Asset
 
@@ -53,7 +54,7 @@ class Account(msgspec.Struct, frozen=True):
     next_states: tuple[tuple[str, int], ...] = ()
 
 
-def account_of(site: Site, pages: Iterable[Page]) -> Account:
+def account_of(site: Site, pages: Iterable[Place]) -> Account:
     """Count what is on a board; nothing is said of the weight of its files."""
     changes = next_changes(site)
     return Account(
@@ -65,11 +66,16 @@ def account_of(site: Site, pages: Iterable[Page]) -> Account:
     )
 
 
-def sizes_of(pages: Iterable[Page], assets: Iterable[Asset], bytes_of: Mapping[str, int]) -> dict[str, int]:
+def slots_of(pages: Iterable[Page]) -> tuple[Slot, ...]:
+    """Return the places of pages, each with what it is for people."""
+    return tuple(Slot(page.path, page.source, page.output or _KINDS.get(_maker(page), "other pages")) for page in pages)
+
+
+def sizes_of(slots: Iterable[Slot], assets: Iterable[Asset], bytes_of: Mapping[str, int]) -> dict[str, int]:
     """Add up the bytes of each file by what it is for people; the largest sum first."""
     sizes: Counter[str] = Counter()
-    for page in pages:
-        sizes[page.output or _KINDS.get(_maker(page), "other pages")] += bytes_of[page.file]
+    for slot in slots:
+        sizes[slot.kind] += bytes_of[slot.file]
     for asset in assets:
         kind = "styles and scripts" if asset.path.startswith(ASSETS) else "pictures and files"
         sizes[kind] += bytes_of[asset.path.removeprefix("/")]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from generator.account import Account, account_of, sizes_of, weights_of
-from generator.cache.keys import build_key, page_keys
+from generator.account import Account, account_of, sizes_of, slots_of, weights_of
+from generator.cache.keys import asset_keys, build_key, page_keys, plan_key
 from generator.cache.lock import alone
 from generator.cache.manifest import Manifest, read_listing
 from generator.cache.store import DamagedError
@@ -25,7 +25,7 @@ from generator.making import Making, make_batch, make_streamed
 from generator.model.config import Config
 from generator.model.diagnostic import Diagnostic, Findings, Outcome, Severity
 from generator.model.digest import digest
-from generator.model.page import Page, Receipt
+from generator.model.page import Page, Receipt, Slot
 from generator.model.site import Content, Profile, Site
 from generator.model.source import Asset, Files
 from generator.model.timezone import timezone_of
@@ -35,7 +35,9 @@ from generator.present.frame import frame
 from generator.present.views import Frame
 from generator.reading import read_content
 from generator.render.environment import fingerprint_of
-from generator.render.pages import Frameset, work
+from generator.render.pages import Frameset
+from generator.render.pages import work as tasks_of
+from generator.retouching import Outline, digests_of, retouched
 from generator.write import Staged, Written, open_staging, write
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
     from generator.cache.store import Store
 
 T = TypeVar("T")
+# What a build leaves to the next one, by name.
+ACCOUNT, OUTLINE = "account", "outline"
 
 
 class Planned(msgspec.Struct, frozen=True):
@@ -60,7 +64,8 @@ class Planned(msgspec.Struct, frozen=True):
 class Build(msgspec.Struct, frozen=True):
     """What a build says of the board, what it found, and what it changed in the output folder.
 
-    ``refused`` says that nothing was written, because of an error. ``plan`` is None where there was nothing to do.
+    ``refused`` says that nothing was written, because of an error. ``plan`` is None where nothing differs from the last
+    build, or nothing but texts.
     """
 
     account: Account
@@ -78,11 +83,32 @@ class Check(msgspec.Struct, frozen=True):
     plan: Planned
 
 
+class Gathered(msgspec.Struct, frozen=True):
+    """What was read, without postings that have an error, and put in order."""
+
+    content: Content
+    site: Site
+
+
 class Remembered(msgspec.Struct, frozen=True):
     """What a build said, kept for one that finds everything as that one left it."""
 
     account: Account
     diagnostics: tuple[Diagnostic, ...]
+
+
+class Work(msgspec.Struct, frozen=True):
+    """What a build has to do: all pages of the site by place, the key of each file, which differ, and pages to make.
+
+    ``plan`` is None where only what texts show was planned; ``found`` is what planning found, then or before.
+    """
+
+    slots: tuple[Slot, ...]
+    keys: dict[str, str]
+    stale: frozenset[str]
+    pages: tuple[Page, ...]
+    found: tuple[Diagnostic, ...]
+    plan: Planned | None = None
 
 
 def build(
@@ -134,37 +160,84 @@ def _build(config: Config, *, now: datetime, store: Store, executor: Executor, p
     shared = Frameset(framed, folders, digest(toolchain(), fingerprint_of(folders), framed), config.root)
     manifest = Manifest(Path(config.output), store.pages(config.output), read_listing(Path(config.output)))
     key = build_key(files, config, now.astimezone(timezone_of(config.board.timezone)).date(), shared.key)
-    said = store.account(config.output, key) if key and manifest.stands() else None
+    said = store.of_build(config.output, ACCOUNT, key) if key and manifest.stands() else None
     if said is not None:
         remembered = msgspec.msgpack.decode(said, type=Remembered)
         found.add(remembered.diagnostics)
         return Build(remembered.account, found, Receipt(unchanged=len(manifest.remembered)))
 
-    planned = plan_board(files, config, now=now, store=store, executor=executor, progress=progress)
-    plan = found.take(planned)
-    account = account_of(plan.site, plan.pages)
+    gathered = gather(files, config, now=now, store=store, executor=executor, progress=progress)
+    board = found.take(gathered)
+    progress("planning")
+    outlined = plan_key(board.content, config, board.site.today, shared.key)
+    work = _retouch(board.site, files, shared, manifest, config, store=store, outlined=outlined)
+    work = work or _plan(board, files, shared, manifest, config, progress=progress)
+    found.add(work.found)
+    progress("checking")
+    checked = check_site(board.site, work.slots, files.assets, config)
+    found.take(checked)
+    account = account_of(board.site, work.slots)
     if found.errors and not config.keep_going:
-        return Build(account, found, refused=True, plan=plan)
-    made = _make(files, plan, shared, manifest, config, store=store, executor=executor, progress=progress)
+        return Build(account, found, refused=True, plan=work.plan)
+    made = _make(files, work, shared, manifest, config, store=store, executor=executor, progress=progress)
     written = found.take(made)
     if written is None:
-        return Build(account, found, refused=True, plan=plan)
+        return Build(account, found, refused=True, plan=work.plan)
     progress("remembering")
     bytes_of = {file: stamp[1] for file, stamp in (*manifest.remembered.items(), *written.stamps.items())}
-    sizes = sizes_of(plan.pages, files.assets, bytes_of)
-    account = msgspec.structs.replace(account, weights=weights_of(plan.pages, bytes_of), sizes=sizes)
+    sizes = sizes_of(work.slots, files.assets, bytes_of)
+    weights = weights_of(work.plan.pages, bytes_of) if work.plan else ()  # extra outputs are always planned
+    account = msgspec.structs.replace(account, weights=weights, sizes=sizes)
     large = check_size(sizes, config.board.outputs.site_limit)
     found.add(large)
     store.keep_pages(config.output, written.stamps, written.removed)
+    if outlined:
+        outline = Outline(digests_of(files.sources.postings), work.slots, work.found)
+        store.keep_of_build(config.output, OUTLINE, outlined, msgspec.msgpack.encode(outline))
     if key:
-        remembered = Remembered(account, (*planned.diagnostics, *made.diagnostics, *large))
-        store.keep_account(config.output, key, msgspec.msgpack.encode(remembered))
-    return Build(account, found, written.receipt, plan=plan)
+        told = (*gathered.diagnostics, *work.found, *checked.diagnostics, *made.diagnostics, *large)
+        store.keep_of_build(config.output, ACCOUNT, key, msgspec.msgpack.encode(Remembered(account, told)))
+    store.save()
+    return Build(account, found, written.receipt, plan=work.plan)
+
+
+def _retouch(
+    site: Site,
+    files: Files,
+    shared: Frameset,
+    manifest: Manifest,
+    config: Config,
+    *,
+    store: Store,
+    outlined: str,
+) -> Work | None:
+    """Return what is to do if texts alone changed since the last build, else None: then all has to be planned."""
+    kept = store.of_build(config.output, OUTLINE, outlined) if outlined else None
+    if kept is None:
+        return None
+    outline = msgspec.msgpack.decode(kept, type=Outline)
+    touched = retouched(outline, site, shared.frame, files.sources.postings, manifest=manifest, shared=shared.key)
+    keys = touched.keys | asset_keys(files.assets)
+    stale = manifest.stale(keys)
+    if not stale <= {page.file for page in touched.pages} | asset_keys(files.assets).keys():
+        return None  # another file of the site is not as we left it
+    return Work(outline.slots, keys, stale, touched.pages, outline.found)
+
+
+def _plan(
+    board: Gathered, files: Files, shared: Frameset, manifest: Manifest, config: Config, *, progress: Progress
+) -> Work:
+    """Plan all pages, and find out which have to be made."""
+    planned = _planned(board, files, config)
+    pages = planned.value.pages
+    progress("comparing")
+    keys = page_keys(pages, shared.key) | asset_keys(files.assets)
+    return Work(slots_of(pages), keys, manifest.stale(keys), pages, planned.diagnostics, planned.value)
 
 
 def _make(
     files: Files,
-    plan: Planned,
+    work: Work,
     shared: Frameset,
     manifest: Manifest,
     config: Config,
@@ -174,21 +247,16 @@ def _make(
     progress: Progress,
 ) -> Outcome[Written | None]:
     """Render the pages that are not in the output folder as they should be, and put them there."""
-    progress("comparing")
-    keys = page_keys(plan.pages, shared.key)
-    keys |= {asset.path.removeprefix("/"): asset.digest for asset in files.assets}
-    stale = manifest.stale(keys)
-
     progress("rendering")
-    pages = [page for page in plan.pages if page.file in stale and not page.stream]
-    streamed = [page for page in plan.pages if page.file in stale and page.stream]
-    assets = [asset for asset in files.assets if asset.path.removeprefix("/") in stale]
-    postings = {page.source for page in plan.pages if page.source is not None}
+    pages = [page for page in work.pages if page.file in work.stale and not page.stream]
+    streamed = [page for page in work.pages if page.file in work.stale and page.stream]
+    assets = [asset for asset in files.assets if asset.path.removeprefix("/") in work.stale]
+    postings = {slot.source for slot in work.slots if slot.source is not None}
     outlet = open_staging(config.output, Path(config.root, ".cache", "staging", digest(config.output)[:8]))
-    tasks = work(counted(pages, progress, "rendering"), store.text)
+    tasks = tasks_of(counted(pages, progress, "rendering"), store.text)
     batches = map_batches(executor, make_batch, Making(shared, outlet), tasks, small=SMALL_PAGES)
     made = chain(batches, make_streamed(outlet, streamed, store.text), _begun(progress, "writing"))
-    return write(made, assets, keys=keys, postings=postings, manifest=manifest, outlet=outlet)
+    return write(made, assets, keys=work.keys, postings=postings, manifest=manifest, outlet=outlet)
 
 
 def _begun(progress: Progress, step: str) -> Iterator[Outcome[Staged | None]]:
@@ -200,28 +268,44 @@ def _begun(progress: Progress, step: str) -> Iterator[Outcome[Staged | None]]:
 def plan_board(
     files: Files, config: Config, *, now: datetime, store: Store, executor: Executor, progress: Progress
 ) -> Outcome[Planned]:
-    """Read, understand and sort everything, and describe every page.
+    """Read, understand and sort everything, describe every page, and look at the board as a whole.
 
     A posting with an error is left out of the site, so that what is planned can be published.
     """
     found = Findings(config.board.checks.severity)
+    board = found.take(gather(files, config, now=now, store=store, executor=executor, progress=progress))
+    progress("planning")
+    plan = found.take(_planned(board, files, config))
+    progress("checking")
+    found.take(check_site(plan.site, plan.pages, files.assets, config))
+    return Outcome(plan, tuple(found))
+
+
+def gather(
+    files: Files, config: Config, *, now: datetime, store: Store, executor: Executor, progress: Progress
+) -> Outcome[Gathered]:
+    """Read and understand everything, put it in order, and ask the rules about each posting."""
+    found = Findings(config.board.checks.severity)
     progress("reading")
     content = found.take(read_content(files.sources, config, store, executor, progress))
+    store.forget_postings(source.path for source in files.sources.postings)
+    store.save()
     progress("sorting")
     site = found.take(collect_site(content, config.board, now, drafts=config.preview))
     found.take(check_postings(site, config))
     healthy = without(content, found.paths(Severity.ERROR))
     if len(healthy.postings) < len(content.postings):
         site = collect_site(healthy, config.board, now, drafts=config.preview).value
-    progress("planning")
+    return Outcome(Gathered(healthy, site), tuple(found))
+
+
+def _planned(board: Gathered, files: Files, config: Config) -> Outcome[Planned]:
+    """Describe every page."""
+    found = Findings(config.board.checks.severity)
     published = found.take(read_published(config.since)) if config.since else None
     framed = frame(config, files.assets)
-    pages = found.take(plan_pages(site, framed, published))
-    progress("checking")
-    found.take(check_site(site, pages, files.assets, config))
-    store.forget_postings(source.path for source in files.sources.postings)
-    store.save()
-    return Outcome(Planned(site, pages, content.profiles, framed, files.assets), tuple(found))
+    pages = found.take(plan_pages(board.site, framed, published))
+    return Outcome(Planned(board.site, pages, board.content.profiles, framed, files.assets), tuple(found))
 
 
 def without(content: Content, paths: Collection[str]) -> Content:

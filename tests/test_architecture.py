@@ -33,7 +33,8 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "serve": ("glimpse", "pipeline", "report", "parallel", *MODEL),
     "glimpse": ("pipeline", "amending", "reading", *STEPS, *MODEL),
     "amending": ("collect", "present", *MODEL),
-    "pipeline": ("account", "reading", "making", "parallel", *STEPS, *MODEL),
+    "pipeline": ("account", "reading", "making", "retouching", "parallel", *STEPS, *MODEL),
+    "retouching": ("cache", "outputs", "present", *MODEL),
     "studying": ("reading", "checks", "load", *MODEL),
     "account": ("collect.lifecycle", *MODEL),
     # The rules over texts are asked when a file is read: a posting is kept without its text.

@@ -4,7 +4,14 @@ import datetime as dt
 
 import pytest
 
-from tests.board import Board, posting
+from generator.cache.keys import facts_alone
+from generator.collect import collect_site
+from generator.load.config import load_config
+from generator.model import config
+from generator.model.site import Content
+from generator.outputs import plan_pages
+from generator.present.frame import frame
+from tests.board import NOON, Board, posting
 
 FIRST = "content/postings/posting-001.md"
 
@@ -180,6 +187,63 @@ def test_an_edited_text_changes_one_page(tmp_path):
     board.edit(FIRST, "- Plan the week", "- Plan the month").build()
 
     assert board.written == ("jobs/posting-001/index.html",)
+
+
+def test_an_edited_text_leaves_the_plan_as_it_was(tmp_path):
+    """Where no fact of any posting changed, its own page alone is planned; where one did, all pages are."""
+    board = Board(tmp_path / "board").fill().build()
+    body(board)
+    texts_alone = board.build().made.plan
+    title(board)
+    a_fact = board.build().made.plan
+
+    assert texts_alone is None
+    assert a_fact is not None
+    assert board.tree() == board.fresh(tmp_path / "cold").build().tree()
+
+
+def test_an_edited_text_tells_the_same_as_a_first_build(tmp_path):
+    """What is counted and found is that of the whole board: also a link that leads nowhere now, and two texts alike."""
+    board = Board(tmp_path / "board").fill().build()
+    board.edit(FIRST, "- Plan the week", "- Read [this](posting-404.md)")
+    board.write(
+        "content/postings/posting-002.md", board.read("content/postings/posting-002.md") + "\n## More\n\nCome.\n"
+    )
+    board.build()
+    cold = board.fresh(tmp_path / "cold").build()
+
+    assert (board.made.plan, board.made.account) == (None, cold.made.account)
+    assert any("posting-404" in found.message for found in board.findings)
+    assert board.findings == cold.findings
+
+
+def test_a_page_that_others_changed_is_made_anew_beside_an_edited_text(tmp_path):
+    """A file of the site that is gone or touched is not taken for what was built."""
+    board = Board(tmp_path / "board").fill().build()
+    body(board)
+    (board.root / "site/index.html").write_text("not ours", encoding="utf-8")
+    (board.root / "site/jobs/posting-002/index.html").unlink()
+    board.build()
+
+    assert board.tree() == board.fresh(tmp_path / "cold").build().tree()
+
+
+def test_planning_sees_nothing_of_a_posting_but_its_facts(tmp_path):
+    """But for the postings' own pages, a plan is the same without their texts and their places in files."""
+    board = Board(tmp_path).fill().build()
+    framed = frame(load_config(board.root, output=None, base_url=None).value, ())
+
+    def other_pages(site):
+        return [page for page in plan_pages(site, framed).value if page.template != "pages/posting.html"]
+
+    content = Content(board.site.open)
+    bare = Content(tuple(map(facts_alone, board.site.open)))
+    assert content != bare
+    assert other_pages(sorted_site(content)) == other_pages(sorted_site(bare))
+
+
+def sorted_site(content):
+    return collect_site(content, config.Board(), NOON, drafts=False).value
 
 
 def test_an_error_leaves_the_last_good_site(tmp_path):

@@ -1,14 +1,16 @@
-"""Keys: of a page, the hash of all that its rendering can see; of a build, of all that it looks at."""
+"""Keys: of a page, the hash of all that its rendering can see; of a plan and of a build, of all that they look at."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from generator.model.config import Config
 from generator.model.digest import digest
 from generator.model.page import Page
-from generator.model.source import Files
+from generator.model.posting import Posting
+from generator.model.site import Content
+from generator.model.source import Asset, Files
 
 
 def build_key(files: Files, config: Config, today: dt.date, shared: str) -> str:
@@ -21,6 +23,22 @@ def build_key(files: Files, config: Config, today: dt.date, shared: str) -> str:
         return ""
     assets = [(asset.path, asset.digest) for asset in files.assets]
     return digest(shared, msgspec.structs.replace(config, jobs=0), today, files.sources, assets)
+
+
+def plan_key(content: Content, config: Config, today: dt.date, shared: str) -> str:
+    """Return the key of all that planning sees, where it sees nothing of postings but their facts; "" where it does.
+
+    Extra outputs show texts in files of their own, and what a plan needs in the preview is the whole of it.
+    """
+    if config.since or config.preview or config.board.outputs.extra:
+        return ""
+    facts = [facts_alone(posting) for posting in content.postings]
+    return digest(shared, config.board, today, facts, content.profiles, content.pages)
+
+
+def facts_alone(posting: Posting) -> Posting:
+    """Return a posting without what it has of its text, and of the places in its file."""
+    return msgspec.structs.replace(posting, text="", length=0, said="", sketch=b"", remarks=(), marks=(), links=())
 
 
 def page_keys(pages: Sequence[Page], shared: str) -> dict[str, str]:
@@ -43,6 +61,11 @@ def page_keys(pages: Sequence[Page], shared: str) -> dict[str, str]:
             view = msgspec.structs.replace(view, cards=())
         keys[page.file] = digest(shared, how(page), view, [name_of(card) for card in cards], page.text, page.texts)
     return keys
+
+
+def asset_keys(assets: Iterable[Asset]) -> dict[str, str]:
+    """Return file -> key of what is published as it is."""
+    return {asset.path.removeprefix("/"): asset.digest for asset in assets}
 
 
 def how(page: Page) -> str:

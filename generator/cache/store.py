@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from typing import Self
 
 # Raise when the tables change: a store of an earlier number is emptied, one of a later is set aside.
-VERSION = 3
+VERSION = 4
 TABLES = """
 CREATE TABLE stamp (path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, digest TEXT) WITHOUT ROWID;
 CREATE TABLE posting (path TEXT PRIMARY KEY, key TEXT, outcome BLOB, outcome_sum INTEGER, text BLOB, text_sum INTEGER);
 CREATE TABLE page (output TEXT, file TEXT, key TEXT, size INTEGER, mtime_ns INTEGER, PRIMARY KEY (output, file))
     WITHOUT ROWID;
-CREATE TABLE build (output TEXT PRIMARY KEY, state TEXT, account BLOB, account_sum INTEGER);
+CREATE TABLE build (output TEXT, name TEXT, state TEXT, value BLOB, value_sum INTEGER, PRIMARY KEY (output, name));
 """
 # What SQLite says of a disk that is full or closed to us, or of a neighbour: of the world, not of the store.
 WORLDLY = {
@@ -148,19 +148,19 @@ class Store:
 
     # -- whole builds ------------------------------------------------------------------------------------------------
 
-    def account(self, output: str, state: str) -> bytes | None:
-        """Return what the last build of an output folder said, if it saw this state; None if it saw another."""
+    def of_build(self, output: str, name: str, state: str) -> bytes | None:
+        """Return what the last build of an output folder kept by a name, if it saw this state; None if another."""
         with self._sound():
             row = self._db.execute(
-                "SELECT state, account, account_sum FROM build WHERE output = ?", (output,)
+                "SELECT state, value, value_sum FROM build WHERE output = ? AND name = ?", (output, name)
             ).fetchone()
         return _checked(row[1], row[2]) if row and row[0] == state else None
 
-    def keep_account(self, output: str, state: str, account: bytes) -> None:
-        """Remember what a build said, and save it."""
+    def keep_of_build(self, output: str, name: str, state: str, value: bytes) -> None:
+        """Keep by a name what a build leaves to the next one that sees this state."""
         with self._sound():
-            self._db.execute("REPLACE INTO build VALUES (?, ?, ?, ?)", (output, state, account, crc32(account)))
-        self.save()
+            row = (output, name, state, value, crc32(value))
+            self._db.execute("REPLACE INTO build VALUES (?, ?, ?, ?, ?)", row)
 
     def save(self) -> None:
         """Put what was remembered so far on the disk."""

@@ -41,8 +41,29 @@ class Page(msgspec.Struct, frozen=True):
     @property
     def file(self) -> str:
         """The file's place below the output folder."""
-        name = self.path.removeprefix("/")
-        return f"{name}index.html" if name == "" or name.endswith("/") else name
+        return file_at(self.path)
+
+
+class Slot(msgspec.Struct, frozen=True, gc=False):
+    """A page without what it shows: its place, the author's file it shows, and ``kind``, what it is for people."""
+
+    path: str
+    source: str | None
+    kind: str
+
+    @property
+    def file(self) -> str:
+        """The file's place below the output folder."""
+        return file_at(self.path)
+
+
+Place = Page | Slot
+
+
+def file_at(path: str) -> str:
+    """Return the place of a page's file below the output folder."""
+    name = path.removeprefix("/")
+    return f"{name}index.html" if name == "" or name.endswith("/") else name
 
 
 class Artifact(msgspec.Struct, frozen=True):

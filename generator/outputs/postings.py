@@ -28,17 +28,22 @@ def plan(display: Display) -> Iterable[Page]:
     """One page a posting; a closed one says so, is not listed, and has no structured data."""
     neighbours = Neighbours(display)
     for posting in (*display.site.open, *display.site.closed):
-        sketch = sketch_of(posting, display, neighbours)
-        yield Page(
-            posting_path(posting.slug),
-            sketch,
-            template="pages/posting.html",
-            expand=posting_view,
-            last_modified=display.changed[posting.slug],
-            indexed=sketch.listed,
-            source=posting.path,
-            text=posting.text,
-        )
+        yield page_of(posting, display, neighbours)
+
+
+def page_of(posting: Posting, display: Display, neighbours: Neighbours) -> Page:
+    """Return a posting's page."""
+    sketch = sketch_of(posting, display, neighbours)
+    return Page(
+        posting_path(posting.slug),
+        sketch,
+        template="pages/posting.html",
+        expand=posting_view,
+        last_modified=display.changed[posting.slug],
+        indexed=sketch.listed,
+        source=posting.path,
+        text=posting.text,
+    )
 
 
 def sketch_of(posting: Posting, display: Display, neighbours: Neighbours) -> PostingSketch:
