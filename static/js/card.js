@@ -43,9 +43,12 @@ function partsOf(name, parts) {
   return paragraph(`${name} parts`, parts.filter(Boolean).flatMap((part) => [part, ' ']))
 }
 
+/** Make a day, told as it will be on the page: a row that is there may be made like this one. */
 function dayOf([iso, text], sentence, ends = false) {
   const time = element('time', { datetime: iso }, text)
-  return element('relative-time', { show: 'instead', ends }, ...around(sentence, time))
+  const day = element('relative-time', { show: 'instead', ends }, ...around(sentence, time))
+  day.tell()
+  return day
 }
 
 function payOf(pay, words) {

@@ -18,6 +18,20 @@ function filled(made, attributes, children) {
   return made
 }
 
+/** Make a part of the page like a model of it, which is taken apart; what is alike already is left alone. */
+export function liken(part, model) {
+  for (const { name, value } of model.attributes) if (part.getAttribute(name) !== value) part.setAttribute(name, value)
+  for (const { name } of [...part.attributes]) if (!model.hasAttribute(name)) part.removeAttribute(name)
+  const [old, wanted] = [[...part.childNodes], [...model.childNodes]]
+  wanted.forEach((node, i) => {
+    if (!old[i]) part.append(node)
+    else if (old[i].nodeName !== node.nodeName) old[i].replaceWith(node)
+    else if (node.nodeType === Node.ELEMENT_NODE) liken(old[i], node)
+    else if (old[i].data !== node.data) old[i].data = node.data
+  })
+  for (const node of old.slice(wanted.length)) node.remove()
+}
+
 /** Put a text into an element; what says it already is left alone, which spares the page to lay it out anew. */
 export function say(part, text) {
   if (part.textContent !== text) part.textContent = text

@@ -50,13 +50,14 @@ export function chipsOf(parts, words, choose, clear) {
 
 /**
  * Say in place of an empty list which part to loosen, the one that gives most first; where loosening one part is not
- * enough, which part to keep alone. `countOf` tells how many postings a choice has.
+ * enough, which part to keep alone. `without` tells how many postings there are without each part, `countOf` how many a
+ * choice has.
  */
-export function emptyOf(parts, choice, result, words, choose, countOf) {
+export function emptyOf(parts, choice, without, words, choose, countOf) {
   const names = [...new Set(parts.map((part) => part.name))]
   const found = (ways) => ways.filter(({ n }) => n > 0).sort((a, b) => b.n - a.n)
   const loosening = found(names.map((name) => {
-    return { name, words: words.loosen, n: result.without[name], choice: loosened(choice, name) }
+    return { name, words: words.loosen, n: without[name], choice: loosened(choice, name) }
   }))
   const keeping = () => found(names.map((name) => {
     const only = names.filter((other) => other !== name).reduce(loosened, choice)

@@ -24,6 +24,9 @@ export function choosesAll({ terms, text, from, unstated, unsaid }) {
   return !some && !wordsOf(text).length && from === null && unstated && unsaid
 }
 
+/** Say whether a choice asks for another list than the finished one: not for all postings, or in another order. */
+export const asksMore = (choice) => !choosesAll(choice) || choice.sort !== 'newest'
+
 /** Return the one term that is all of a choice, as [facet key, slug]; null if there is more to it, or less. */
 export function onlyTerm(choice) {
   const terms = Object.entries(choice.terms).flatMap(([key, slugs]) => slugs.map((slug) => [key, slug]))

@@ -17,11 +17,9 @@ const MATCHES = 0, FAILS = 255
  * Find what matches, and what each further choice would give. `found` marks the rows that the choice's text is found in,
  * null if there is none; `away` those of companies that the visitor has hidden: they count nowhere.
  *
- * Returns { rows, counts, unstated, elsewhere, unsaid, tops, without, hidden }: the numbers of the matching rows in order;
- * for each facet the rows of each term under all other choices; how many rows state no pay, or state it in another
- * currency than the wanted, under all other choices, and the upper ends of the pay of those that can be compared; how many
- * rows do not say from where one may work, under all other choices; how many rows there would be without each single part
- * of the choice (a facet key, "text", "pay"); and how many matching rows are hidden.
+ * Returns { rows, without, hidden, further }: the numbers of the matching rows in order; how many rows there would be without
+ * each single part of the choice (a facet key, "text", "pay"); how many matching rows are hidden; and what `furtherOf` tells,
+ * when it is called, since a list can be shown before.
  */
 export function select(index, choice, found = null, away = null) {
   const top = topsIn(index.pay, choice.currency)
@@ -37,20 +35,31 @@ export function select(index, choice, found = null, away = null) {
     marks[i] = FAILS
   }
   const rows = []
-  for (let i = 0; i < marks.length; i++) if (marks[i] === MATCHES) rows.push(i)
   const only = new Uint32Array(FAILS + 1)
-  for (const mark of marks) only[mark] += 1
-  const markOf = (name) => parts.findIndex((part) => part.name === name) + 1
-
+  for (let i = 0; i < marks.length; i++) {
+    if (marks[i] === MATCHES) rows.push(i)
+    else only[marks[i]] += 1
+  }
   return {
     rows: sorted(index, rows, choice),
-    counts: Object.fromEntries(Object.entries(index.facets).map(([key, facet]) => [
-      key, countsOf(facet, marks, markOf(key), choice),
-    ])),
-    ...payOf(index.pay, marks, markOf('pay'), top),
-    unsaid: unsaidOf(index.facets[REACH], choice, marks, markOf(REACH)),
     without: Object.fromEntries(parts.map(({ name }, n) => [name, rows.length + only[n + 1]])),
     hidden,
+    further: () => furtherOf(index, choice, marks, (name) => parts.findIndex((part) => part.name === name) + 1, top),
+  }
+}
+
+/**
+ * Count what each further choice would give: { counts, unstated, elsewhere, tops, unsaid }: for each facet the rows of each
+ * term under all other choices; how many rows state no pay, or state it in another currency than the wanted, under all
+ * other choices, and the upper ends of the pay of those that can be compared; and how many rows do not say from where one
+ * may work, under all other choices.
+ */
+function furtherOf({ facets, pay }, choice, marks, markOf, top) {
+  const counts = Object.entries(facets).map(([key, facet]) => [key, countsOf(facet, marks, markOf(key), choice)])
+  return {
+    counts: Object.fromEntries(counts),
+    ...payOf(pay, marks, markOf('pay'), top),
+    unsaid: unsaidOf(facets[REACH], choice, marks, markOf(REACH)),
   }
 }
 

@@ -27,15 +27,19 @@ export class FilterData {
     await rest()
     const build = new URL(address, location.href).searchParams.get('build')
     if (build && build !== manifest.build) throw new Error(`the data is of build ${manifest.build}, the page of ${build}`)
-    return new FilterData(manifest, within)
+    const facets = {}
+    for (const [key, facet] of Object.entries(manifest.facets)) {
+      facets[key] = unpacked(facet)
+      await rest()
+    }
+    const pay = unpackedPay(manifest.pay)
+    await rest()
+    return new FilterData(manifest, { count: manifest.count, pay, facets }, within)
   }
 
-  constructor(manifest, within) {
-    const { count, root, files, shards, facets, pay, full, feeds_from: feedsFrom } = manifest
-    Object.assign(this, { root, files, shards, within, full, feedsFrom, waiting: new Map(), rows: [] })
+  constructor({ count, root, files, shards, full, feeds_from: feedsFrom }, index, within) {
+    Object.assign(this, { root, files, shards, within, full, feedsFrom, index, waiting: new Map(), rows: [] })
     this.bodies = full && new Bodies(count, full.files)
-    const columns = Object.entries(facets).map(([key, facet]) => [key, unpacked(facet)])
-    this.index = { count, pay: unpackedPay(pay), facets: Object.fromEntries(columns) }
   }
 
   /** Bring what a choice and some groups need; false if nothing was missing. */
@@ -69,11 +73,13 @@ export class FilterData {
     }))
   }
 
-  /** Say how many postings of the board have a term. */
-  sizeOf(key, slug) {
+  /** Say whether so many postings of the board have a term that it has a feed. */
+  hasFeed(key, slug) {
     const { terms, of } = this.index.facets[key]
     const number = terms.findIndex((term) => term[0] === slug)
-    return of.values.reduce((sum, value) => sum + (value === number), 0)
+    let [wanted, at] = [this.feedsFrom, -1]
+    while (wanted > 0 && (at = of.values.indexOf(number, at + 1)) >= 0) wanted -= 1
+    return wanted <= 0
   }
 
   /** Mark the postings that have a term whose name fits; null if none has, or the column is not here. */

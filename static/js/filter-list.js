@@ -1,7 +1,8 @@
 // The list of results: the rows that a screen shows come at once, the others screen by screen when those are painted, so
-// that a press is answered soon and no step keeps the page long. Until all are there the list says that it is busy.
+// that a press is answered soon and no step keeps the page long. Until all are there the list says that it is busy. The
+// first rows are written over and not made anew, which spares the page to style and lay out what stays the same.
 
-import { element } from './dom.js'
+import { element, liken } from './dom.js'
 import { painted } from './turns.js'
 
 // Pixels that nearly every row is high, so that as many as fill a screen come at once.
@@ -13,6 +14,10 @@ export class FilterList {
     this.results = results
     this.head = results.querySelector('.results-head')
     this.finished = [...results.children].filter((part) => part !== this.head)
+    this.list = results.querySelector('.cards') ?? element('ol', { class: 'cards' })
+    this.rows = [...this.list.children]  // as the page was built: each, or a copy of it
+    this.isFinished = true
+    this.filled = Promise.resolve()
   }
 
   /** Whether the focus is in the list, and would be lost with its rows. */
@@ -22,52 +27,95 @@ export class FilterList {
   }
 
   /** Show the list as the page was built. */
-  showFinished() {
-    if (!this.finished.every((part) => part.isConnected)) this.#put(this.finished)
-    tell(this.results)
+  showFinished(then) {
+    if (this.isFinished) return this.filled.then(then)
+    const at = this.finished.indexOf(this.list)
+    const [before, after] = [this.finished.slice(0, at), this.finished.slice(at + 1)]
+    const shown = this.showRows(before, this.rows, (row) => row.cloneNode(true), after, then)
+    this.isFinished = true
+    return shown
   }
 
   /** Show parts without rows. */
-  showParts(parts) {
+  showParts(parts, then) {
     this.#put(parts)
-    tell(this.results)
+    return this.#follow([], null, then)
   }
 
-  /** Show the rows of some postings between other parts; afterwards all of them are there. */
-  showRows(before, numbers, rowOf, after) {
-    const many = Math.ceil(innerHeight / ROW)
-    const list = element('ol', { class: 'cards' }, ...numbers.slice(0, many).map(rowOf))
-    this.#put([...before, list, ...after], list)
-    tell(list)
-    this.filled = this.#fill(list, numbers.slice(many), many, rowOf)
+  /**
+   * Show a row, as `rowOf` makes it, for each of some things, between other parts. `then` is called, and waited for, when
+   * the first can be seen; afterwards all of them are there.
+   */
+  showRows(before, things, rowOf, after, then) {
+    const first = things.slice(0, this.many).map(rowOf)
+    // What follows the list keeps its place meanwhile: to move it with every row is work, and the screen would follow.
+    if (things.length > first.length) this.results.style.minHeight = `${this.results.offsetHeight}px`
+    const old = [...this.list.children]
+    for (const row of old.slice(first.length)) row.remove()
+    first.forEach((row, i) => {
+      if (!old[i]) return this.list.append(row)
+      if (old[i] === this.rows[i]) this.rows[i] = old[i].cloneNode(true)
+      liken(old[i], row)
+    })
+    this.#put(before, this.list, after)
+    return this.#follow(things.slice(first.length), rowOf, then)
+  }
+
+  /** Add rows to those that are shown; return the first of them, null if there is another list meanwhile. */
+  async add(things, rowOf) {
+    const { turn } = this
+    await this.filled
+    if (turn !== this.turn) return null
+    const first = things.slice(0, this.many).map(rowOf)
+    this.list.append(...first)
+    await this.#follow(things.slice(first.length), rowOf)
+    return first[0]
+  }
+
+  /** How many rows fill a screen. */
+  get many() {
+    return Math.ceil(innerHeight / ROW)
+  }
+
+  #follow(things, rowOf, then) {
+    this.filled = this.#fill(things, rowOf, then)
     return this.filled
   }
 
-  /** Add rows to those that are shown. */
-  async add(rows) {
-    await this.filled
-    this.list.append(...rows)
-    tell(this.list)
-  }
-
-  async #fill(list, numbers, many, rowOf) {
-    if (!numbers.length) return
+  async #fill(things, rowOf, then) {
+    const turn = (this.turn = Symbol())
+    const step = Math.ceil(this.many / 2)
     this.results.setAttribute('aria-busy', 'true')
-    for (let from = 0; from < numbers.length; from += many) {
+    tell(this.results)
+    await painted()
+    if (turn !== this.turn) return
+    await then?.()
+    if (turn !== this.turn) return
+    for (let from = 0; from < things.length; from += step) {
       await painted()
-      if (list !== this.list) return
-      list.append(...numbers.slice(from, from + many).map(rowOf))
-      tell(list)
+      if (turn !== this.turn) return
+      this.list.append(...things.slice(from, from + step).map(rowOf))
+      if (from + step >= things.length) this.#settle()
+      tell(this.list)
     }
-    this.results.removeAttribute('aria-busy')
+    if (!things.length) this.#settle()
   }
 
-  /** Put parts under the head, which stays as it is. */
-  #put(parts, list = null) {
-    this.list = list
+  /** All is there: give up what was set meanwhile. */
+  #settle() {
     this.results.removeAttribute('aria-busy')
-    for (const part of [...this.results.children]) if (part !== this.head) part.remove()
-    this.head.after(...parts)
+    this.results.style.minHeight = ''
+  }
+
+  /** Put parts under the head, which stays as it is; the list is not moved if it is there. */
+  #put(before, list = null, after = []) {
+    this.isFinished = false
+    const parts = [...before, list, ...after]
+    for (const part of [...this.results.children]) if (part !== this.head && !parts.includes(part)) part.remove()
+    this.head.after(...before)
+    if (!list) return
+    if (!list.isConnected) this.results.append(list)
+    list.after(...after)
   }
 }
 

@@ -22,6 +22,11 @@ export class FilterPanel {
     return this.groups.map(({ key }) => key)
   }
 
+  /** Where the terms of each group have their pages, by its key. */
+  get paths() {
+    return Object.fromEntries(this.groups.map(({ key, path }) => [key, path]))
+  }
+
   /** The currency that wanted pay is told in, "" where pay is no facet. */
   get currency() {
     return this.groups.find(({ pay }) => pay)?.pay.code ?? ''

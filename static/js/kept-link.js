@@ -3,7 +3,7 @@
 
 import { element, phrase, say } from './dom.js'
 import { kept } from './kept.js'
-import { markKept, postingAround, pressed } from './kept-marks.js'
+import { markKept, markNew, postingAround, pressed } from './kept-marks.js'
 
 export class KeptLink extends HTMLElement {
   connectedCallback() {
@@ -11,7 +11,10 @@ export class KeptLink extends HTMLElement {
     this.count = this.querySelector('.count')
     addEventListener('click', ({ target }) => this.#press(target.closest?.('[data-keep]')))
     kept.addEventListener('change', () => this.#show())
-    addEventListener('cards-made', ({ detail }) => this.#show(detail))
+    addEventListener('cards-made', ({ detail }) => {
+      markNew(detail)
+      this.#showAway()
+    })
     const own = document.querySelector('.job-who [data-keep]')
     if (own) kept.refresh(postingAround(own))
     this.#show()
@@ -24,10 +27,10 @@ export class KeptLink extends HTMLElement {
     if (button.closest('[hidden]')) document.querySelector('.away button')?.focus()
   }
 
-  #show(within = document) {
+  #show() {
     const n = kept.postings.length
     say(this.count, n ? ` ${n}` : '')
-    markKept(within)
+    markKept(document)
     this.#showAway()
   }
 

@@ -46,6 +46,16 @@ const companyOf = (button) => button.dataset.company ?? textOf(button.closest('.
 /** Show on the buttons within a part of the page what is kept; the rows of hidden companies go. */
 export function markKept(within) {
   for (const button of within.querySelectorAll('[data-keep]')) mark(button)
+  hideRows(within)
+}
+
+/** Show what is kept where it is not shown yet. */
+export function markNew(within) {
+  for (const button of within.querySelectorAll('[data-keep]:not([aria-pressed])')) mark(button)
+  hideRows(within)
+}
+
+function hideRows(within) {
   const whole = document.querySelector('[data-company]')?.dataset.company ?? ''
   for (const card of within.querySelectorAll('.results .card, .similar .card')) {
     const company = textOf(card, '.card-company')

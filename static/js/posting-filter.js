@@ -1,37 +1,39 @@
 // <posting-filter index="/data/index.json">: narrows the finished list inside it. The index is fetched when the filter is
 // first touched, or at once where the address holds a choice; until then, and if it cannot be had, nothing changes.
 
-import { cardOf, isInferred } from './card.js'
-import { element, grouped, phrase, say } from './dom.js'
-import { chipsOf, emptyOf, partsOf } from './filter-chips.js'
-import { REACH, choosesAll, emptyChoice, formatQuery, onlyTerm, parseQuery, toggled } from './filter-choice.js'
+import { grouped, phrase, say } from './dom.js'
+import { FilterAddress } from './filter-address.js'
+import { partsOf } from './filter-chips.js'
+import { asksMore, toggled } from './filter-choice.js'
 import { select } from './filter-core.js'
 import { FilterData } from './filter-data.js'
-import { FilterList } from './filter-list.js'
 import { FilterPanel } from './filter-panel.js'
+import { FilterResults, ROWS } from './filter-results.js'
 import { FilterSheet } from './filter-sheet.js'
 import { wordsOf } from './filter-text.js'
 import { kept } from './kept.js'
 import { rememberList } from './list-memory.js'
+import { rest } from './turns.js'
 
-const ROWS = 20
 const TYPING = 150
 // More rows than these are a long list, beside which the filter stays in sight: templates/components/finder.html.
 const SHORT = 8
-const UNSAID = 2
 
 export class PostingFilter extends HTMLElement {
   connectedCallback() {
     if (this.words) return
     this.words = JSON.parse(this.querySelector('script.words').textContent)
-    this.results = this.querySelector('.results')
-    this.list = new FilterList(this.results)
+    this.results = new FilterResults(this.querySelector('.results'), this.words, {
+      choose: (choice) => this.choose(choice),
+      failed: () => this.#fail(),
+    })
     this.status = this.querySelector('.status')
     this.finishedStatus = [...this.status.childNodes]
     this.panel = new FilterPanel(this.querySelector('.panel'), this.words, {
       changed: (change) => this.#changed(change),
       opened: (scripted) => { if (scripted || this.data) this.#show(scripted) },
     })
+    this.address = new FilterAddress(this.panel.keys)
     this.sheet = new FilterSheet(this.panel.panel, this.querySelector('.filter-open'), {
       opened: () => this.#sheetOpened(),
       closed: () => this.#sheetClosed(),
@@ -40,8 +42,8 @@ export class PostingFilter extends HTMLElement {
     this.full = this.querySelector('.search-full input')
     this.sort = this.querySelector('.sort select')
     this.#listen()
-    this.choice = this.#told()
-    this.limit = history.state?.limit ?? ROWS
+    this.#recall()
+    this.listed = this.#asks ? null : this.choice
     // Script comes late on a slow line: who began to type meanwhile is understood all the same.
     const typed = this.search.value
     if (typed && typed !== this.choice.text) this.choose({ ...this.choice, text: typed })
@@ -51,13 +53,14 @@ export class PostingFilter extends HTMLElement {
 
   /** Whether the list differs from the finished one. */
   get #asks() {
-    return !choosesAll(this.choice) || this.choice.sort !== 'newest'
+    return asksMore(this.choice)
   }
 
-  /** Read the choice that the address tells. */
-  #told() {
-    const choice = parseQuery(location.search, this.panel.keys)
-    return this.full ? choice : { ...choice, full: false }
+  /** Take the choice that the address tells, and how many of its rows were shown. */
+  #recall() {
+    const choice = this.address.read()
+    this.choice = this.full ? choice : { ...choice, full: false }
+    this.results.limit = history.state?.limit ?? ROWS
   }
 
   #listen() {
@@ -75,9 +78,9 @@ export class PostingFilter extends HTMLElement {
     this.full?.addEventListener('change', () => this.choose({ ...this.choice, full: this.full.checked }))
     this.sort.addEventListener('change', () => this.choose({ ...this.choice, sort: this.sort.value }))
     addEventListener('popstate', () => this.#wentBack())
-    kept.addEventListener('change', () => { if (this.data && this.#asks) this.#show() })
+    kept.addEventListener('change', () => this.#keptOthers())
     addEventListener('pagehide', () => this.#remember())
-    this.results.addEventListener('click', (event) => { if (event.target.closest('.card a')) this.#remember() })
+    this.querySelector('.results').addEventListener('click', (event) => { if (event.target.closest('.card a')) this.#remember() })
   }
 
   #changed({ term, ...rest }) {
@@ -92,43 +95,46 @@ export class PostingFilter extends HTMLElement {
   choose(choice) {
     const typing = choice.text !== this.choice.text && this.choice.text !== ''
     this.choice = choice
-    this.limit = ROWS
-    const address = location.pathname + formatQuery(choice, this.panel.keys)
-    if (address !== location.pathname + location.search) {
-      history[typing || this.sheet.isOpen ? 'replaceState' : 'pushState']({}, '', address)
-    }
+    this.results.limit = ROWS
+    this.address.tell(choice, !typing && !this.sheet.isOpen)
     return this.#show()
   }
 
   #wentBack() {
     if (this.sheet.isOpen) {
-      const address = location.pathname + formatQuery(this.choice, this.panel.keys)
-      if (address !== location.pathname + location.search) history.pushState({}, '', address)
+      this.address.tell(this.choice, true)
       this.before = null
       this.sheet.close()
       return
     }
-    this.choice = this.#told()
-    this.limit = history.state?.limit ?? ROWS
+    this.#recall()
     this.#show().then(() => scrollTo(0, history.state?.scroll ?? scrollY))
+  }
+
+  /** Find anew, since companies were hidden or shown again; the finished list hides their rows itself. */
+  #keptOthers() {
+    if (!this.data || !this.#asks) return
+    this.listed = null
+    this.#show()
   }
 
   /** Make the sheet a step of the history, so that the way back closes it. */
   #sheetOpened() {
+    this.address.settle()
     this.before = location.href
     history.pushState({}, '')
   }
 
   #sheetClosed() {
+    this.address.settle()
     if (this.before === location.href) history.back()
     this.before = null
   }
 
   #remember() {
-    if (this.#asks) history.replaceState({ limit: this.limit, scroll: scrollY }, '')
-    const links = [...this.results.querySelectorAll('.card-title a')]
-    const postings = this.shown ?? links.map((link) => [link.getAttribute('href'), link.textContent])
-    rememberList(location.pathname + location.search, postings)
+    this.address.settle()
+    if (this.#asks) history.replaceState({ limit: this.results.limit, scroll: scrollY }, '')
+    rememberList(location.pathname + location.search, this.results.listed)
   }
 
   /** Fetch the index, since it will be needed soon; what was typed to find a term meanwhile is found then. */
@@ -146,7 +152,6 @@ export class PostingFilter extends HTMLElement {
   /** Bring what the choice needs and show it; what is chosen meanwhile is shown in its place. */
   async #show(wanted = this.#asks) {
     const mine = (this.turn = (this.turn ?? 0) + 1)
-    history.scrollRestoration = this.#asks ? 'manual' : 'auto'
     if (!this.data) this.panel.show(this.choice)
     this.#showFields()
     if (!this.data && !wanted) return
@@ -155,19 +160,22 @@ export class PostingFilter extends HTMLElement {
       await this.data.bring(this.choice, [...this.panel.open, ...(kept.companies.length ? ['company'] : [])])
       if (mine !== this.turn) return
       const result = this.#select()
-      if (this.#asks) await this.data.bringRows(result.rows.slice(0, this.limit))
-      if (mine === this.turn) await this.#showAll(result)
+      if (this.#asks) await this.results.bringFirst(this.data, result)
+      if (mine === this.turn) await this.#showAll(result, () => mine === this.turn)
     } catch {
       if (mine === this.turn) this.#fail()
     }
   }
 
-  #showAll(result) {
-    const { index } = this.data
-    const parts = partsOf(this.choice, index, this.words)
-    this.panel.show(this.choice, index, result)
-    this.#showCounts(result, parts)
-    return this.#showList(result, parts)
+  /** Show what was found: the list, and when that can be seen what further choices would give, if it is still asked for. */
+  #showAll(result, isAsked) {
+    const parts = partsOf(this.choice, this.data.index, this.words)
+    const then = () => this.#showFurther(result, parts, isAsked)
+    if (this.listed === this.choice) return then()
+    this.listed = this.choice
+    const shown = this.#showList(result, parts, then)
+    this.#showStatus(result)
+    return shown
   }
 
   #select(choice = this.choice) {
@@ -184,90 +192,42 @@ export class PostingFilter extends HTMLElement {
     this.sort.value = this.choice.sort
   }
 
-  #showList(result, parts) {
-    const { isFocused } = this.list
-    this.shown = this.#asks ? this.#addresses(result.rows.slice(0, this.limit)) : null
+  #showList(result, parts, then) {
     this.dataset.away = this.#asks ? result.hidden : 0
     const wasLong = this.classList.contains('finder-long')
     const isLong = result.rows.length ? result.rows.length > SHORT : wasLong  // a word that finds nothing moves nothing
     const show = () => {
       this.classList.toggle('finder-long', isLong)
-      return this.#asks ? this.#showNarrowed(result, parts) : this.list.showFinished()
+      if (!this.#asks) return this.results.showFinished(then)
+      const countOf = (choice) => this.#select(choice).rows.length
+      return this.results.show(this.data, this.choice, result, { parts, paths: this.panel.paths, countOf }, then)
     }
-    const shown = isLong === wasLong ? show() : this.panel.keepPlace(show)
-    if (isFocused) (this.results.querySelector('.chip') ?? this.sort).focus({ preventScroll: true })
-    return shown
+    return isLong === wasLong ? show() : this.panel.keepPlace(show)
   }
 
-  #showNarrowed(result, parts) {
-    const choose = (choice) => this.choose(choice)
-    const clear = () => this.choose({ ...emptyChoice(), sort: this.choice.sort })
-    const label = { class: 'chips', 'aria-label': this.words.chosen }
-    const feed = this.#feed()
-    const chips = parts.length ? [element('ul', label, ...chipsOf(parts, this.words, choose, clear), ...feed)] : []
-    const countOf = (other) => this.#select(other).rows.length
-    if (!result.rows.length) {
-      return this.list.showParts([...chips, emptyOf(parts, this.choice, result, this.words, choose, countOf)])
-    }
-    const numbers = result.rows.slice(0, this.limit)
-    const legend = numbers.some((i) => isInferred(this.data.rows[i])) ? [this.#legend()] : []
-    const rest = parts.length ? legend : [...legend, ...this.list.finished.filter((part) => part.matches('.list-feed'))]
-    const more = result.rows.length > this.limit ? [this.#more(result)] : []
-    return this.list.showRows(chips, numbers, (i) => this.#cardOf(i), [...more, ...rest])
-  }
-
-  #more(result) {
-    const more = element('button', { type: 'button', class: 'button more' }, this.words.more)
-    more.addEventListener('click', async () => {
-      const next = result.rows.slice(this.limit, this.limit + ROWS)
-      await this.data.bringRows(next).catch(() => this.#fail())
-      if (!more.isConnected) return
-      this.limit += ROWS
-      this.shown = this.#addresses(result.rows.slice(0, this.limit))
-      const made = next.map((i) => this.#cardOf(i))
-      await this.list.add(made)
-      if (result.rows.length <= this.limit) more.remove()
-      made[0].querySelector('a').focus()
-    })
-    return more
-  }
-
-  /** Return the link to the feed of the one term that is chosen, as an item of a list; none if there is no such feed. */
-  #feed() {
-    const [key, slug] = onlyTerm(this.choice) ?? []
-    const { path } = this.panel.groups.find((group) => group.key === key) ?? {}
-    if (!path || this.data.sizeOf(key, slug) < this.data.feedsFrom) return []
-    return [element('li', {}, element('a', { href: `${path}${encodeURI(slug)}/feed.atom` }, this.words.feed))]
-  }
-
-  #cardOf(i) {
-    const { rows, root, index } = this.data
-    const unsaid = this.choice.terms[REACH] && index.facets[REACH].every[i] === UNSAID
-    return cardOf(rows[i], root, this.words, unsaid ? this.words.reach_unsaid : '')
-  }
-
-  #addresses(numbers) {
-    return numbers.map((i) => [`${this.data.root}${this.data.rows[i][0]}/`, this.data.rows[i][1]])
-  }
-
-  #legend() {
-    const mark = element('span', { class: 'inferred' }, this.words.legend_mark)
-    return element('p', { class: 'legend' }, mark, `: ${this.words.legend}`)
-  }
-
-  #showCounts({ rows }, parts) {
-    const n = grouped(rows.length, this.words)
-    const said = phrase(this.words.shown, { shown: n, total: grouped(this.data.index.count, this.words) })
-    if (this.#asks) say(this.status, said)
+  #showStatus({ rows }) {
+    const [shown, total] = [rows.length, this.data.index.count].map((n) => grouped(n, this.words))
+    if (this.#asks) say(this.status, phrase(this.words.shown, { shown, total }))
     else if (!this.finishedStatus[0].isConnected) this.status.replaceChildren(...this.finishedStatus)
-    const show = this.querySelector('.panel-show')
-    say(show, phrase(rows.length === 1 ? this.words.show_one : this.words.show_other, { n }))
+  }
+
+  /** Show what further choices would give: counted in one turn, shown in another. */
+  async #showFurther(result, parts, isAsked) {
+    await rest()
+    if (!isAsked()) return
+    const { rows } = result
+    const further = result.further()
+    await rest()
+    if (!isAsked()) return
+    this.panel.show(this.choice, this.data.index, { rows, ...further })
+    const words = rows.length === 1 ? this.words.show_one : this.words.show_other
+    say(this.querySelector('.panel-show'), phrase(words, { n: grouped(rows.length, this.words) }))
     say(this.querySelector('.filter-open'), this.words.filter + (parts.length ? ` (${parts.length})` : ''))
   }
 
   /** Say that the filter cannot be had, and give the links back; a later touch tries again. */
   #fail() {
-    this.loading = this.data = undefined
+    this.loading = this.data = this.listed = undefined
     this.panel.giveUp()
     this.status.textContent = this.words.failed
   }

@@ -35,8 +35,13 @@ function distanceOf(days) {
 
 export class RelativeTime extends HTMLElement {
   connectedCallback() {
+    this.tell()
+  }
+
+  /** Add how far the day is, once. */
+  tell() {
     const time = this.querySelector('time')
-    if (!time || this.done) return
+    if (!time || time.title || this.done) return
     this.done = true
     const days = daysUntil(time.dateTime, new Date())
     const instead = this.getAttribute('show') === 'instead'

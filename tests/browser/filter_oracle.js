@@ -188,7 +188,8 @@ export async function disagreements(seed) {
   const found = []
   for (let round = 0; round < 20; round++) {
     const choice = choiceOf(luck)
-    const result = select(index, choice, find(choice), away)
+    const selected = select(index, choice, find(choice), away)
+    const result = { ...selected, ...selected.further() }
     const claim = (what, ours, theirs) => {
       const [a, b] = [JSON.stringify(ours), JSON.stringify(theirs)]
       if (a !== b) found.push(`seed ${seed}: ${what} ${JSON.stringify(choice)}: ${a}, but plainly ${b}`)

@@ -215,6 +215,38 @@ def test_chips_take_choices_away(visit):
     assert "?" not in page.url
 
 
+def test_the_finished_list_comes_back_as_it_was(visit):
+    """However often it was narrowed meanwhile: without a choice the list is the one that the page was built with."""
+    page = visit()
+    parts = "[...document.querySelectorAll('.results > :not(.cards), .results .card')]"
+    page.evaluate(f"window.before = {parts}.map((part) => part.cloneNode(true))")
+    for label in ("Germany", "United Kingdom", "Germany"):
+        term(page, label).click()
+        narrowed(page)
+    term(page, "United Kingdom").click()
+    expect(status(page)).to_contain_text("open postings")
+    expect(page.locator(".results[aria-busy]")).to_have_count(0)
+
+    assert page.evaluate(f"{parts}.length === before.length")
+    assert page.evaluate(f"{parts}.every((part, i) => part.isEqualNode(before[i]))")
+
+
+def test_presses_in_quick_succession_are_steps_of_their_own(visit):
+    """The address is told when the list can be seen; none of two choices that come before is lost to the way back."""
+    page = visit()
+    search = page.evaluate("""() => {
+        for (const it of ['germany', 'united-kingdom']) document.querySelector(`.choice input[value="${it}"]`).click()
+        dispatchEvent(new Event('pagehide'))
+        return location.search
+    }""")
+    narrowed(page)
+    assert search == "?location=germany&location=united-kingdom"
+    page.go_back()
+
+    expect(page).to_have_url(re.compile(r"\?location=germany$"))
+    expect(term(page, "United Kingdom")).not_to_be_checked()
+
+
 def test_rows_beyond_the_screen_come_when_the_first_are_painted(visit):
     """A press shows as many rows as a screen has room for; until the others are there the list says that it is busy."""
     page = visit("?sort=salary")
@@ -290,6 +322,7 @@ def test_rows_made_by_script_are_those_of_the_page(visit):
     page.get_by_label("Sort by").select_option("salary")
     narrowed(page)
     page.get_by_role("button", name="Show more postings").click()
+    expect(cards(page)).to_have_count(POSTINGS)
     made = cards(page).evaluate_all(by_address)
 
     assert made == finished

@@ -33,6 +33,35 @@ def test_filter_agrees_with_a_plain_scan(oracle: Page):
     assert not disagreements
 
 
+def test_a_part_made_like_another_is_its_equal(oracle: Page):
+    """Whatever two trees hold, the one that is made like the other is its equal, and keeps what is alike."""
+    differing = oracle.evaluate("""async () => {
+        const { liken } = await import('/js/dom.js')
+        const names = ['p', 'span', 'relative-time'], words = ['', 'a', 'bc'], marks = ['class', 'lang', 'hidden']
+        let seed = 1
+        const upTo = (n) => (seed = (seed * 16807) % 2147483647) % n
+        const tree = (name, depth) => {
+            const made = document.createElement(name)
+            for (const mark of marks) if (upTo(2)) made.setAttribute(mark, words[upTo(3)])
+            for (let n = upTo(4); n > 0 && depth; n--) {
+                made.append(upTo(2) ? words[1 + upTo(2)] : tree(names[upTo(3)], depth - 1))
+            }
+            return made
+        }
+        const found = []
+        for (let round = 0; round < 500; round++) {
+            const [part, model] = [tree('li', 3), tree('li', 3)]
+            const [before, wanted, first] = [part.outerHTML, model.cloneNode(true), part.firstChild]
+            liken(part, model)
+            const stays = !first || first.nodeName !== wanted.firstChild?.nodeName || part.firstChild === first
+            if (!part.isEqualNode(wanted) || !stays) found.push([before, wanted.outerHTML, part.outerHTML])
+        }
+        return found
+    }""")
+
+    assert not differing
+
+
 @pytest.mark.parametrize(
     ("typed", "amount"),
     [
