@@ -7,14 +7,13 @@ import os
 import signal
 import threading
 from collections import deque
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_all_start_methods, get_context, parent_process
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from concurrent.futures import ProcessPoolExecutor
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -102,6 +101,9 @@ class Processes:
     def submit(self, function: Callable[..., R], /, *args: Any) -> Pending[R]:  # noqa: ANN401
         """Run the function in a worker."""
         if self._pool is None:
+            from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - small boards need none of it
+            from multiprocessing import get_context  # noqa: PLC0415
+
             context = get_context("forkserver" if _can_fork() else "spawn")
             context.set_forkserver_preload(PRELOADED)
             self._pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_begin)
@@ -122,6 +124,8 @@ class Processes:
 
 
 def _can_fork() -> bool:
+    from multiprocessing import get_all_start_methods  # noqa: PLC0415
+
     return "forkserver" in get_all_start_methods()
 
 
@@ -139,6 +143,8 @@ def _begin() -> None:
 
 
 def _end_with_parent() -> None:
+    from multiprocessing import parent_process  # noqa: PLC0415
+
     parent = parent_process()
     if parent is not None:
         parent.join()

@@ -17,7 +17,6 @@ from generator.cache.toolchain import toolchain
 from generator.checks import check_postings, check_site
 from generator.checks.size import check_size
 from generator.collect import collect_site
-from generator.fetch.published import read_published
 from generator.load.files import load_files
 from generator.load.overrides import moved_originals
 from generator.load.theme import template_folders
@@ -41,7 +40,7 @@ from generator.retouching import Outline, digests_of, retouched
 from generator.write import Staged, Written, open_staging, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from datetime import datetime
 
     from generator.cache.store import Store
@@ -302,10 +301,17 @@ def gather(
 def _planned(board: Gathered, files: Files, config: Config) -> Outcome[Planned]:
     """Describe every page."""
     found = Findings(config.board.checks.severity)
-    published = found.take(read_published(config.since)) if config.since else None
+    published = found.take(_read_published(config.since)) if config.since else None
     framed = frame(config, files.assets)
     pages = found.take(plan_pages(board.site, framed, published))
     return Outcome(Planned(board.site, pages, board.content.profiles, framed, files.assets), tuple(found))
+
+
+def _read_published(since: str) -> Outcome[Mapping[str, str] | None]:
+    """Read what was published before, for which few builds ask, and which brings all that the web takes."""
+    from generator.fetch.published import read_published  # noqa: PLC0415
+
+    return read_published(since)
 
 
 def without(content: Content, paths: Collection[str]) -> Content:

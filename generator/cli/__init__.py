@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import importlib
 import keyword
-import platform
 import sys
 import traceback
 
@@ -79,6 +78,6 @@ def _bug() -> str:
     return (
         "\nThis is a fault of the generator, not of your board; the last good site stays as it was.\n"
         "Please report it with the lines above and these: "
-        f"jobboard {__version__}, Python {platform.python_version()} on {sys.platform}, "
+        f"jobboard {__version__}, Python {'.'.join(map(str, sys.version_info[:3]))} on {sys.platform}, "
         f"`{' '.join(['jobboard', *sys.argv[1:]])}`."
     )
