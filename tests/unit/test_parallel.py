@@ -74,7 +74,7 @@ def test_workers_that_get_ready_soon_do_the_same_work():
 
 def test_workers_begin_anew_where_processes_cannot_be_forked(monkeypatch):
     """As on Windows."""
-    monkeypatch.setattr("generator.parallel.get_all_start_methods", lambda: ["spawn"])
+    monkeypatch.setattr("multiprocessing.get_all_start_methods", lambda: ["spawn"])
     with workers(2, soon=True) as executor:
         assert list(map_batches(executor, lengths, None, [[1, 2]] * (SMALL + 1))) == [2] * (SMALL + 1)
 
