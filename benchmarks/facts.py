@@ -42,6 +42,8 @@ def _place_rows() -> Iterator[Row]:
     for text, *meant, trap in places.rows():
         told = places.told(places.understand_place(text))
         yield Row("traps" if trap else "values", text, " | ".join(meant), " | ".join(told))
+    for text, *meant, trap in places.rows(places.SENTENCES):
+        yield Row("traps" if trap else "sentences", text, " | ".join(meant), " | ".join(places.told_of_sentence(text)))
 
 
 def _words(salary: tuple[object, ...] | None) -> str:

@@ -99,6 +99,7 @@ class _Builder:
         self.travelling: bool | str = False
         self.offered = self.soft = self.closed = self.apart = self.either = False
         self.beside = False  # whether a place stands in front of "remote"
+        self.scoped = False  # whether "in" stands behind "remote"
         self.denied = False  # whether "no" stands in front
         self.postcode: str | None = None
 
@@ -160,6 +161,8 @@ class _Builder:
             self.travelling = ","
         elif token.kind == "excluding":
             self.excluding = True
+        elif token.kind == "towards" and written != "no":
+            self.scoped = self.gap == "mode"
         elif token.kind == "travel":
             self.travelling = written.split()[-1] in {"to", "nach", "in"} or ","
         elif written == "no":
@@ -213,8 +216,8 @@ class _Builder:
                 names[-1] = Atom(last.text, last.start, token.end, last.gap, places, last.around)
             return
         joint = " " if gap in {"", "mode", ")"} and last is not None else gap
-        if gap == "mode" and self.modes[-1][2]:
-            joint = "or"  # "Toronto (remote in Canada)"
+        if gap == "mode" and (self.modes[-1][2] or (self.scoped and self.beside)):
+            joint = "or"  # "Toronto (remote in Canada)", "Turin, remote in Italy"
         names.append(Atom(self.text[token.start : token.end], token.start, token.end, joint, places, self.around))
         self.around = False
 

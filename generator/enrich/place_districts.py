@@ -8,6 +8,8 @@ import msgspec
 from generator.enrich.data import read_table
 from generator.enrich.gazetteer import Place, alone
 from generator.enrich.place_atoms import Atom
+from generator.enrich.place_key import place_key
+from generator.enrich.place_tokens import words_for
 
 CLOSE, BESIDE = (
     40,
@@ -46,7 +48,8 @@ def without_districts(atoms: Sequence[Atom]) -> list[Atom]:
         if last is not None and (italian := _of_province(last, atom)):
             kept[-1] = msgspec.structs.replace(last, end=atom.end, places=italian)
         elif last is not None and (
-            _is_quarter(last, atom)
+            _is_part_of_england(last, atom)
+            or _is_quarter(last, atom)
             or (town is not None
                 and _is_part(last, town if closely else last, atom, closely=closely, is_list=len(towns) > 1))
         ):  # fmt: skip
@@ -167,6 +170,14 @@ def _is_quarter(last: Atom, atom: Atom) -> bool:
         return False
     regions = {place.country for place in last.places if place.kind == "region"}
     return bool(regions) and part.country not in regions
+
+
+def _is_part_of_england(last: Atom, atom: Atom) -> bool:
+    """Whether a name tells in which part of England the town in front of it lies."""
+    if atom.gap not in {",", "(", "-"} or place_key(atom.text) not in words_for("english"):
+        return False
+    town = _town(last)
+    return town is not None and town.country == "GB"
 
 
 def _contains(outer: Iterable[Place], inner: Sequence[Place]) -> bool:

@@ -6,12 +6,14 @@ import msgspec
 
 from generator.enrich.gazetteer import CLEARLY, KNOWN_ALONE, Place, alone, largest, likeliest, look_up_nearly, weight
 from generator.enrich.place_atoms import Atom
+from generator.enrich.place_containers import FAR_LARGER, around_region, contained, may_be_skipped
 from generator.enrich.place_districts import CLOSE, without_districts
 from generator.enrich.place_key import is_code, place_key
 from generator.enrich.place_tokens import words_for
 
-FAR_LARGER = 10  # times as many people: then a name beside another is the well-known place, not its small namesake
 LONGEST_TYPO = 3  # words
+WELL_KNOWN = 100_000  # inhabitants of a town that is meant even where another name stands right behind it
+_BESIDE = frozenset({",", "-", "(", " "})
 FARTHEST = 4  # names between a street or company and its town, at most
 
 
@@ -49,13 +51,18 @@ def groups_of(atoms: Sequence[Atom], hint_country: str | None = None, *, lists: 
             if found and found[-1] is container:
                 found.pop()
             found.append(inside)
-            if atom.gap == "-" and _is_container(inside):  # "US - CA - San Francisco"
+            if atom.gap in {"-", " "} and _is_container(inside):  # "US - CA - San Francisco", "US-Oregon-Hillsboro"
                 container = inside
             at += 1
             continue
         size, group = _chain(atoms, at, hint_country, lists=lists)
         if group is not None and found and (whole := _town_and_part(found[-1], group, atom.gap)):
             found[-1] = whole
+        elif group is not None and found and atom.gap in _BESIDE and _repeats_country(found[-1], group):
+            found[-1] = msgspec.structs.replace(found[-1], end=group.end, country=group.place)
+        elif group is not None and found and atom.gap == " " and _begins_name(found[-1], group):
+            name = f"{found[-1].name} {group.name}"
+            found[-1] = msgspec.structs.replace(group, start=found[-1].start, name=name)
         elif group is not None:
             found.append(group)
             container = group if _is_container(group) else None
@@ -74,6 +81,21 @@ def _town_and_part(one: Group, other: Group, gap: str) -> Group | None:
         return None
     larger = max((one, other), key=lambda group: group.place.population if group.place else 0)
     return msgspec.structs.replace(larger, start=one.start, end=other.end)
+
+
+def _repeats_country(one: Group, other: Group) -> bool:
+    """Whether a country is that of the town or state in front of it: "IN - Pune, India"."""
+    if one.place is None or one.place.kind == "country" or other.place is None or other.place.kind != "country":
+        return False
+    return one.place.country == other.place.code
+
+
+def _begins_name(one: Group, other: Group) -> bool:
+    """Whether a little known town abroad is rather the beginning of a longer name: "Riviera Maya, Mexico"."""
+    if one.place is None or one.place.kind != "city" or (one.place.own and one.place.population >= WELL_KNOWN):
+        return False
+    country = next((place.country for place in (other.place, other.region, other.country) if place), None)
+    return country != one.place.country
 
 
 def _is_container(group: Group) -> bool:
@@ -103,16 +125,16 @@ def _chain(atoms: Sequence[Atom], at: int, hint: str | None, *, lists: bool) -> 
     if not atom.places:
         return _unknown(atom, behind, hint)
     for skipped, outer in enumerate(behind[:2]):
-        if outer.gap == "or" or (skipped and (behind[0].places or behind[0].gap == "or")):
+        if outer.gap == "or" or (skipped and not may_be_skipped(*behind[:2])):
             break
-        found = _contained(atom, outer, lists=lists)
+        found = contained(atom, outer, lists=lists)
         if found is not None:
             place, container, ambiguous = found
             size = 2 + skipped
             region = container if container.kind == "region" else None
             country = container if container.kind == "country" else None
             if region is not None:
-                more, country = _around_region(region, atoms[at + size : at + size + 2])
+                more, country = around_region(region, atoms[at + size : at + size + 2])
                 size += more
             end = atoms[at + size - 1].end
             return size, Group(atom.start, end, atom.text, place, region, country, atom.around, atom.guessed, ambiguous)
@@ -120,57 +142,6 @@ def _chain(atoms: Sequence[Atom], at: int, hint: str | None, *, lists: bool) -> 
     if group.place is None and all(place.population < KNOWN_ALONE for place in atom.places):
         return _unknown(atom, behind, hint)
     return 1, group
-
-
-def _around_region(region: Place, behind: Sequence[Atom]) -> tuple[int, Place | None]:
-    """Return how many names behind a region are what it lies in ("Brittany, France"), and its country among them."""
-    for size, atom in enumerate(behind, 1):
-        if atom.gap == "or" or not any(region.lies_in(place) for place in atom.places):
-            return size - 1, None
-        country = next((one for one in atom.places if one.kind == "country" and one.code == region.country), None)
-        if country is not None:
-            return size, country
-    return len(behind), None
-
-
-def _contained(atom: Atom, outer: Atom, *, lists: bool) -> tuple[Place, Place, bool] | None:
-    """Return the place that lies in the region or country behind it, that, and whether its region stays unknown.
-
-    A state comes before a country of the same code ("Wilmington, DE"), unless the city there is far larger
-    ("Hyderabad, IN").
-    """
-    options: list[tuple[bool, float, Place, Place, bool]] = []
-    for container in outer.places:
-        if container.kind not in {"country", "region", "metro"} or _of_a_list(atom, outer, container):
-            continue
-        inside = [place for place in atom.places if place.number != container.number and place.lies_in(container)]
-        towns = [place for place in inside if place.kind in {"city", "metro"}]
-        place = max(towns, key=weight, default=None) if container.kind == "region" else likeliest(inside)
-        ambiguous = place is None and bool(towns)
-        place = place or max(towns or inside, key=weight, default=None)
-        if place is not None:
-            first = FAR_LARGER if container.kind == "region" else 1
-            options.append((place.kind != "region", weight(place) * first, place, container, ambiguous))
-    if not options:
-        return None
-    *_, place, container, ambiguous = max(options, key=lambda option: option[:2])
-    return None if _side_by_side(atom, outer, place, container, lists=lists) else (place, container, ambiguous)
-
-
-def _of_a_list(atom: Atom, outer: Atom, container: Place) -> bool:
-    """Whether two provinces are rather their capitals ("Sevilla, Málaga") than a town in a province."""
-    namesake = any(place.kind == "city" for place in outer.places)
-    return container.is_county and namesake and any(place.is_county for place in atom.places)
-
-
-def _side_by_side(atom: Atom, outer: Atom, place: Place, container: Place, *, lists: bool) -> bool:
-    """Whether two names are rather a list ("London, New York") than a small town in a region of that name."""
-    if container.kind == "country" or is_code(outer.text) or outer.gap == " ":
-        return False
-    one, other = alone(atom.text, atom.places), alone(outer.text, outer.places)
-    if one is None or one is place or other is None or one.population < FAR_LARGER * place.population:
-        return False
-    return other.kind == "city" or (lists and one.kind == "region")
 
 
 def _by_itself(atom: Atom, behind: Sequence[Atom], hint: str | None) -> Group:
@@ -181,7 +152,7 @@ def _by_itself(atom: Atom, behind: Sequence[Atom], hint: str | None) -> Group:
         for outer in behind:
             if outer.gap == "or" or not outer.places:
                 break
-            found = _contained(atom, outer, lists=False)
+            found = contained(atom, outer, lists=False)
             if found is not None:
                 place = found[0]
                 break

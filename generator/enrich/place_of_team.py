@@ -27,7 +27,8 @@ _WHOSE = re.compile(
     r"|^(?:\W*(?:[Yy]ou are |[Mm]ust be )?[Bb]|.{0,60}[Mm]ust be b)ased"
     r"|(?:[Ff]ür|[Ii]n|[Aa]n|[Bb]ei) unsere?[mnr]? (?:[\w-]{1,20} ){0,2}?(?:Team|Standort|Büro|Praxis|Kita|Hauptsitz"
     r"|Filiale|Werkstatt|Klinik|Kindertagesstätte|Schule|Restaurant|Hotel|Bäckerei|Niederlassung)"
-    r"|(?:[Aa]m|(?:unsere[mn]|de[mn]|[Dd]ein|[Dd]er) (?:Standort|Arbeitsort))"
+    r"|(?:[Aa]m|(?:unsere[mn]|de[mn]|[Dd]ein|[Dd]er) (?:Standort|(?:Arbeits|Einsatz|Dienst)ort))"
+    r"|[Pp]uesto(?: (?:está|es))?(?: ubicado| basado)?"
     r"|[Pp]oste(?: est)?(?: à pourvoir| basé| situé| localisé)?"
     r"|(?:nos|notre) (?:bureaux?|locaux|agence|siège)|[Nn]uestras? (?:oficinas?|sede)|nosso escritório"
     r"|(?:presencial|presencialmente|atuar|trabalhar)|(?:nostra sede|nostri uffici)|(?:ons kantoor|onze vestiging))$"
@@ -45,6 +46,10 @@ _BESIDE = re.compile(
     r"\b(?:our|unser(?:em|e|en)?) (?:(?:new|growing|small|friendly|expanding) )?"
     r"(?P<town>[A-ZÀ-Þ][\w.'’-]{2,20}(?: [A-ZÀ-Þ][\w.'’-]{2,20})?)"
     r"[ -](?:team|office|studio|hub|headquarters|HQ|Team|Büro|Standort)\b"
+)
+# ... where one goes now and then: "visit our Leeds office".
+_AWAY = re.compile(
+    r"\b(?:visit|visits|visiting|travel|travelling|traveling|trips?|weeks?|retreats?|meet|meetings?)(?: \w{1,9}){0,3} $"
 )
 # Where a company says it sits: the place of the work only if the text names the town once more.
 _SEAT = re.compile(
@@ -69,6 +74,8 @@ def of_team(line: Line, *, perk: bool) -> Iterator[Statement]:
     text = line.text
     for beside in _BESIDE.finditer(text):
         town = beside["town"]
+        if _AWAY.search(text[: beside.start()]):
+            continue
         if town.lower() not in words("company", "fields") and skill_table().label_of(town) is None:
             yield from _towns(line, *beside.span("town"))
     for lead in _LEADS.finditer(text):

@@ -43,19 +43,21 @@ _SUBJECT = (
 )
 _OFFICE = r"(?:office|headquarters|HQ)\b"
 _PROSE = re.compile(
-    rf"{_SUBJECT}(?P<mode>(?:100\s?%|fully|completely|entirely)?\s{{0,9}}(?:remote|hybrid|on-?site|in-office))"
-    r"(?![\w-]|\s{1,9}(?:friendly|first|possible|option|team|cloud|sensing|work))"
+    rf"{_SUBJECT}(?P<mode>(?:100\s?%|fully|completely|entirely)?\s{{0,9}}(?:remote|hybrid|on-?site|in-office|in-person))"
+    r"(?![\w-]|\s{1,9}(?:friendly|first|possible|option|team|cloud|sensing|work|of|between))"
     rf"|{_SUBJECT}(?:based|located)\s{{1,9}}(?:in|at|out of)\s{{1,9}}(?:our\s{{1,9}})?"
     rf"(?P<place>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,60}}?)"
     rf"(?:\s{{1,9}}{_OFFICE}|[.;(]|$|\s{{1,9}}(?:and|with|but)\s)"
     r"|\b(?:you will|you'll|you’ll)\s{1,9}(?:be based|work)\s{1,9}(?:in|at|from)\s{1,9}our\s{1,9}"
     rf"(?P<office>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,40}}?)\s{{1,9}}{_OFFICE}"
-    rf"|\b(?:based|work)\s{{1,9}}in\s{{1,9}}our\s{{1,9}}(?P<our>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,40}}?)\s{{1,9}}{_OFFICE}",
+    rf"|\b(?:based|work|role|position|job|days?\s{{1,9}}(?:a|per|each)\s{{1,9}}week)\s{{1,9}}(?:in|at|from)\s{{1,9}}our\s{{1,9}}"
+    rf"(?P<our>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,40}}?)\s{{1,9}}(?:{_OFFICE}|site\b)",
     re.IGNORECASE,
 )
 _LIVE = re.compile(
     r"\b(?:(?:must|need to|have to|should) (?:be |currently )?(?:based|located|resid(?:e|ing|ent)|live|living|be)"
-    r"|residents?|residing|based (?:anywhere|remotely))\s(?:anywhere\s)?(?:with)?in\s(?:the\s)?"
+    r"|residents?|residing|based (?:anywhere|remotely)|(?:fully|100%|work) remote(?:ly)?(?: from)?)"
+    r"\s(?:anywhere\s)?(?:(?:with)?in|across)\s(?:the\s)?"
     r"(?P<where>(?-i:[A-Z])[^.;:()\n!?]{1,50}?)"
     r"(?=[.;:()!?]|$|\s(?:and|with|but|to|as|for|who)\s)",
     re.IGNORECASE,
@@ -69,14 +71,33 @@ _SAID = re.compile(
     r" (?:company|team|organi[sz]ation|start-?up|business)"
     r"|\b(?P<week>(?:once|twice|one|two|three|four|[1-4])(?:[- ](?:times|days))?[- ](?:(?:a|per)[- ]week|weekly)"
     r"[- ](?:in[- ](?:person|the[- ]office|office)|on-?site|at the office))\b"
-    r"|\b(?P<model>hybrid) (?:work(?:place|ing)?(?: model| policy| setup)?|model|set-?up|schedule|arrangement)\b"
-    r"|(?P<whole>(?:100\s?%|fully|entirely|completely)\s{1,3}remote)\b(?!\s(?:friendly|option|possible))"
+    r"|(?<!or )(?<!/)\b(?P<model>hybrid)"
+    r" (?:work(?:place|ing)?(?: model| policy| setup| schedule| pattern)?|model|set-?up"
+    r"|schedule|arrangement)\b(?! of| group)"
+    r"|(?P<whole>(?:100\s?%|fully|entirely|completely)\s{1,3}remote)\b"
+    r"(?!\s(?:friendly|option|possible|colleague|employee|customer|client|student))"
     r"|\b(?:100\s?%|totalmente|completamente|enteramente)\s(?:en\s|em\s|da\s)?(?P<fully>remot[oa])\b"
     r"|\b(?P<full>full[- ]remot[eo])\b(?!\s(?:possible|friendly|option|op))"
     r"|\bwork(?:ing)? (?:remotely )?from (?:<b>|\*\*)?(?P<any>anywhere)\b"
+    r"|\bwork (?P<afar>remotely) (?:from )?(?:anywhere|within|across)\b"
     r"|\b(?P<ok>remote) OK\b"
     r"|\b(?:we are|we['’]re)\s(?:all|fully)\s(?P<us>remote)\b(?![- ](?:friendly|first))"
     r"|\b(?:we are|we['’]re)\s(?:an?\s)?\[?(?:all|fully|100%)[- ](?P<all>remote)\s(?:company|team|organi[sz]ation)",
+    re.IGNORECASE,
+)
+_IN_OFFICE = re.compile(r"office|site|HQ|headquarters")
+_COUNT = r"(?:[1-5]|one|two|three|four|five)(?:\s?(?:-|–|to|or)\s?(?:[2-5]|two|three|four|five))?"
+_DAYS = re.compile(
+    rf"\b(?P<days>{_COUNT}) days? (?:a|per|each|every) week (?:in|at|from|on) "
+    r"(?:(?:our|the) (?:[\w,'’ -]{1,40}? )?(?:office|HQ|headquarters)|site)\b"
+    rf"|\b(?:office|headquarters|HQ|site) (?:for )?(?P<behind>{_COUNT}) days? (?:a|per|each|every) week\b"
+    rf"|\b{_COUNT} days? [^.;:\n]{{0,30}}?\b(?:(?P<there>office|on-?site)|(?:remote|home|WFH))\b[^.;:\n]{{0,20}}?"
+    rf"\b{_COUNT} days? [^.;:\n]{{0,30}}?\b(?(there)(?:remote|home|WFH)|(?:office|on-?site))\b",
+    re.IGNORECASE,
+)
+_ZONES = re.compile(
+    r"\btime\s?zones?\b[^.;:\n]{0,20}?(?P<where>(?:UTC|GMT) ?[+-]\d{1,2}(?:and|to|[ –-]){1,5}"
+    r"(?:UTC|GMT)? ?[+-]\d{1,2})",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|no|never|isn['’]t|aren['’]t)(?: an?| yet| currently)?\s$", re.IGNORECASE)
@@ -155,6 +176,7 @@ def in_sentences(entry: Entry) -> Iterator[Statement]:
             yield Statement(told, reading, at)
             continue
         yield from _of_mode(line)
+        yield from _of_days(line)
         for found in _PROSE.finditer(line.text):
             name = found.lastgroup or ""
             start, end = found.span(name)
@@ -164,7 +186,8 @@ def in_sentences(entry: Entry) -> Iterator[Statement]:
             if name == "mode":
                 yield Statement(("work_mode",), reading, at)
             elif reading.locations and not is_doubtful(reading):
-                yield Statement(("location",), reading, at)
+                explicit = reading.work_mode and not reading.mode_implied  # "based in Leeds, hybrid"
+                yield Statement(("location", "work_mode") if explicit else ("location",), reading, at)
 
 
 def in_team(entry: Entry) -> Iterator[Statement]:
@@ -194,10 +217,23 @@ def _of_mode(line: Line) -> Iterator[Statement]:
             return
 
 
+def _of_days(line: Line) -> Iterator[Statement]:
+    """Read on how many days a week one is in the office."""
+    found = _DAYS.search(line.text) if " day" in line.text and _IN_OFFICE.search(line.text) else None
+    if found is not None:
+        at = Candidate(found[0], Origin.PROSE, Candidate(line.text, Origin.PROSE, line.span).part(*found.span()))
+        whole = (found["days"] or found["behind"] or "").lower() in {"5", "five"}
+        yield Statement(("work_mode",), understand_place("on-site" if whole else "hybrid"), at)
+
+
+def _names_scope(text: str) -> bool:
+    return "in " in text or "across " in text or "UTC" in text or "GMT" in text
+
+
 def where_to_live(entry: Entry) -> Iterator[Statement]:
     """Read the sentences that say where one must live, of work that may be done from home."""
     for _, line in entry.once(outline).telling(PLACES):
-        for found in _LIVE.finditer(line.text) if "in " in line.text else ():
+        for found in (*_LIVE.finditer(line.text), *_ZONES.finditer(line.text)) if _names_scope(line.text) else ():
             reading = understand_place(REMOTE + found["where"])
             if reading.applicant_location and not is_doubtful(reading):
                 at = Candidate(line.text, Origin.PROSE, line.span)

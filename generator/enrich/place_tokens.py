@@ -16,6 +16,7 @@ from generator.enrich.plain import may_be_marked
 LONGEST_NAME = 6  # words
 _NOT_PHRASES = {
     "quarter",
+    "english",
     "nothing",
     "organisation",
     "yes",
@@ -36,6 +37,11 @@ _BLANK = re.compile(
     r"|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)"
 )
 _CAPITAL = re.compile(r"Washington,? ?D\.C\.?")
+# How lists of countries write the rest of a name: "Korea, Republic of".
+_FORMAL = re.compile(
+    r", ?(?:(?:the|Islamic|Democratic|People's|Plurinational|Bolivarian|United|Federated|Special Administrative) ){0,3}"
+    r"(?:Republic|States?|Province|Region) of(?: the| China)?(?=\s*(?:[;,|/)]|$))"
+)
 _BREAK = re.compile(r"<br\s*/?>|\\?\n")
 _SYMBOL = re.compile(r"[\u200b-\u200f\u2600-\u27bf\ufe0f\U0001f1e6-\U0001faff]")
 
@@ -89,6 +95,8 @@ def blank(text: str) -> str:
     if may_be_marked(text) or "\n" in text:
         text = _BREAK.sub(lambda found: ";".ljust(len(found[0])), text)
         text = _BLANK.sub(lambda found: " " * len(found[0]), text)
+    if " of" in text and "," in text:
+        text = _FORMAL.sub(lambda found: " " * len(found[0]), text)
     if "D.C" in text:
         text = _CAPITAL.sub(lambda found: "Washington DC".ljust(len(found[0])), text)
     return text if text.isascii() else _SYMBOL.sub(" ", text).replace("\xa0", " ")
@@ -206,6 +214,9 @@ def _token(text: str, start: int, end: int) -> Token | None:
         places = tuple(place for place in places if place.kind not in {"city", "metro"} or place.population >= _LARGE)
     if places and not short:
         return Token("place", start, end, places=places)
+    if short and phrase.islower() and not text[end:].strip() and text.count(",", 0, start) > 1:  # "Beirut, Beirut, lb"
+        countries = tuple(place for place in look_up(phrase.upper()) if place.kind == "country")
+        return Token("place", start, end, places=countries) if countries else None
     return Token(kind, start, end) if kind else None
 
 
