@@ -91,7 +91,7 @@ def _offered_beside(name: str, value: Value) -> Iterator[Statement]:
 
 def _spelt(text: str) -> str:
     """Return a nickname of a place with its capitals: "sf", as the keys of other programs have it."""
-    if len(text) > _LONGEST_NICK or not text.islower() or not is_doubtful(understand_place(text)):
+    if len(text) > _LONGEST_NICK or not (text.isascii() and text.islower()) or not is_doubtful(understand_place(text)):
         return text
     capital = understand_place(text.upper())
     return text.upper() if capital.locations and is_sure(capital) else text
