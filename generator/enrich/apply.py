@@ -99,8 +99,11 @@ def _in_text(parts: Outline) -> Iterator[Fact[str]]:
             yield from _best(line, Origin.SECTION)
     for _, line in ((asks, line) for section, line, asks in lines if section and not asks):
         yield from _best(line, Origin.SECTION)
-    for section, line, asks in lines:
-        if not section and (asks or ("@" in line.text and any_of("apply", "writes").holds(line.text))):
+    for _, line in ((asks, line) for section, line, asks in lines if not section and asks):
+        yield from _best(line, Origin.PROSE)
+    writes = [line for section, line, asks in lines if not (section or asks) and "@" in line.text]
+    for line in sorted(writes, key=lambda line: any_of("apply", "questions").holds(line.text)):
+        if any_of("apply", "writes").holds(line.text):
             yield from _best(line, Origin.PROSE)
 
 

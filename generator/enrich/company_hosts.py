@@ -80,6 +80,7 @@ def _is_address(word: str) -> bool:
 def _applying(entry: Entry, parts: Outline) -> Iterator[Candidate]:
     """Go through the passages that ask to apply at an address, or to write to one."""
     yield from labelled(entry, "apply")
+    yield from labelled(entry, "company_url")
     for _, line in parts.telling(APPLY):
         if "@" in line.text or any_of("apply", "asks").holds(line.text):
             yield Candidate(line.text, Origin.PROSE, line.span)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate, is_label
 from generator.enrich.company_hosts import company_of_hosts
-from generator.enrich.company_sentences import ABOUT, ABOUT_BEGINS, EQUAL, NAME, STORY, names_in
+from generator.enrich.company_sentences import ABOUT, ABOUT_BEGINS, ABOUT_US, EQUAL, NAME, STORY, names_in
 from generator.enrich.cues import HIRES
 from generator.enrich.employer_names import is_coined, is_firm, is_proper, may_hire, names_role
 from generator.enrich.headings import kind_of
@@ -87,7 +87,7 @@ def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[E
 def _in_headings(parts: Outline) -> Iterator[Fact[Employer]]:
     """Go through the names in headings ("About Acme"), where the text repeats them."""
     for part in parts.parts:
-        match = ABOUT.match(part.title) if part.heading else None
+        match = (ABOUT.match(part.title) or ABOUT_US.match(part.title)) if part.heading else None
         if match and part.heading and kind_of(part.title) in (SectionKind.COMPANY, None) and _is_name(match["name"]):
             named = re.compile(rf"\b{re.escape(match['name'])}\b")
             if any(named.search(line.text) for _, line in parts.prose[:80]):

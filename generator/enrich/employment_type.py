@@ -40,6 +40,7 @@ _LONGEST_SHARE = 12  # characters of "80 - 100 %"
 _PENSUM = re.compile(r"\d{2,3}\s?%?(?:\s?(?:[-–]|bis)\s?\d{2,3})?\s?%")  # "80-100%", as Swiss titles say
 _ASIDE = re.compile(r"[(\[（【]\s{0,3}([^()\[\]（）【】]{2,30}?)\s{0,3}[)\]）】]")  # "Baker (Stage)", "[FT] Baker"
 _TIMES = frozenset((EmploymentType.FULL_TIME, EmploymentType.PART_TIME))
+_LONGEST_DOTTED, _FEW = 100, 4  # characters of such a line, with tags; words of one of its sentences
 _LONGEST_TITLE = 200  # characters; more is no title
 _TOLD_IN = (None, SectionKind.SUMMARY, SectionKind.BENEFITS, SectionKind.COMPANY, SectionKind.APPLY)
 
@@ -176,13 +177,19 @@ def _in_prose(parts: Outline) -> Iterator[Fact[Types]]:
             candidate = Candidate(line.text, Origin.PROSE, line.span)
             yield Fact(kinds, Origin.PROSE, candidate.part(*match.span(match.lastindex or 0)))
             return
-        if kinds := types_alone(line.text):
+        if kinds := types_alone(line.text) or _first_of_short(line.text):
             yield Fact(kinds, Origin.PROSE, line.span)
             return
         for hit in phrases("employment").hits(line.text):
             if kinds := _in_row(line.text, hit.start, hit.end):
                 yield Fact(kinds, Origin.PROSE, Candidate(line.text, Origin.PROSE, line.span).part(hit.start, hit.end))
                 return
+
+
+def _first_of_short(text: str) -> Types:
+    """Return the kind of employment that a line of very short sentences begins with: "Full time. Remote. EU only."."""
+    pieces = plain(text).rstrip(".").split(". ") if len(text) <= _LONGEST_DOTTED and ". " in text else []
+    return types_alone(pieces[0]) if len(pieces) > 1 and all(len(piece.split()) < _FEW for piece in pieces) else ()
 
 
 def _in_row(text: str, start: int, end: int) -> Types:

@@ -50,7 +50,8 @@ def places_of(entry: Entry, reading: Reading) -> Outcome[Places]:
         places = [one for one in places if one.at.origin is not Origin.BOARD_DEFAULT]
     location = _fact(places, lambda one: one.reading.locations, lambda one: one.reading.location_at)
     reach = [one for one in said if "applicant_location" in one.fields and one.reading.applicant_location]
-    applicants = _fact(reach, lambda one: one.reading.applicant_location, lambda one: one.reading.applicant_at)
+    own = [one for one in reach if one.fields == ("applicant_location",) and one.at.origin is Origin.FRONT_MATTER]
+    applicants = _fact(own or reach, lambda one: one.reading.applicant_location, lambda one: one.reading.applicant_at)
     if applicants is None and work_mode is not None and work_mode.value == (WorkMode.REMOTE,):
         location, applicants = _as_reach(location)
     facts = Places(location, work_mode or _implied_mode(said, location), applicants)

@@ -29,6 +29,7 @@ _SMALLEST = {
     None: 1000,
 }  # fmt: skip
 _LEAST = 2
+_GRADE = re.compile(r"(?!USD|EUR|GBP|CHF)[A-Z]{1,3}-\d{2,4}-\d{1,2}")  # of a public service: "GS-2210-15"
 _PART = 5  # how many times smaller an allowance is
 
 
@@ -42,7 +43,7 @@ class Place(msgspec.Struct, frozen=True):
 def salary_in(candidate: Candidate, place: Place) -> Fact[Salary] | None:
     """Return the pay in a passage that was written to state it, or None ("competitive", "unpaid")."""
     money, heading = money_in(candidate.text), heading_of(candidate.label)
-    if money.is_unpaid:
+    if money.is_unpaid or _GRADE.fullmatch(candidate.text.strip()):
         return None
     amounts = [under(heading, amount) for amount in money.amounts if is_pay(amount)]
     amounts = base_of(_priced(amounts, candidate.text, heading))

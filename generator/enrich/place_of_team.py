@@ -80,7 +80,7 @@ def of_team(line: Line, *, perk: bool) -> Iterator[Statement]:
             yield from _towns(line, *beside.span("town"))
     for lead in _LEADS.finditer(text):
         before = text[max(0, lead.start() - _LONGEST_BEFORE) : lead.start()]
-        if not (_WHOSE.search(before) or ((perk or _OFFERED.search(before)) and _ROOM.search(before))):
+        if not (_WHOSE.search(before) or ((perk or _OFFERED.search(text, 0, lead.start())) and _ROOM.search(before))):
             continue
         found = _PLACE.match(text, lead.end())
         if found:

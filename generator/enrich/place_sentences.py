@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate
 from generator.enrich.cues import PLACES, TEAM
+from generator.enrich.employment_words import types_alone
 from generator.enrich.gazetteer import alone, look_up
 from generator.enrich.outline import outline
 from generator.enrich.place_labels import is_mode
@@ -71,6 +72,7 @@ _SAID = re.compile(
     r" (?:company|team|organi[sz]ation|start-?up|business)"
     r"|\b(?P<week>(?:once|twice|one|two|three|four|[1-4])(?:[- ](?:times|days))?[- ](?:(?:a|per)[- ]week|weekly)"
     r"[- ](?:in[- ](?:person|the[- ]office|office)|on-?site|at the office))\b"
+    r"|\b(?:all of us|everyone|we all)\b(?: (?:is|are))? work(?:ing|s)? (?P<everyone>remote)ly\b"
     r"|(?<!or )(?<!/)\b(?P<model>hybrid)"
     r" (?:work(?:place|ing)?(?: model| policy| setup| schedule| pattern)?|model|set-?up"
     r"|schedule|arrangement)\b(?! of| group)"
@@ -103,6 +105,7 @@ _ZONES = re.compile(
 _NOT = re.compile(r"\b(?:not|no|never|isn['’]t|aren['’]t)(?: an?| yet| currently)?\s$", re.IGNORECASE)
 _AROUND = 24  # characters beside such a word that may belong to what is said
 _WHOLLY = re.compile(r"100\s?%|full|complete|entire|total|\bdays?\b", re.IGNORECASE)
+_LONGEST_DOTTED = 100  # characters of a line of very short sentences, with tags
 LONGEST_MODE = 40  # characters of a line that says no more than "Hybrid, two days at home"
 WELL_KNOWN = 100_000  # inhabitants of a town that a title may name without its country
 
@@ -175,6 +178,8 @@ def in_sentences(entry: Entry) -> Iterator[Statement]:
             told = ("work_mode",) if WORLDWIDE in reading.applicant_location else ("work_mode", "applicant_location")
             yield Statement(told, reading, at)
             continue
+        if len(line.text) <= _LONGEST_DOTTED and ". " in line.text:
+            yield from _of_short(line)
         yield from _of_mode(line)
         yield from _of_days(line)
         for found in _PROSE.finditer(line.text):
@@ -188,6 +193,15 @@ def in_sentences(entry: Entry) -> Iterator[Statement]:
             elif reading.locations and not is_doubtful(reading):
                 explicit = reading.work_mode and not reading.mode_implied  # "based in Leeds, hybrid"
                 yield Statement(("location", "work_mode") if explicit else ("location",), reading, at)
+
+
+def _of_short(line: Line) -> Iterator[Statement]:
+    """Read a line of very short sentences, one of them a way of working: "Full time. Remote. EU only."."""
+    pieces = [piece for piece in plain(line.text).rstrip(".").split(". ") if not types_alone(piece)]
+    if all(map(is_nothing_else, pieces)) and any(map(is_mode, pieces)):
+        reading = understand_place("; ".join(pieces))
+        at = Candidate(line.text, Origin.PROSE, line.span)
+        yield Statement(("work_mode", "applicant_location"), reading, at, len(line.text))
 
 
 def in_team(entry: Entry) -> Iterator[Statement]:

@@ -92,7 +92,7 @@ FIELDS = (
     Field(
         "applicant_location", FieldKind.TEXTS,
         "From where one may work remotely: countries, states, regions or a band of time zones.", "US, CA",
-        _words("applicant_locations applicant_location_requirements remote_region remote_regions remote_location "
+        _words("applicant_locations applicant_location_requirements applicant_countries applicant_country remote_region remote_regions remote_location "
                "remote_locations remote_country remote_countries remote_from remote_scope remote_restrictions "
                "eligibility eligible_locations eligible_countries eligible_regions allowed_countries work_from "
                "candidate_location candidate_locations location_restriction location_restrictions hiring_regions "
@@ -169,7 +169,8 @@ FIELDS = (
         _words("apply_url apply_link apply_href apply_to apply_at apply_here apply_via apply_email email_address "
                "apply_mail how_to_apply application application_url application_link application_email "
                "application_form application_page job_url job_link external_url external_link source_url link url "
-               "email button_url button_link cta_url cta_link"),
+               "email button_url button_link cta_url cta_link "
+               "lever_link lever_url greenhouse_link greenhouse_url workable_link workable_url ats_link ats_url"),
     ),
     Field(
         "contact", FieldKind.TEXT, "Whom to ask: a name, an e-mail address or a telephone number.", "Robin Example",

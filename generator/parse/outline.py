@@ -23,6 +23,7 @@ _DEFINITION = re.compile(r"\[[^\[\]]{1,80}\]:(?=\s|$)")
 _HTML_HEADING = re.compile(r"<h([1-6])(?: [^<>]{0,200})?>(.{1,1000})</h\1>$", re.IGNORECASE)
 _HTML_ITEM = re.compile(r"<li(?: [^<>]{0,200})?>[ \t]*(?=\w)", re.IGNORECASE)
 _HTML_BLOCK = re.compile(r"<(p|div|span|dd|dt)(?: [^<>]{0,200})?>((?:(?!</?\1\b).){1,2000})</\1>$", re.IGNORECASE)
+_HTML_ENDS = re.compile(r"</(?:div|p|li|ul|h[1-6])>(?=[ \t]{0,9}<(?:div|p|li|ul|h[1-6])[ >]|$)", re.IGNORECASE)
 _HTML_MARKER = re.compile(r"<li(?: [^<>]{0,200})?>$", re.IGNORECASE)
 _BREAKS = ("<br>", "<br/>", "<br />")
 _DELIMITER_ROW = frozenset("|:- \t")
@@ -108,6 +109,8 @@ class _Scan:
         if indent >= _CODE_INDENT and self.blank and not self.items:
             self.add(LineKind.CODE, text, number, column)
             return
+        if text[0] == "<" and self.take_markup_apart(number, raw, text, column):
+            return
         if not text[0].isalpha():
             for take in _TAKERS.get(text[0], ()):
                 if take(self, number, text, column):
@@ -115,6 +118,17 @@ class _Scan:
             if self.take_item(number, text, column, indent):
                 return
         self.take_plain(number, text, column, indent)
+
+    def take_markup_apart(self, number: int, raw: str, text: str, column: int) -> bool:
+        """Take a line that holds several paragraphs in tags one by one; an empty one ends what is above."""
+        ends = [found.end() for found in _HTML_ENDS.finditer(text)][:-1]
+        if not ends:
+            return False
+        for start, end in zip((0, *ends), (*ends, len(text)), strict=True):
+            piece = text[start:end]
+            if piece.strip():
+                self.take_text(number, raw, piece.strip(), column + start + len(piece) - len(piece.lstrip()))
+        return True
 
     def take_fence(self, _number: int, text: str, _column: int) -> bool:
         """Take the line above code."""
