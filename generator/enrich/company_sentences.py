@@ -26,10 +26,10 @@ ABOUT = re.compile(
     r"|L['’]entreprise|La société|Das Unternehmen|A empresa|L['’]azienda|Welcome to|Willkommen bei|Bienvenue chez)"
     rf"(?:\s+|(?<=['’]))(?P<name>{_THE}{NAME})\s*[?!:]?$"
 )
-# "Acme: About us"
+# A heading of the house and its own word, as in "Acme: About us".
 ABOUT_US = re.compile(
-    rf"^(?P<name>{NAME})\s?[:–—|-]\s(?:Über [Uu]ns|Wer [Ww]ir [Ss]ind|About(?: [Uu]s)?|Who [Ww]e [Aa]re|À [Pp]ropos|Qui sommes-nous"
-    r"|Sobre [Nn]ós|Sobre [Nn]osotros|Chi [Ss]iamo|Over [Oo]ns)$"
+    rf"^(?P<name>{NAME})\s?[:–—|-]\s(?:Über [Uu]ns|Wer [Ww]ir [Ss]ind|About(?: [Uu]s)?|Who [Ww]e [Aa]re"
+    r"|À [Pp]ropos|Qui sommes-nous|Sobre [Nn]ós|Sobre [Nn]osotros|Chi [Ss]iamo|Over [Oo]ns)$"
 )
 ABOUT_BEGINS = frozenset((
     "About", "Über", "À", "Sobre", "Acerca", "Over", "Who", "Qui", "Wer", "Quem", "Quién", "Chi", "Wie", "Why", "Join",

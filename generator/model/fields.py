@@ -92,8 +92,9 @@ FIELDS = (
     Field(
         "applicant_location", FieldKind.TEXTS,
         "From where one may work remotely: countries, states, regions or a band of time zones.", "US, CA",
-        _words("applicant_locations applicant_location_requirements applicant_countries applicant_country remote_region remote_regions remote_location "
-               "remote_locations remote_country remote_countries remote_from remote_scope remote_restrictions "
+        _words("applicant_locations applicant_location_requirements applicant_countries applicant_country "
+               "remote_region remote_regions remote_location remote_locations remote_country "
+               "remote_countries remote_from remote_scope remote_restrictions "
                "eligibility eligible_locations eligible_countries eligible_regions allowed_countries work_from "
                "candidate_location candidate_locations location_restriction location_restrictions hiring_regions "
                "hiring_countries timezone timezones"),
