@@ -1,7 +1,8 @@
 // The words of the postings' full texts, in files that come as words are typed: generator/outputs/full_text.py makes them.
 
 import { summed } from './filter-columns.js'
-import { KEY, UNSPACED, marked, wordsOf } from './filter-text.js'
+import { KEY, UNSPACED, marked } from './filter-text.js'
+import { wordsOf } from './text-words.js'
 
 export class Bodies {
   /** Take files that are numbered to `files`, of the texts of `count` postings. */

@@ -4,7 +4,7 @@
 // looks for the text in the postings' bodies as well; `from` is an amount of pay a period or null; `unstated` keeps
 // postings that do not state their pay, `unsaid` those that do not say from where one may work.
 
-import { wordsOf } from './filter-text.js'
+import { wordsOf } from './text-words.js'
 
 export const SORTS = ['newest', 'salary', 'closing']
 /** Full-time hours, working days, weeks and months of a year, as generator/model/salary.py has them. */

@@ -4,7 +4,10 @@
 import { Bodies } from './filter-bodies.js'
 import { REACH } from './filter-choice.js'
 import { daysFacet, slugOf, unpacked, unpackedDays, unpackedPay } from './filter-columns.js'
+import { select } from './filter-core.js'
 import { textSearch } from './filter-text.js'
+import { kept } from './kept.js'
+import { wordsOf } from './text-words.js'
 import { rest } from './turns.js'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -14,18 +17,17 @@ const FILE = { date: 'days', expires: 'days' }
 /** The day a visitor has, in days since 1970. */
 export const todayOf = (now) => Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / DAY
 
-async function read(address) {
-  const answer = await fetch(address)
+async function contentOf(answer) {
   if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`)
   return answer.json()
 }
 
 export class FilterData {
   /** Read the manifest; it must be of the build that its address names. `within` are the days of a group by its key. */
-  static async read(address, within) {
-    const manifest = await read(address)
+  static async read(answer, within) {
+    const manifest = await contentOf(answer)
     await rest()
-    const build = new URL(address, location.href).searchParams.get('build')
+    const build = new URL(answer.url).searchParams.get('build')
     if (build && build !== manifest.build) throw new Error(`the data is of build ${manifest.build}, the page of ${build}`)
     const facets = {}
     for (const [key, facet] of Object.entries(manifest.facets)) {
@@ -45,6 +47,7 @@ export class FilterData {
   /** Bring what a choice and some groups need; false if nothing was missing. */
   async bring(choice, groups) {
     const files = new Set([...groups, ...Object.keys(choice.terms)].map((key) => FILE[key] ?? key))
+    if (kept.companies.length) files.add('company')
     if (choice.sort === 'closing') files.add('days')
     if (!choice.unsaid) files.add(REACH)
     if (choice.text.trim()) files.add('text')
@@ -82,10 +85,16 @@ export class FilterData {
     return wanted <= 0
   }
 
-  /** Mark the postings that have a term whose name fits; null if none has, or the column is not here. */
-  rowsOf(key, fits) {
-    const { terms, of } = this.index.facets[key] ?? { terms: [] }
-    const chosen = terms.map(([, label]) => fits(label))
+  /** Find what matches a choice, without the postings of companies that the visitor has hidden. */
+  select(choice) {
+    const found = wordsOf(choice.text).length ? this.search(choice.text, choice.full ? this.bodies : null) : null
+    return select(this.index, choice, found, kept.showsHidden ? null : this.#hidden())
+  }
+
+  /** Mark the postings of hidden companies; null if there are none, or the column is not here. */
+  #hidden() {
+    const { terms, of } = this.index.facets.company ?? { terms: [] }
+    const chosen = terms.map(([, label]) => kept.hasHidden(label))
     if (!chosen.includes(true)) return null
     const marks = new Uint8Array(this.index.count)
     for (let i = 0; i < marks.length; i++) {
@@ -96,7 +105,7 @@ export class FilterData {
 
   #once(name, address, take) {
     if (!this.waiting.has(name)) {
-      const asked = read(address).then(async (value) => {
+      const asked = fetch(address).then(contentOf).then(async (value) => {
         await rest()
         await take(value)
         asked.done = true

@@ -1,11 +1,7 @@
 // Text search over the postings: words by their beginnings and insides, and near misses where nothing else is found.
 
+import { wordsOf } from './text-words.js'
 import { rest } from './turns.js'
-
-/** Cut a text into plain lower-case words; "+" and "#" belong to a word (C++, C#). */
-export function wordsOf(text) {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}+#]+/gu) ?? []
-}
 
 /** Say how many changes (a letter more, less, other, or two swapped) turn `typed` into a beginning of `word`, up to `most`. */
 export function distance(typed, word, most = Infinity) {

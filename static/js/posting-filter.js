@@ -5,12 +5,9 @@ import { grouped, phrase, say } from './dom.js'
 import { FilterAddress } from './filter-address.js'
 import { partsOf } from './filter-chips.js'
 import { asksMore, toggled } from './filter-choice.js'
-import { select } from './filter-core.js'
-import { FilterData } from './filter-data.js'
 import { FilterPanel } from './filter-panel.js'
 import { FilterResults, ROWS } from './filter-results.js'
 import { FilterSheet } from './filter-sheet.js'
-import { wordsOf } from './filter-text.js'
 import { kept } from './kept.js'
 import { rememberList } from './list-memory.js'
 import { rest } from './turns.js'
@@ -143,10 +140,14 @@ export class PostingFilter extends HTMLElement {
   }
 
   #load() {
-    this.loading ??= FilterData.read(this.getAttribute('index'), this.panel.within).then((data) => {
-      this.data = data
-    })
+    this.loading ??= this.#read()
     return this.loading
+  }
+
+  /** Fetch the index together with what reads it, which a visitor who only looks does not need either. */
+  async #read() {
+    const [answer, { FilterData }] = await Promise.all([fetch(this.getAttribute('index')), import('./filter-data.js')])
+    this.data = await FilterData.read(answer, this.panel.within)
   }
 
   /** Bring what the choice needs and show it; what is chosen meanwhile is shown in its place. */
@@ -157,7 +158,7 @@ export class PostingFilter extends HTMLElement {
     if (!this.data && !wanted) return
     try {
       await this.#load()
-      await this.data.bring(this.choice, [...this.panel.open, ...(kept.companies.length ? ['company'] : [])])
+      await this.data.bring(this.choice, this.panel.open)
       if (mine !== this.turn) return
       const result = this.#select()
       if (this.#asks) await this.results.bringFirst(this.data, result)
@@ -179,11 +180,7 @@ export class PostingFilter extends HTMLElement {
   }
 
   #select(choice = this.choice) {
-    const { index, search } = this.data
-    const currency = choice.currency || this.panel.currency
-    const found = wordsOf(choice.text).length ? search(choice.text, choice.full ? this.data.bodies : null) : null
-    const away = kept.showsHidden ? null : this.data.rowsOf('company', (label) => kept.hasHidden(label))
-    return select(index, { ...choice, currency }, found, away)
+    return this.data.select({ ...choice, currency: choice.currency || this.panel.currency })
   }
 
   #showFields() {

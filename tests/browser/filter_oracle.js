@@ -4,7 +4,8 @@ import { emptyChoice, formatQuery, parseQuery } from '/js/filter-choice.js'
 import { Bodies } from '/js/filter-bodies.js'
 import { daysFacet, listsOf } from '/js/filter-columns.js'
 import { select } from '/js/filter-core.js'
-import { textSearch, wordsOf } from '/js/filter-text.js'
+import { textSearch } from '/js/filter-text.js'
+import { wordsOf } from '/js/text-words.js'
 
 const TITLES = ['Senior nurse', 'Baker', 'C++ developer', 'Go engineer', 'Bus driver', 'Köchin', 'パン職人', 'Head of R']
 const SKILLS = ['Python', 'PostgreSQL', 'C#', 'JavaScript', 'Go', 'R', 'Kubernetes']
