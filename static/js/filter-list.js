@@ -1,12 +1,14 @@
-// The list of results: the rows that a screen shows come at once, the others screen by screen when those are painted, so
-// that a press is answered soon and no step keeps the page long. Until all are there the list says that it is busy. The
+// The list of results: the rows that can be seen come at once, the others few by few when those are painted, so that a
+// press is answered soon and no step keeps the page long. Until all are there the list says that it is busy. The
 // first rows are written over and not made anew, which spares the page to style and lay out what stays the same.
 
 import { element, liken } from './dom.js'
 import { painted } from './turns.js'
 
-// Pixels that nearly every row is high, so that as many as fill a screen come at once.
+// Pixels that nearly every row is high, so that as many come at once as can be seen.
 const ROW = 140
+// So many rows come in one step, then.
+const STEP = 3
 
 export class FilterList {
   /** Take over the finished list of a page. */
@@ -31,7 +33,9 @@ export class FilterList {
     if (this.isFinished) return this.filled.then(then)
     const at = this.finished.indexOf(this.list)
     const [before, after] = [this.finished.slice(0, at), this.finished.slice(at + 1)]
-    const shown = this.showRows(before, this.rows, (row) => row.cloneNode(true), after, then)
+    const { many } = this
+    const rows = [this.rows.slice(0, many), this.rows.slice(many)]
+    const shown = this.showRows(before, rows, (row) => row.cloneNode(true), after, then)
     this.isFinished = true
     return shown
   }
@@ -43,13 +47,13 @@ export class FilterList {
   }
 
   /**
-   * Show a row, as `rowOf` makes it, for each of some things, between other parts. `then` is called, and waited for, when
-   * the first can be seen; afterwards all of them are there.
+   * Show a row, as `rowOf` makes it, for each of the first things and of the others, between other parts. `then` is called,
+   * and waited for, when the first can be seen; afterwards all of them are there.
    */
-  showRows(before, things, rowOf, after, then) {
-    const first = things.slice(0, this.many).map(rowOf)
+  showRows(before, [things, others], rowOf, after, then) {
+    const first = things.map(rowOf)
     // What follows the list keeps its place meanwhile: to move it with every row is work, and the screen would follow.
-    if (things.length > first.length) this.results.style.minHeight = `${this.results.offsetHeight}px`
+    if (others.length) this.results.style.minHeight = `${this.results.offsetHeight}px`
     const old = [...this.list.children]
     for (const row of old.slice(first.length)) row.remove()
     first.forEach((row, i) => {
@@ -58,7 +62,7 @@ export class FilterList {
       liken(old[i], row)
     })
     this.#put(before, this.list, after)
-    return this.#follow(things.slice(first.length), rowOf, then)
+    return this.#follow(others, rowOf, then)
   }
 
   /** Add rows to those that are shown; return the first of them, null if there is another list meanwhile. */
@@ -66,15 +70,16 @@ export class FilterList {
     const { turn } = this
     await this.filled
     if (turn !== this.turn) return null
-    const first = things.slice(0, this.many).map(rowOf)
+    const first = things.slice(0, STEP).map(rowOf)
     this.list.append(...first)
-    await this.#follow(things.slice(first.length), rowOf)
+    await this.#follow(things.slice(STEP), rowOf)
     return first[0]
   }
 
-  /** How many rows fill a screen. */
+  /** How many rows reach to the end of the screen. */
   get many() {
-    return Math.ceil(innerHeight / ROW)
+    const { top } = (this.list.isConnected ? this.list : this.results).getBoundingClientRect()
+    return Math.max(1, Math.ceil((innerHeight - top) / ROW))
   }
 
   #follow(things, rowOf, then) {
@@ -84,18 +89,17 @@ export class FilterList {
 
   async #fill(things, rowOf, then) {
     const turn = (this.turn = Symbol())
-    const step = Math.ceil(this.many / 2)
     this.results.setAttribute('aria-busy', 'true')
     tell(this.results)
     await painted()
     if (turn !== this.turn) return
     await then?.()
     if (turn !== this.turn) return
-    for (let from = 0; from < things.length; from += step) {
+    for (let from = 0; from < things.length; from += STEP) {
       await painted()
       if (turn !== this.turn) return
-      this.list.append(...things.slice(from, from + step).map(rowOf))
-      if (from + step >= things.length) this.#settle()
+      this.list.append(...things.slice(from, from + STEP).map(rowOf))
+      if (from + STEP >= things.length) this.#settle()
       tell(this.list)
     }
     if (!things.length) this.#settle()

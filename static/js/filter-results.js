@@ -38,28 +38,26 @@ export class FilterResults {
       return this.#keepFocus(() => this.list.showParts([...chips, empty], then))
     }
     this.legend = this.#makeLegend()
+    const others = rows.slice(this.first.length, this.limit)
     const more = rows.length > this.limit ? [this.#more()] : []
     const rest = parts.length ? [] : this.list.finished.filter((part) => part.matches('.list-feed'))
     return this.#keepFocus(() => {
-      return this.list.showRows(chips, this.#wanted, (i) => this.#cardOf(i), [...more, this.legend, ...rest], () => {
-        return Promise.all([data.bringRows(this.#wanted), then()])
+      return this.list.showRows(chips, [this.first, others], (i) => this.#cardOf(i), [...more, this.legend, ...rest], () => {
+        return Promise.all([data.bringRows(others), then()])
       })
     })
   }
 
   /** Bring the rows that are shown at once. */
   bringFirst(data, { rows }) {
-    return data.bringRows(rows.slice(0, Math.min(this.limit, this.list.many)))
+    this.first = rows.slice(0, Math.min(this.limit, this.list.many))
+    return data.bringRows(this.first)
   }
 
   /** What is listed: the address and the title of each posting. */
   get listed() {
     const links = [...this.results.querySelectorAll('.card-title a')]
     return links.map((link) => [link.getAttribute('href'), link.textContent])
-  }
-
-  get #wanted() {
-    return this.rows.slice(0, this.limit)
   }
 
   /** Do what may take away the part that has the focus; it goes to the first chip then. */
