@@ -19,7 +19,7 @@ from generator.model.countries import ALPHA_3, COUNTRIES, WORLDWIDE, countries_o
 from generator.model.html import Html
 from generator.model.location import WorkMode
 from generator.model.posting import SectionKind, Text
-from generator.present.plain_html import TAG, plain_html
+from generator.present.plain_html import pieces_of, plain_html, words_of
 from generator.present.schema_time import day_of_start, duration_of, starts_at_once
 from generator.present.script_json import script_json
 
@@ -95,7 +95,7 @@ def posting_data(
         "totalJobOpenings": posting.openings,
         "eligibilityToWorkRequirement": posting.visa,
         "applicationContact": _contact(posting.contact),
-        "employerOverview": unescape(_words(profile)),
+        "employerOverview": unescape(words_of(pieces_of(profile))),
         "url": url,
     }  # fmt: skip
     return msgspec.json.encode(_clean(data)).decode()
@@ -104,9 +104,10 @@ def posting_data(
 def with_text(data: str, text: Text) -> Html:
     """Return a posting's whole data, safe in a script element; empty if its text does not describe the job."""
     values = json.loads(data)
-    if _words(text.body).casefold() in {"", values["title"].casefold()}:
+    pieces = pieces_of(text.body)
+    if words_of(pieces).casefold() in {"", values["title"].casefold()}:
         return Html("")
-    values["description"] = plain_html(text.body)
+    values["description"] = plain_html(pieces)
     parts: dict[str, str] = {}
     for section in text.sections:
         name = SECTIONS.get(section.kind) if section.kind else None
@@ -250,10 +251,6 @@ def _contact(contact: str) -> dict[str, str] | None:
         return None
     name = "email" if "@" in contact else "telephone" if re.fullmatch(r"[+()\d\s./-]+", contact) else "name"
     return {"@type": "ContactPoint", name: contact.removeprefix("mailto:")}
-
-
-def _words(html: Html) -> str:
-    return " ".join(TAG.sub(" ", html.text).split())
 
 
 def _end_of(day: dt.date | None, timezone: dt.tzinfo) -> str | None:

@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.model.html import Html
 
 # A tag of sanitised HTML; a value in quotes may hold ">".
@@ -20,14 +22,24 @@ CELLS = frozenset({"td", "th"})
 _EMPTY = re.compile(r"<p>\s*</p>\s*")
 
 
-def plain_html(html: Html) -> str:
+def pieces_of(html: Html) -> list[str]:
+    """Take a text apart: words and tags in turn."""
+    return _TAGS.split(html.text)
+
+
+def words_of(pieces: Sequence[str]) -> str:
+    """Return the words alone, single blanks between them; characters are written as in HTML."""
+    return " ".join(" ".join(pieces[::2]).split())
+
+
+def plain_html(pieces: Sequence[str]) -> str:
     """Return a text in tags without attributes, as Google's page on JobPosting names them; no word of it is lost.
 
     Headings and rows of tables become paragraphs; emphasis, links and quotations keep their words, images none.
     """
-    words_and_tags = _TAGS.split(html.text)
-    words_and_tags[1::2] = map(_plain, words_and_tags[1::2])
-    return _EMPTY.sub("", "".join(words_and_tags)).strip()
+    plain = [*pieces]
+    plain[1::2] = map(_plain, pieces[1::2])
+    return _EMPTY.sub("", "".join(plain)).strip()
 
 
 @lru_cache(maxsize=1_000)
