@@ -45,14 +45,14 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "fix": ("parse", *MODEL),
     # Forms are asked for in the words of the site, and understood in them.
     "intake": ("fix", "parse", "present.words", *MODEL),
-    "render": ("present.wording", "present.views", *MODEL),
+    "render": ("present.wording", "present.views", "kept", *MODEL),
     "write": ("cache.manifest", "cache.faults", *MODEL),
     "load": MODEL,
     "parse": MODEL,
-    "enrich": MODEL,
+    "enrich": ("kept", *MODEL),
     "collect": MODEL,
     "present": MODEL,
-    "checks": MODEL,
+    "checks": ("kept", *MODEL),
     "publish": MODEL,
     "cache": MODEL,
     "fetch": MODEL,
@@ -60,6 +60,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "parallel": (),
     "cluster": ("parallel", "cache.toolchain"),
     "patience": (),
+    "kept": MODEL,
 }
 
 # Modules of the standard library by which code meets the world, and who may use them.
@@ -69,10 +70,9 @@ WORLD = {
     "random", "secrets", "locale", "getpass", "platform",
 }  # fmt: skip
 WORLDLY = (
-    "load/", "write.py", "cache/", "render/environment.py", "render/compiled.py", "enrich/data.py", "checks/data.py",
-    "fetch/", "serve/",
-    "publish/", "cli/", "parallel.py", "patience.py", "pipeline.py", "studying.py",
-    "glimpse.py", "cluster.py",
+    "load/", "write.py", "cache/", "kept.py", "render/environment.py", "render/compiled.py", "enrich/data.py",
+    "checks/data.py", "fetch/", "serve/", "publish/", "cli/", "parallel.py", "patience.py", "pipeline.py",
+    "studying.py", "glimpse.py", "cluster.py",
 )  # fmt: skip
 PURE_USES = {
     "io": {"BytesIO"},

@@ -1,11 +1,11 @@
 """Opens the data that is packaged with us, from `generator/enrich/data/` to tables and a read-only database."""
 
 import functools
-import json
 import sqlite3
-import tomllib
 from pathlib import Path
 from typing import Any
+
+from generator.kept import read_toml
 
 FOLDER = Path(__file__).parent / "data"
 
@@ -21,8 +21,5 @@ def open_places() -> sqlite3.Connection:
 
 @functools.cache
 def read_table(name: str) -> Any:  # noqa: ANN401 - each table has a shape of its own; its one reader knows it
-    """Return a TOML or JSON file of the folder, read once a process; whoever asks must not change it."""
-    file = FOLDER / name
-    if file.suffix == ".toml":
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    return json.loads(file.read_text(encoding="utf-8"))
+    """Return a TOML file of the folder, read once a process; whoever asks must not change it."""
+    return read_toml(FOLDER / name)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import sys
+import io
 from contextlib import suppress
 from importlib.metadata import version
-from importlib.util import cache_from_source
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
+from generator.kept import keep, place_beside
 from generator.model.digest import digest, digest_bytes
 from generator.render import codegen
 
@@ -34,7 +33,7 @@ class Compiled(BytecodeCache):
         """Look a template up; its code knows its name and its place, so both belong to what it is known by."""
         key = ""
         if filename and Path(filename).is_relative_to(self.folder):
-            key = cache_from_source(filename, optimization=digest(name, filename))
+            key = place_beside(filename, digest(name, filename))
         bucket = Bucket(environment, key, digest(COMPILER, source))
         self.load_bytecode(bucket)
         return bucket
@@ -46,16 +45,8 @@ class Compiled(BytecodeCache):
                 bucket.load_bytecode(kept)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code; whoever reads at the same time finds a whole file, the old or the new."""
-        if not bucket.key or sys.dont_write_bytecode:
-            return
-        with suppress(OSError):  # installed where we may not write: then it is compiled each time
-            folder = Path(bucket.key).parent
-            folder.mkdir(exist_ok=True, parents=True)
-            beside = f"{bucket.key}.{os.getpid()}"
-            try:
-                with Path(beside).open("wb") as made:
-                    bucket.write_bytecode(made)
-                os.replace(beside, bucket.key)  # noqa: PTH105
-            except OSError:
-                Path(beside).unlink(missing_ok=True)
+        """Keep the code."""
+        if bucket.key:
+            code = io.BytesIO()
+            bucket.write_bytecode(code)
+            keep(bucket.key, code.getvalue())
