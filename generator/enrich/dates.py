@@ -8,9 +8,10 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate, labelled, written
-from generator.enrich.cues import EXPIRES
+from generator.enrich.cues import EXPIRES, POSTED
 from generator.enrich.days import DATED, NUMBERS, Unreadable, day_of
 from generator.enrich.faults import AMBIGUOUS_DATE, ENDS_BEFORE_START, IMPOSSIBLE_DATE, NOT_A_TRUTH
+from generator.enrich.outline import Outline, outline
 from generator.enrich.patterns import any_of, words
 from generator.enrich.plain import plain
 from generator.enrich.settle import settle
@@ -23,11 +24,9 @@ from generator.model.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.enrich.outline import Outline
     from generator.model.entry import Entry
 
 _ENDS = re.compile(r"[;!?]|[a-z]{3}\. ")
-_FIGURE = re.compile(r"\d")
 _PREFIX = re.compile(r"(\d{4})-(\d{2})-(\d{2})-")
 _LONGEST_DATED = 60  # characters of a line that tells a day and no more
 
@@ -35,7 +34,7 @@ _LONGEST_DATED = 60  # characters of a line that tells a day and no more
 def date_of(entry: Entry, countries: Sequence[str]) -> Outcome[Fact[dt.date] | None]:
     """Return the day of posting: front matter, a label, else the date in front of the file's name."""
     facts, faults = _stated(entry, "date", countries)
-    facts = facts or list(_posted(entry, countries))
+    facts = facts or list(_posted(entry.once(outline), countries))
     match = _PREFIX.match(entry.stem)
     if match:
         try:
@@ -50,10 +49,10 @@ def date_of(entry: Entry, countries: Sequence[str]) -> Outcome[Fact[dt.date] | N
     return Outcome(outcome.value, (*faults, *outcome.diagnostics))
 
 
-def _posted(entry: Entry, countries: Sequence[str]) -> Iterator[Fact[dt.date]]:
+def _posted(parts: Outline, countries: Sequence[str]) -> Iterator[Fact[dt.date]]:
     """Find a short line that says when a posting was published, and no more: "Posted on 14 February 2026"."""
-    for line in (line for block in entry.blocks for line in block.lines):
-        if len(line.text) > _LONGEST_DATED or not _FIGURE.search(line.text):
+    for _, line in parts.telling(POSTED):
+        if len(line.text) > _LONGEST_DATED:
             continue
         said = plain(line.text).strip("_* ")
         match = any_of("dates", "posted").match(said)

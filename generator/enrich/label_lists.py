@@ -41,5 +41,5 @@ def _heads(part: Part) -> Iterator[tuple[int, Line]]:
 
 def _items(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return the short ones of the few items that a block begins with; none of a single one, or of a long story."""
-    items = tuple(itertools.takewhile(lambda line: line.kind is LineKind.ITEM, lines))
+    items = tuple(itertools.takewhile(lambda line: line.kind is LineKind.ITEM, lines[: MOST_ITEMS + 1]))
     return tuple(item for item in items if len(item.text) <= LONGEST_ITEM) if 1 < len(items) <= MOST_ITEMS else ()
