@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from generator.checks.faults import NO_APPLY, NO_COMPANY, NO_DATE
 from generator.checks.posting_faults import NO_PLACE, TITLE_AGAIN
+from generator.checks.remedy import among_fields, field
 from generator.model.config import Config
 from generator.model.countries import WORLDWIDE, countries_of
 from generator.model.diagnostic import Code, Diagnostic
 from generator.model.location import WorkMode
 from generator.model.posting import Posting
-
-_FENCE = "between two lines of `---` at the top of the file"
 
 
 def obstacles(posting: Posting) -> tuple[Code, ...]:
@@ -44,9 +43,10 @@ def place_is_known(posting: Posting, _config: Config) -> Iterator[Diagnostic]:
         return
     if WorkMode.REMOTE in posting.work_mode:
         message = "no country is given from which this remote work may be done, so search engines are not told of it"
-        hint = f"write `applicant_location: DE`, or `WORLDWIDE`, {_FENCE}"
+        hint = f"write `{field(posting, 'applicant_location', 'DE')}`, or `WORLDWIDE`, {among_fields(posting)}"
         yield NO_PLACE.at(posting.span("work_mode"), message, hint)
     elif not posting.location:
         example = "Leeds, United Kingdom"
-        hint = f"write `location: {example}` {_FENCE}, or `**Location:** {example}` on its own line"
+        written = f"`{field(posting, 'location', example)}` {among_fields(posting)}"
+        hint = f"write {written}, or `**Location:** {example}` on its own line"
         yield NO_PLACE.at(posting.span(), "no place is given, so search engines are not told of this job", hint)

@@ -118,7 +118,8 @@ def enrich_entry(entry: Entry, reading: Reading) -> Outcome[Understood | None]:
     text = Text(_below_title(entry, title.value), sections_of(entry, parts), tuple(facts.found))
     posting = Posting(
         slug=slug_of_stem(entry.stem), path=entry.path, aliases=aliases, summary=summary_of(entry, parts),
-        links=entry.links, marks=facts.marks(), inferred=facts.inferred(), text=digest(text), **facts.values,
+        links=entry.links, notation=entry.notation, marks=facts.marks(), inferred=facts.inferred(), text=digest(text),
+        **facts.values,
     )  # fmt: skip
     return Outcome(Understood(posting, text), tuple(facts.faults))
 

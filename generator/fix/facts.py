@@ -13,8 +13,9 @@ from generator.fix.spellings import Spelling, spellings
 from generator.model.entry import Many, Pairs, Scalar, ScalarKind
 from generator.model.facts import Origin
 from generator.model.fields import FIELDS
+from generator.model.notation import Notation
 from generator.model.source import quote
-from generator.parse.front_matter import Matter, Notation, read_front_matter
+from generator.parse.front_matter import Matter, read_front_matter
 from generator.parse.names import meant
 from generator.parse.written import name_fields
 
@@ -35,7 +36,7 @@ _EMPTY_VALUES = {
     Notation.TOML: r"""(["']?[ \t]{0,40}=)[ \t]{0,40}(?:""|''|\[\]|\{\})([ \t]{0,40}#.*)?[ \t]*""",
     Notation.JSON: r"""("[ \t]{0,40}:)[ \t]{0,40}(?:null|""|\[\]|\{\})(,?)[ \t]*""",
 }
-_NO_FACTS = ("marks", "text", "links", "inferred", "salary")
+_NO_FACTS = ("marks", "notation", "text", "links", "inferred", "salary")
 
 
 class Rewritten(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.fix.values import quoted
 from generator.model.entry import Many, Scalar, ScalarKind
-from generator.parse.front_matter import Notation
+from generator.model.notation import Notation
 from generator.parse.yaml_fields import read_fields
 
 if TYPE_CHECKING:

@@ -18,7 +18,8 @@ from generator.fix.values import mapped, quoted
 from generator.intake.opening import Opening, field_lines, plain_text
 from generator.model.digest import digest_bytes
 from generator.model.entry import Pairs, Scalar
-from generator.parse.front_matter import Matter, Notation, read_front_matter
+from generator.model.notation import Notation
+from generator.parse.front_matter import Matter, read_front_matter
 from generator.parse.written import name_fields
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from typing import TypeVar
 import msgspec
 
 from generator.model.html import Html
+from generator.model.notation import Notation
 from generator.model.posting import Link
 from generator.model.source import Span
 
@@ -130,6 +131,7 @@ class Entry(msgspec.Struct, frozen=True, dict=True):
     blocks: tuple[Block, ...]
     html: Html
     links: tuple[Link, ...] = ()
+    notation: Notation = Notation.YAML
 
     def field(self, name: str) -> Written | None:
         """Return the field of the front matter with this name of ours."""

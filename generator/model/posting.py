@@ -9,6 +9,7 @@ from generator.model.diagnostic import Diagnostic
 from generator.model.facts import Found
 from generator.model.html import Html
 from generator.model.location import Location, WorkMode
+from generator.model.notation import Notation
 from generator.model.salary import Salary
 from generator.model.source import Span
 
@@ -143,6 +144,7 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True):
     said: str = ""
     sketch: bytes = b""
     remarks: tuple[Diagnostic, ...] = ()
+    notation: Notation = Notation.YAML
 
     def span(self, field: str = "") -> Span:
         """Where a field's value stands in the file; the file alone if it was not written there."""

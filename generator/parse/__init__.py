@@ -52,6 +52,7 @@ def parse_source(source: Source, reading: Reading) -> Outcome[Entry | None]:
         blocks=shape.blocks,
         html=body.html,
         links=body.links,
+        notation=matter.notation,
     )
     found = (*read.diagnostics, *fields.diagnostics, *misshapen(fields.value), *body.diagnostics)
     return Outcome(entry, found)

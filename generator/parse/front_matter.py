@@ -1,12 +1,12 @@
 """Split a file into front matter and body, and read the fields with their places: text -> Matter."""
 
-import enum
 import re
 
 import msgspec
 from frontmatter.default_handlers import YAMLHandler
 
 from generator.model.diagnostic import Outcome
+from generator.model.notation import Notation
 from generator.model.source import Span
 from generator.parse.diagnosis import FIELD_LINE, unclosed_fault
 from generator.parse.faults import MISSING_FENCE
@@ -21,14 +21,6 @@ FEWEST = 2  # known fields in a block without an opening fence
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 _PLUSES = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
 _ALMOST_FIELD = re.compile(r"[{\-\"' \t]{0,40}(\w[\w .\-]{0,40}?)[\"' \t]{0,40}[:：]")
-
-
-class Notation(enum.Enum):
-    """How the fields are written, by what they begin with."""
-
-    YAML = "---"
-    TOML = "+++"
-    JSON = "{"
 
 
 class Matter(msgspec.Struct, frozen=True):

@@ -11,12 +11,14 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.checks import check_posting
 from generator.fix.facts import facts_of
-from generator.model.config import Reading
+from generator.model.config import Board, Config, Reading
 from generator.model.diagnostic import Outcome
 from generator.model.entry import Many, Pairs, Scalar, ScalarKind
+from generator.model.notation import Notation
 from generator.model.source import Source, quote
-from generator.parse.front_matter import Notation, read_front_matter
+from generator.parse.front_matter import read_front_matter
 from generator.reading import understand_source
 
 PATH = "content/postings/baker.md"
@@ -227,3 +229,25 @@ def test_reading_never_raises(top, text):
 
 def _is_plain(text):
     return re.fullmatch(r"\d{1,9}|true|false", text) is not None
+
+
+@pytest.mark.parametrize("fields", [
+    "---\ntitle: Baker\n---\n", "+++\ntitle = 'Baker'\n+++\n", '{\n  "title": "Baker"\n}\n',
+])  # fmt: skip
+def test_what_is_missing_is_asked_for_as_the_file_is_written(fields):
+    """The words of a remedy, put into the fields of the file, are the remedy; so it is in each notation."""
+    lines = fields.splitlines(keepends=True)
+    gaps = gaps_of(f"{fields}We bake by night.\n")
+    written = [re.search("`([^`]+)`", gap.hint)[1] for gap in gaps if gap.code in {"J101", "J102", "J107"}]
+    if lines[0] == "{\n":
+        lines[1] = ",\n".join([lines[1].rstrip("\n"), *written]) + "\n"
+    else:
+        lines[1:1] = [f"{one}\n" for one in written]
+
+    assert [gap.code for gap in gaps] == ["J101", "J102", "J103", "J107", "J105"]
+    assert [gap.code for gap in gaps_of(f"{''.join(lines)}We bake by night.\n")] == ["J103", "J105"]
+
+
+def gaps_of(text):
+    understood = understand_source(Outcome(Source(PATH, "0" * 32, text)), Reading()).value
+    return check_posting(understood.posting, Config(root="/b", output="/b/site", board=Board()))
