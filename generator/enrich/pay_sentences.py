@@ -14,6 +14,8 @@ from generator.enrich.cues import PAY
 from generator.enrich.currencies import is_possible, names_money
 from generator.enrich.employment_words import types_alone
 from generator.enrich.pay import Place, base_of, is_pay, put_together
+from generator.enrich.place_reading import understand_place
+from generator.enrich.place_statement import is_doubtful, is_nothing_else
 from generator.enrich.plain import plain
 from generator.enrich.rows_of_facts import pieces_beside
 from generator.model.entry import LineKind
@@ -31,6 +33,14 @@ if TYPE_CHECKING:
 _DIGIT = re.compile(r"\d")
 _DIVIDED = re.compile(r"[·|•]")
 _OPENING = re.compile(r"\b(?:between|from|zwischen|entre|von)\b", re.IGNORECASE)
+_ABROAD = re.compile(r"^\W*(?:de|desde|da|van|tussen|tra|od)\W*$", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:$|[,;.(]|selon|según|afhankelijk|conforme|in base)")
+# The pay range as the subject of a sentence, whatever is put in between: "The pay range (without bonus) is ".
+_RANGE_IS = re.compile(
+    r"(?<!bonus )(?<!incentive )(?<!variable )(?<!commission )\b(?:salary|pay|compensation|wage) (?:range|band|scale)\b[^.!?;:\n]{0,90}(?:\b(?:is|are)|:)(?: between| from)?\s?$",
+    re.IGNORECASE,
+)
+_SUBJECT = 140  # characters in front of an amount that may hold such a subject
 _DEPENDS = re.compile(r"\b(?:experience|DOE|Erfahrung|expérience|experiencia|negotiable)\b")
 _BESIDE = re.compile(r"\b(?:bonus|benefits|pension|pro rata|commission|super|equity|experience|DOE)\b")
 _LEAD = 80  # characters of the line above that may speak of an amount
@@ -47,14 +57,18 @@ def pay_in_sentences(parts: Outline, place: Place) -> Iterator[Fact[Salary]]:
         if not (_DIGIT.search(text) and names_money(text)):
             continue
         money = money_in(text)
-        amounts = [one for one in money.amounts if _may_be_pay(one)]
+        amounts = [one for one in money.amounts if _may_be_pay(one) or _is_pay_range(one, text)]
         speaks_of_pay = line is part.heading or _opens_with_pay(text)
         if amounts and (lead := _line_above(part, line)):
             amounts = [one for one in _shifted(lead + text, len(lead)) if _may_be_pay(one) and one.is_range] or amounts
         told = [
             one
             for one in amounts
-            if _about_pay(one, part) or _alone(one, text) or (speaks_of_pay and one.is_range) or _in_row(one, text)
+            if _about_pay(one, part)
+            or _alone(one, text)
+            or (speaks_of_pay and one.is_range)
+            or _is_pay_range(one, text)
+            or _in_row(one, text)
         ]
         if not told:
             continue
@@ -89,7 +103,7 @@ def _may_be_pay(amount: Amount) -> bool:
 def _about_pay(amount: Amount, part: Part) -> bool:
     """Whether the words beside an amount, or the heading above it, speak of pay."""
     told = amount.before + amount.after
-    if "pay" in told:
+    if "pay" in told or amount.unit == "lpa":
         return True
     is_open = amount.low is None or amount.high is None
     if not amount.signs or not (amount.is_range or amount.period or is_open):
@@ -114,6 +128,13 @@ def _opens_with_pay(text: str) -> bool:
     return bool(first) and "pay" in heading_of(first[0]).kinds
 
 
+def _is_pay_range(amount: Amount, text: str) -> bool:
+    """Whether a sentence says that this is the pay range."""
+    if not (amount.is_range and amount.signs) or {"not_pay", "never"} & {*amount.after}:
+        return False
+    return _RANGE_IS.search(text[max(0, amount.start - _SUBJECT) : amount.start]) is not None
+
+
 def _alone(amount: Amount, text: str) -> bool:
     """Whether a range is all that a line says, or one of several facts in it ("Berlin · €60k - €75k · Hybrid")."""
     if _opens(amount, text):
@@ -124,12 +145,25 @@ def _alone(amount: Amount, text: str) -> bool:
         rest = text[: amount.start] + (text[amount.end :] if amount.period != "HOUR" else "")
         return bool(amount.signs) and amount.period is not None and not any(map(str.isalnum, rest))
     before, after = _DIVIDED.split(text[: amount.start])[-1], _DIVIDED.split(text[amount.end :])[0]
-    return not any(map(str.isalpha, before + after))
+    if any(map(str.isalpha, after)):
+        return False
+    return not any(map(str.isalpha, before)) or (bool(amount.signs and amount.period) and _is_place(before))
+
+
+def _is_place(text: str) -> bool:
+    """Whether a text is the name of a place and nothing else, a line of pay for each place: "USA, WA, Seattle - "."""
+    name = text.strip(" -–—:")
+    reading = understand_place(name)
+    return bool(reading.locations) and not is_doubtful(reading) and is_nothing_else(name)
 
 
 def _opens(amount: Amount, text: str) -> bool:
     """Whether a line begins with what can only be pay: "£28,000 - £31,000 a year, and a pension to match"."""
-    if not amount.signs or any(map(str.isalnum, _OPENING.sub("", text[: amount.start]))):
+    if not amount.signs:
+        return False
+    if _ABROAD.match(text[: amount.start]):  # "De 29 000 € à 33 000 € par an"
+        return amount.is_range and amount.period is not None and _ENDS.match(text, amount.end) is not None
+    if any(map(str.isalnum, _OPENING.sub("", text[: amount.start]))):
         return False
     if not amount.is_range:
         return amount.period == "YEAR" and amount.largest >= _YEARLY and _BESIDE.search(text, amount.end) is not None
