@@ -37,7 +37,8 @@ _ABROAD = re.compile(r"^\W*(?:de|desde|da|van|tussen|tra|od)\W*$", re.IGNORECASE
 _ENDS = re.compile(r"\s*(?:$|[,;.(]|selon|según|afhankelijk|conforme|in base)")
 # The pay range as the subject of a sentence, whatever is put in between: "The pay range (without bonus) is ".
 _RANGE_IS = re.compile(
-    r"(?<!bonus )(?<!incentive )(?<!variable )(?<!commission )\b(?:salary|pay|compensation|wage) (?:range|band|scale)\b[^.!?;:\n]{0,90}(?:\b(?:is|are)|:)(?: between| from)?\s?$",
+    r"(?<!bonus )(?<!incentive )(?<!variable )(?<!commission )\b(?:salary|pay|compensation|wage) (?:range|band|scale)\b"
+    r"[^.!?;:\n]{0,90}(?:\b(?:is|are)|:)(?: between| from)?\s?$",
     re.IGNORECASE,
 )
 _SUBJECT = 140  # characters in front of an amount that may hold such a subject

@@ -19,6 +19,8 @@ def contained(atom: Atom, outer: Atom, *, lists: bool) -> tuple[Place, Place, bo
     for container in outer.places:
         if container.kind not in {"country", "region", "metro"} or _of_a_list(atom, outer, container):
             continue
+        if container.kind == "region" and any(place.code == container.country for place in outer.places):
+            continue  # "Taipei, Taiwan" is in the country of that name, whatever else it names there
         inside = [place for place in atom.places if place.number != container.number and place.lies_in(container)]
         towns = [place for place in inside if place.kind in {"city", "metro"}]
         place = max(towns, key=weight, default=None) if container.kind == "region" else likeliest(inside)

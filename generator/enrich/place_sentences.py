@@ -12,6 +12,7 @@ from generator.enrich.gazetteer import alone, look_up
 from generator.enrich.outline import outline
 from generator.enrich.place_labels import is_mode
 from generator.enrich.place_of_team import of_seat, of_team
+from generator.enrich.place_phrases import AT_TIMES, DAYS, IN_OFFICE, LIVE, NOT, PROSE, SAID, ZONES
 from generator.enrich.place_reading import PlaceReading, understand_place
 from generator.enrich.place_statement import ALL, REMOTE, Statement, is_doubtful, is_nothing_else
 from generator.enrich.plain import plain
@@ -36,73 +37,11 @@ _LEADING_REMOTE = re.compile(
     r"(?:[-–—:|/]|(?=(?:Senior|Junior|Lead|Staff|Principal|Software|Full|Front|Back|Python|Java|Part)\b))",
     re.IGNORECASE,
 )
-_SUBJECT = (
-    r"\b(?:this|the|our)\s{1,9}"
-    r"(?:is\s{1,9}an?\s{1,9}"
-    r"|(?:(?<=this )(?:[\w-]{1,20}\s(?!is\b)){1,2})?"  # "this senior level position"
-    r"(?:position|role|job|vacancy|opportunity|opening)\s{1,9}(?:is|will be)\s{1,9}(?:an?\s{1,9})?)"
-)
-_OFFICE = r"(?:office|headquarters|HQ)\b"
-_PROSE = re.compile(
-    rf"{_SUBJECT}(?P<mode>(?:100\s?%|fully|completely|entirely)?\s{{0,9}}(?:remote|hybrid|on-?site|in-office|in-person))"
-    r"(?![\w-]|\s{1,9}(?:friendly|first|possible|option|team|cloud|sensing|work|of|between))"
-    rf"|{_SUBJECT}(?:based|located)\s{{1,9}}(?:in|at|out of)\s{{1,9}}(?:our\s{{1,9}})?"
-    rf"(?P<place>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,60}}?)"
-    rf"(?:\s{{1,9}}{_OFFICE}|[.;(]|$|\s{{1,9}}(?:and|with|but)\s)"
-    r"|\b(?:you will|you'll|you’ll)\s{1,9}(?:be based|work)\s{1,9}(?:in|at|from)\s{1,9}our\s{1,9}"
-    rf"(?P<office>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,40}}?)\s{{1,9}}{_OFFICE}"
-    rf"|\b(?:based|work|role|position|job|days?\s{{1,9}}(?:a|per|each)\s{{1,9}}week)\s{{1,9}}(?:in|at|from)\s{{1,9}}our\s{{1,9}}"
-    rf"(?P<our>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,40}}?)\s{{1,9}}(?:{_OFFICE}|site\b)",
+_LEAD = re.compile(
+    r"(?:poste|puesto|vaga|trabajo|trabalho|modalidad|modalidade|modalité|stelle|position|role|job)\b[\s:]{1,3}",
     re.IGNORECASE,
 )
-_LIVE = re.compile(
-    r"\b(?:(?:must|need to|have to|should) (?:be |currently )?(?:based|located|resid(?:e|ing|ent)|live|living|be)"
-    r"|residents?|residing|based (?:anywhere|remotely)|(?:fully|100%|work) remote(?:ly)?(?: from)?)"
-    r"\s(?:anywhere\s)?(?:(?:with)?in|across)\s(?:the\s)?"
-    r"(?P<where>(?-i:[A-Z])[^.;:()\n!?]{1,50}?)"
-    r"(?=[.;:()!?]|$|\s(?:and|with|but|to|as|for|who)\s)",
-    re.IGNORECASE,
-)
-# What is said around the word "remote" or "hybrid" itself.
-_SAID = re.compile(
-    r"(?P<said>(?:(?:fully|100%)\s)?(?:remote|hybrid)) (?:position|role|job|opportunity)(?!s|\w)"
-    r"|\b(?:hiring|looking|searching|recruiting|seeking)(?: for)? an? (?:[\w-]{1,20} ){0,2}?(?P<hired>remote)\b"
-    r"(?!\s(?:sensing|desktop|access|control|monitoring|diagnos|first|friendly|support))"
-    r"|\b(?:we are|we['’]re|as) an? (?:[\w-]{1,20} ){0,3}?(?P<first>remote)-first"
-    r" (?:company|team|organi[sz]ation|start-?up|business)"
-    r"|\b(?P<week>(?:once|twice|one|two|three|four|[1-4])(?:[- ](?:times|days))?[- ](?:(?:a|per)[- ]week|weekly)"
-    r"[- ](?:in[- ](?:person|the[- ]office|office)|on-?site|at the office))\b"
-    r"|\b(?:all of us|everyone|we all)\b(?: (?:is|are))? work(?:ing|s)? (?P<everyone>remote)ly\b"
-    r"|(?<!or )(?<!/)\b(?P<model>hybrid)"
-    r" (?:work(?:place|ing)?(?: model| policy| setup| schedule| pattern)?|model|set-?up"
-    r"|schedule|arrangement)\b(?! of| group)"
-    r"|(?P<whole>(?:100\s?%|fully|entirely|completely)\s{1,3}remote)\b"
-    r"(?!\s(?:friendly|option|possible|colleague|employee|customer|client|student))"
-    r"|\b(?:100\s?%|totalmente|completamente|enteramente)\s(?:en\s|em\s|da\s)?(?P<fully>remot[oa])\b"
-    r"|\b(?P<full>full[- ]remot[eo])\b(?!\s(?:possible|friendly|option|op))"
-    r"|\bwork(?:ing)? (?:remotely )?from (?:<b>|\*\*)?(?P<any>anywhere)\b"
-    r"|\bwork (?P<afar>remotely) (?:from )?(?:anywhere|within|across)\b"
-    r"|\b(?P<ok>remote) OK\b"
-    r"|\b(?:we are|we['’]re)\s(?:all|fully)\s(?P<us>remote)\b(?![- ](?:friendly|first))"
-    r"|\b(?:we are|we['’]re)\s(?:an?\s)?\[?(?:all|fully|100%)[- ](?P<all>remote)\s(?:company|team|organi[sz]ation)",
-    re.IGNORECASE,
-)
-_IN_OFFICE = re.compile(r"office|site|HQ|headquarters")
-_COUNT = r"(?:[1-5]|one|two|three|four|five)(?:\s?(?:-|–|to|or)\s?(?:[2-5]|two|three|four|five))?"
-_DAYS = re.compile(
-    rf"\b(?P<days>{_COUNT}) days? (?:a|per|each|every) week (?:in|at|from|on) "
-    r"(?:(?:our|the) (?:[\w,'’ -]{1,40}? )?(?:office|HQ|headquarters)|site)\b"
-    rf"|\b(?:office|headquarters|HQ|site) (?:for )?(?P<behind>{_COUNT}) days? (?:a|per|each|every) week\b"
-    rf"|\b{_COUNT} days? [^.;:\n]{{0,30}}?\b(?:(?P<there>office|on-?site)|(?:remote|home|WFH))\b[^.;:\n]{{0,20}}?"
-    rf"\b{_COUNT} days? [^.;:\n]{{0,30}}?\b(?(there)(?:remote|home|WFH)|(?:office|on-?site))\b",
-    re.IGNORECASE,
-)
-_ZONES = re.compile(
-    r"\btime\s?zones?\b[^.;:\n]{0,20}?(?P<where>(?:UTC|GMT) ?[+-]\d{1,2}(?:and|to|[ –-]){1,5}"
-    r"(?:UTC|GMT)? ?[+-]\d{1,2})",
-    re.IGNORECASE,
-)
-_NOT = re.compile(r"\b(?:not|no|never|isn['’]t|aren['’]t)(?: an?| yet| currently)?\s$", re.IGNORECASE)
+_OR = re.compile(r",? (?:or|and) ")
 _AROUND = 24  # characters beside such a word that may belong to what is said
 _WHOLLY = re.compile(r"100\s?%|full|complete|entire|total|\bdays?\b", re.IGNORECASE)
 _LONGEST_DOTTED = 100  # characters of a line of very short sentences, with tags
@@ -172,9 +111,9 @@ def in_sentences(entry: Entry) -> Iterator[Statement]:
             if "ybrid" in line.text:
                 yield from _of_mode(line)
             continue  # "Home office" among the perks is allowed at times
-        if len(line.text) <= LONGEST_MODE and is_mode(line.text) and is_nothing_else(line.text):
-            at = Candidate(line.text, Origin.PROSE, line.span)
-            reading = understand_place(line.text)
+        at = _whole(line) if len(line.text) <= LONGEST_MODE else None
+        if at is not None and is_mode(at.text) and is_nothing_else(at.text):
+            reading = understand_place(at.text)
             told = ("work_mode",) if WORLDWIDE in reading.applicant_location else ("work_mode", "applicant_location")
             yield Statement(told, reading, at)
             continue
@@ -182,7 +121,7 @@ def in_sentences(entry: Entry) -> Iterator[Statement]:
             yield from _of_short(line)
         yield from _of_mode(line)
         yield from _of_days(line)
-        for found in _PROSE.finditer(line.text):
+        for found in PROSE.finditer(line.text):
             name = found.lastgroup or ""
             start, end = found.span(name)
             reading = understand_place(found[name])
@@ -204,6 +143,13 @@ def _of_short(line: Line) -> Iterator[Statement]:
         yield Statement(("work_mode", "applicant_location"), reading, at, len(line.text))
 
 
+def _whole(line: Line) -> Candidate:
+    """Return a line without the word that names its subject and without its full stop: "Poste en présentiel."."""
+    text = line.text.rstrip(" .!")
+    start = found.end() if (found := _LEAD.match(text)) else 0
+    return Candidate(text[start:], Origin.PROSE, Candidate(line.text, Origin.PROSE, line.span).part(start, len(text)))
+
+
 def in_team(entry: Entry) -> Iterator[Statement]:
     """Read where the team is that one joins."""
     for part, line in entry.once(outline).telling(TEAM):
@@ -222,9 +168,11 @@ def _of_mode(line: Line) -> Iterator[Statement]:
     low = line.text.lower()
     for word in ("remot", "hybrid", "from anywhere", "week"):
         at = low.find(word)
-        found = _SAID.search(line.text, max(0, at - _AROUND), at + _AROUND) if at >= 0 else None
-        if found is not None and not _NOT.search(line.text, 0, found.start()):
+        found = SAID.search(line.text, max(0, at - _AROUND), at + _AROUND) if at >= 0 else None
+        if found is not None and not NOT.search(line.text, 0, found.start()):
             name = found.lastgroup or ""
+            if name == "any" and AT_TIMES.match(line.text, found.end()):
+                return
             where = Candidate(line.text, Origin.PROSE, line.span).part(*found.span(name))
             said = understand_place("hybrid" if name == "week" else found[name])
             yield Statement(("work_mode",), said, Candidate(found[name], Origin.PROSE, where))
@@ -233,7 +181,7 @@ def _of_mode(line: Line) -> Iterator[Statement]:
 
 def _of_days(line: Line) -> Iterator[Statement]:
     """Read on how many days a week one is in the office."""
-    found = _DAYS.search(line.text) if " day" in line.text and _IN_OFFICE.search(line.text) else None
+    found = DAYS.search(line.text) if " day" in line.text and IN_OFFICE.search(line.text) else None
     if found is not None:
         at = Candidate(found[0], Origin.PROSE, Candidate(line.text, Origin.PROSE, line.span).part(*found.span()))
         whole = (found["days"] or found["behind"] or "").lower() in {"5", "five"}
@@ -241,19 +189,21 @@ def _of_days(line: Line) -> Iterator[Statement]:
 
 
 def _names_scope(text: str) -> bool:
-    return "in " in text or "across " in text or "UTC" in text or "GMT" in text
+    return "in " in text or "across " in text or "mote (" in text or "UTC" in text or "GMT" in text
 
 
 def where_to_live(entry: Entry) -> Iterator[Statement]:
     """Read the sentences that say where one must live, of work that may be done from home."""
     for _, line in entry.once(outline).telling(PLACES):
-        for found in (*_LIVE.finditer(line.text), *_ZONES.finditer(line.text)) if _names_scope(line.text) else ():
-            reading = understand_place(REMOTE + found["where"])
+        for found in (*LIVE.finditer(line.text), *ZONES.finditer(line.text)) if _names_scope(line.text) else ():
+            name = found.lastgroup or ""
+            where = found[name] if found.re is ZONES else _OR.sub(lambda word: ",".ljust(len(word[0])), found[name])
+            reading = understand_place(REMOTE + where)
             if reading.applicant_location and not is_doubtful(reading):
                 at = Candidate(line.text, Origin.PROSE, line.span)
                 yield Statement(
                     ("applicant_location",),
                     reading,
-                    Candidate(found["where"], Origin.PROSE, at.part(*found.span("where"))),
+                    Candidate(found[name], Origin.PROSE, at.part(*found.span(name))),
                     len(REMOTE),
                 )

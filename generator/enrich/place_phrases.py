@@ -1,0 +1,85 @@
+"""What sentences say of where one works, as expressions: its names are what `place_sentences` reads."""
+
+import re
+
+_SUBJECT = (
+    r"\b(?:this|the|our)\s{1,9}"
+    r"(?:is\s{1,9}an?\s{1,9}"
+    r"|(?:(?<=this )(?:[\w-]{1,20}\s(?!is\b)){1,2})?"  # "this senior level position"
+    r"(?:position|role|job|vacancy|opportunity|opening)\s{1,9}(?:is|will be)\s{1,9}(?:an?\s{1,9})?)"
+)
+_OFFICE = r"(?:offices?|headquarters|HQ)\b"
+_CAN = r"\b(?:this|the)\s(?:position|role|job|vacancy|opportunity)\s(?:can|could|may|must)\sbe\s"
+PROSE = re.compile(
+    rf"{_SUBJECT}(?P<mode>(?:100\s?%|fully|completely|entirely)?\s{{0,9}}"
+    r"(?:remote|hybrid|on-?site|in-office|in-person|office[- ]based))"
+    r"(?![\w-]|\s{1,9}(?:friendly|first|possible|option|team|cloud|sensing|work|of|between))"
+    rf"|{_SUBJECT}(?:based|located)\s{{1,9}}(?:in|at|out of)\s{{1,9}}(?:our\s{{1,9}})?"
+    rf"(?P<place>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,60}}?)"
+    rf"(?:\s{{1,9}}{_OFFICE}|[.;(]|$|\s{{1,9}}(?:and|with|but)\s)"
+    rf"|{_CAN}(?:based|located)\s(?:in|at|out of)\s(?:our\s|either\s)?"
+    rf"(?P<can>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,80}}?)"
+    rf"(?:\s{_OFFICE}|[.;(]|$|,?\s(?:and\s(?-i:[^A-Z])|(?:with|but|as|depending|whichever)\s))"
+    r"|\bhiring (?:an?|two|three|four|\d) (?:[\w/+#-]{1,20} ){1,4}?in (?P<hiring>(?-i:[A-ZÀ-Þ])[^.;:()\n]{1,40}?"
+    r"(?:\s\((?:hybrid|remote|on-?site)\b[^()\n]{0,40}\))?)"
+    r"(?=[.;(]|\s\(|$|\s(?:to|who|with)\s)"
+    r"|\b(?:you will|you'll|you’ll)\s{1,9}(?:be based|work)\s{1,9}(?:in|at|from)\s{1,9}our\s{1,9}"
+    rf"(?P<office>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,40}}?)\s{{1,9}}{_OFFICE}"
+    rf"|\b(?:based|work|role|position|job|days?\s{{1,9}}(?:a|per|each)\s{{1,9}}week)\s{{1,9}}(?:in|at|from)\s{{1,9}}our\s{{1,9}}"
+    rf"(?P<our>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,40}}?)\s{{1,9}}(?:{_OFFICE}|site\b)",
+    re.IGNORECASE,
+)
+LIVE = re.compile(
+    r"\b(?:(?:must|need to|have to|should) (?:be |currently )?(?:based|located|resid(?:e|ing|ent)|live|living|be)"
+    r"|residents?|residing|based (?:anywhere|remotely)|(?:fully|100%|work) remote(?:ly)?(?: from)?|work(?:ing)? from"
+    r"|(?:role|position|job) is (?:fully |100% )?remote|^remote)"
+    r"\s(?:anywhere\s)?(?:(?:with)?in|across)\s(?:the\s)?"
+    r"(?P<where>(?-i:[A-Z])(?:[^.;:()\n!?]|\([^().;:\n]{1,50}\)){1,90}?)"
+    r"(?=[.;:)!?]|$|\s\((?![^()\n]{1,50}\),)|\s(?:and (?!the\s[A-Z]|[A-Z])|with|but|to|as|for|who|including)\s?)"
+    r"|\b(?:full(?:y)?|100%)[ -]remote \((?P<inside>[^()\n]{2,40})\)",
+    re.IGNORECASE,
+)
+# What is said around the word "remote" or "hybrid" itself.
+SAID = re.compile(
+    r"(?P<said>(?:(?:fully|100%)\s)?(?:remote|hybrid)) (?:position|role|job|opportunity)(?!s|\w)"
+    r"|\b(?:hiring|looking|searching|recruiting|seeking)(?: for)? an? (?:[\w-]{1,20} ){0,2}?(?P<hired>remote)\b"
+    r"(?!\s(?:sensing|desktop|access|control|monitoring|diagnos|first|friendly|support))"
+    r"|\b(?:we are|we['’]re|as) an? (?:[\w-]{1,20} ){0,3}?(?P<first>remote)-first"
+    r" (?:company|team|organi[sz]ation|start-?up|business)"
+    r"|\b(?P<week>(?:once|twice|one|two|three|four|[1-4])(?:[- ](?:times|days))?[- ](?:(?:a|per)[- ]week|weekly)"
+    r"[- ](?:in[- ](?:person|the[- ]office|office)|on-?site|at the office))\b"
+    r"|\b(?:all of us|everyone|we all)\b(?: (?:is|are))? work(?:ing|s)? (?P<everyone>remote)ly\b"
+    r"|(?<!or )(?<!/)\b(?P<model>hybrid)"
+    r" (?:work(?:place|ing)?(?: model| policy| setup| schedule| pattern)?|model|set-?up"
+    r"|schedule|arrangement|policy)\b(?! of| group)"
+    r"|(?P<whole>(?:100\s?%|fully|entirely|completely)\s{1,3}remote)\b"
+    r"(?!\s(?:friendly|option|possible|colleague|employee|customer|client|student))"
+    r"|\b(?:100\s?%|totalmente|completamente|enteramente)\s(?:en\s|em\s|da\s)?(?P<fully>remot[oa])\b"
+    r"|\b(?P<full>full[- ]remot[eo])\b(?!\s(?:possible|friendly|option|op))"
+    r"|\bwork(?:ing)? (?:remotely )?from (?:<b>|\*\*)?(?P<any>anywhere)\b"
+    r"|\bwork (?P<afar>remotely) (?:from )?(?:anywhere|within|across)\b"
+    r"|\b(?P<ok>remote) OK\b"
+    r"|\b(?:we are|we['’]re)\s(?:all|fully)\s(?P<us>remote)\b(?![- ](?:friendly|first))"
+    r"|\b(?:we are|we['’]re)\s(?:an?\s)?\[?(?:all|fully|100%)[- ](?P<all>remote)\s(?:company|team|organi[sz]ation)",
+    re.IGNORECASE,
+)
+IN_OFFICE = re.compile(r"office|site|HQ|headquarters")
+_COUNT = r"(?:[1-5]|one|two|three|four|five)(?:\s?(?:-|–|to|or)\s?(?:[2-5]|two|three|four|five))?"
+DAYS = re.compile(
+    rf"\b(?P<days>{_COUNT}) days? (?:a|per|each|every) week (?:in|at|from|on) "
+    r"(?:(?:our|the) (?:[\w,'’ -]{1,40}? )?(?:office|HQ|headquarters)|site)\b"
+    rf"|\b(?:office|headquarters|HQ|site) (?:for )?(?P<behind>{_COUNT}) days? (?:a|per|each|every) week\b"
+    rf"|\b{_COUNT} days? [^.;:\n]{{0,30}}?\b(?:(?P<there>office|on-?site)|(?:remote|home|WFH))\b[^.;:\n]{{0,20}}?"
+    rf"\b{_COUNT} days? [^.;:\n]{{0,30}}?\b(?(there)(?:remote|home|WFH)|(?:office|on-?site))\b",
+    re.IGNORECASE,
+)
+ZONES = re.compile(
+    r"\btime\s?zones?\b[^.;:\n]{0,20}?(?P<where>(?:UTC|GMT) ?[+-]\d{1,2}(?:and|to|[ –-]){1,5}"
+    r"(?:UTC|GMT)? ?[+-]\d{1,2})",
+    re.IGNORECASE,
+)
+# Behind "work from anywhere": for some weeks a year, a perk.
+AT_TIMES = re.compile(
+    r"[^.;\n]{0,40}\b(?:weeks|months|(?:each|per|a) (?:year|quarter)|days (?:a|per|each) (?:year|month))"
+)
+NOT = re.compile(r"\b(?:not|no|never|isn['’]t|aren['’]t)(?: an?| yet| currently)?\s$", re.IGNORECASE)
