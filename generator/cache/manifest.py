@@ -1,6 +1,7 @@
 """What we wrote to an output folder: which files are ours, and which of them are still as we left them."""
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -48,7 +49,7 @@ class Manifest(msgspec.Struct, frozen=True):
         if known is None or known[0] != key:
             return False
         try:
-            found = (self.output / file).stat()
+            found = os.stat(f"{self.output}/{file}")  # noqa: PTH116 - a path takes three times as long
         except OSError:
             return False
         return (found.st_size, found.st_mtime_ns) == known[1:]

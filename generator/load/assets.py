@@ -91,10 +91,10 @@ def _media(root: Path, found: Findings) -> Iterator[Asset]:
     """Make assets of what lies beside postings."""
     if not (root / POSTINGS).resolve().is_relative_to(root):
         return
-    for file in walk(root, POSTINGS):
+    for file in walk(root, POSTINGS, unless=MARKDOWN):
         if isinstance(file, Diagnostic):
             found.add([file])
-        elif not file.below.lower().endswith(MARKDOWN) and not _is_private(file.below):
+        elif not _is_private(file.below):
             asset = _medium(root, file, found)
             if asset:
                 yield asset

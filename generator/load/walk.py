@@ -29,10 +29,11 @@ def is_markdown(name: str) -> bool:
     return lower.endswith(MARKDOWN) and lower[0] not in "._" and lower.rpartition(".")[0] != "readme"
 
 
-def walk(root: Path, folder: str) -> Iterator[File | Diagnostic]:
+def walk(root: Path, folder: str, unless: tuple[str, ...] = ()) -> Iterator[File | Diagnostic]:
     """Go through the files of a folder below ``root`` and of the folders in it; a missing one has none.
 
-    What begins with a dot is passed over. A link is read as the file it leads to, if that lies within ``root``.
+    What begins with a dot is passed over, and files with an ending of ``unless``. A link is read as the file it leads
+    to, if that lies within ``root``.
     """
     pending = [""]
     while pending:
@@ -54,7 +55,7 @@ def walk(root: Path, folder: str) -> Iterator[File | Diagnostic]:
                 if entry.name.lower().endswith(MARKDOWN):
                     hint = "rename the folder, or write the posting as a file of its own"
                     yield _no_file(shown(f"{folder}/{inner}"), "a folder", hint)
-            else:
+            elif not (unless and entry.name.lower().endswith(unless)):
                 yield _file(root, entry, f"{folder}/{inner}", inner)
 
 
