@@ -37,6 +37,7 @@ ABOUT_BEGINS = frozenset((
     "L'entreprise", "La", "Das", "A", "L'azienda", "Welcome", "Willkommen", "Bienvenue",
 ))  # fmt: skip
 _SEEK_ALONE = "sucht|recherche|cherche|recrute|embauche|busca|contrata|seleciona|selecciona|cerca|assume|zoekt|procura"
+_LOOKS = r"hiring|looking for|looking to (?:add|hire|recruit|bring on)|seeking|searching for|recruiting"
 _SOUGHT = (
     rf"{_SEEK_ALONE}|seeks|hires|est (?:actuellement )?(?:à|en) (?:la )?recherche|è alla ricerca|sta cercando"
     r"|est[áã]o? (?:buscando|procurando|contratando|selecionando|em busca|en búsqueda|à procura|com vagas?)"
@@ -45,9 +46,9 @@ _SOUGHT = (
 _HIRES = re.compile(
     rf"^(?:At\s+|Bei\s+(?:der\s+)?|Chez\s+)?(?P<name>{_THE}{NAME})"
     rf"(?:,[^,]{{3,80}},)?\s+(?:is|are|{_SOUGHT})\s*(?:currently |now |also )?"
-    r"(?:hiring|looking for|seeking|searching for|recruiting|an?\b|zum|ab|für|einen?|un|une|una|um|uma|een|\b)"
+    rf"(?:{_LOOKS}|an?\b|zum|ab|für|einen?|un|une|una|um|uma|een|\b)"
 )
-_SEEKS = re.compile(rf"\b(?:hiring|looking for|seeking|searching for|recruiting|{_SOUGHT})(?!\w)")
+_SEEKS = re.compile(rf"\b(?:{_LOOKS}|{_SOUGHT})(?!\w)")
 _LATE = re.compile(rf"\bsucht\s+(?:die|der|das)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}}{_FORM})")
 _OPENS = re.compile(
     rf"^(?:At\s+(?!Christmas|Easter|Night|Work|Home|First|Last|Present)(?P<at>{NAME})(?:,\s+(?:we|you|our)|\s+we)\b|About\s+(?P<about>{NAME})[:.]|(?:Come\s+)?[Jj]oin\s+"
@@ -55,6 +56,8 @@ _OPENS = re.compile(
     rf"|Chez\s+(?P<chez>{NAME}),?\s+(?:nous|on|vous|tu|notre|nos|votre|c['’]est)\b"
     rf"|Wir,\s+(?:der|die|das|ein|eine)\s+(?P<wirdie>{NAME})(?=,|\s+(?:suchen|sind)\b)"
     rf"|Wir\s+sind\s+(?:der\s+|die\s+|das\s+)?(?P<wirsind>{_WORD}(?:\s+{_WORD}){{0,3}}{_FORM})"
+    rf"|We\s+at\s+(?P<weat>{NAME})(?=,?\s+(?:are|seek|want|need|believe|build|develop|have|offer)\b)"
+    rf"|As\s+(?:an?|the|our)\s+[^,.;:]{{2,60}}?\s+at\s+(?!Christmas|Easter|Night|Work|Home)(?P<asat>{NAME}),\s+(?:you|your)\b"
     rf"|Wir\s+bei\s+(?:der\s+)?(?P<wir>{NAME})\b|(?:Aqui\s+|Nós,?\s+)(?:d[ao]|n[ao])\s+(?P<nos>{NAME})\b)"
 )
 # These are said of towns, things and occasions, too: the name must stand elsewhere as well.

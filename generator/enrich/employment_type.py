@@ -22,6 +22,7 @@ from generator.enrich.seniority import level_of_title
 from generator.enrich.settle import settle
 from generator.enrich.title import beside_name, naming
 from generator.model.diagnostic import Diagnostic, Outcome
+from generator.model.entry import LineKind
 from generator.model.facts import Fact, Origin
 from generator.model.posting import EmploymentType, SectionKind, Seniority
 
@@ -39,6 +40,9 @@ _WEEKLY = re.compile(
 _LONGEST_SHARE = 12  # characters of "80 - 100 %"
 _PENSUM = re.compile(r"\d{2,3}\s?%?(?:\s?(?:[-–]|bis)\s?\d{2,3})?\s?%")  # "80-100%", as Swiss titles say
 _ASIDE = re.compile(r"[(\[（【]\s{0,3}([^()\[\]（）【】]{2,30}?)\s{0,3}[)\]）】]")  # "Baker (Stage)", "[FT] Baker"
+_MODE = re.compile(
+    r"(?<=time)[ ,/-]{1,3}remote$|^remote[ ,/-]{1,3}(?=full|part)", re.IGNORECASE
+)  # "(Full-time remote)"
 _TIMES = frozenset((EmploymentType.FULL_TIME, EmploymentType.PART_TIME))
 _LONGEST_DOTTED, _FEW = 100, 4  # characters of such a line, with tags; words of one of its sentences
 _LONGEST_TITLE = 200  # characters; more is no title
@@ -152,7 +156,7 @@ def _in_title(title: str, span: Span | None) -> Iterator[Fact[Types]]:
         hits = {"INTERN"}
     share = _PENSUM.search(title[-_LONGEST_SHARE:])
     kinds = tuple(kind for kind in EmploymentType if kind.value in hits) or _joined(
-        types_in(aside[1]) if _PENSUM.fullmatch(aside[1]) else whole_types(aside[1])
+        types_in(aside[1]) if _PENSUM.fullmatch(aside[1]) else whole_types(_MODE.sub("", aside[1]))
         for aside in _ASIDE.finditer(title)
         if aside[1].lower() not in words("employment", "places")
     )
@@ -170,13 +174,19 @@ def _is_matter(after: str) -> bool:
 
 def _in_prose(parts: Outline) -> Iterator[Fact[Types]]:
     """Find "this is a full-time position": a kind of employment said of the position itself."""
-    for _, line in parts.telling(EMPLOYMENT, *_TOLD_IN):
+    told: Fact[Types] | None = None
+    for part, line in parts.telling(EMPLOYMENT, *_TOLD_IN, SectionKind.QUALIFICATIONS):
+        if part.kind is SectionKind.QUALIFICATIONS and line.kind is not LineKind.TEXT:
+            continue  # only a note below what is asked for may tell it
         match = any_of("employment", "told").search(line.text)
         kinds = types_in(match[match.lastindex or 0]) if match else ()
-        if match and kinds:
+        if match and kinds and told is None:
             candidate = Candidate(line.text, Origin.PROSE, line.span)
-            yield Fact(kinds, Origin.PROSE, candidate.part(*match.span(match.lastindex or 0)))
-            return
+            told = Fact(kinds, Origin.PROSE, candidate.part(*match.span(match.lastindex or 0)))
+        elif match and told and set(kinds) <= _TIMES and kinds and not set(told.value) & _TIMES:
+            told = msgspec.structs.replace(told, value=(*kinds, *told.value))
+        if told is not None:
+            continue
         if kinds := types_alone(line.text) or _first_of_short(line.text):
             yield Fact(kinds, Origin.PROSE, line.span)
             return
@@ -184,6 +194,8 @@ def _in_prose(parts: Outline) -> Iterator[Fact[Types]]:
             if kinds := _in_row(line.text, hit.start, hit.end):
                 yield Fact(kinds, Origin.PROSE, Candidate(line.text, Origin.PROSE, line.span).part(hit.start, hit.end))
                 return
+    if told is not None:
+        yield told
 
 
 def _first_of_short(text: str) -> Types:

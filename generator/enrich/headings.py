@@ -37,6 +37,11 @@ def kind_of(heading: str) -> SectionKind | None:
     return SectionKind.COMPANY if _ABOUT.match(key) else None
 
 
+def known_kind(heading: str) -> SectionKind | None:
+    """Return what a section is about whose heading is, word for word, one that we know."""
+    return _headings()[0].get(key_of(heading).replace(" & ", " and "))
+
+
 @functools.cache
 def _shapes() -> tuple[tuple[SectionKind, Expressions], ...]:
     shapes = read_table("labels.toml")["section_shapes"]

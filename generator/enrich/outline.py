@@ -9,7 +9,7 @@ import msgspec
 
 from generator.enrich.candidates import fields_of
 from generator.enrich.cues import ANYWHERE, PLACES, cues_of
-from generator.enrich.headings import kind_of
+from generator.enrich.headings import kind_of, known_kind
 from generator.enrich.plain import plain
 from generator.model.entry import Line, LineKind
 from generator.model.posting import SectionKind
@@ -28,6 +28,7 @@ _BOLD_OPENING = re.compile(r"^(\*\*|__)(?P<words>[^*_]{2,48})\1[:：.]?\s+\S")
 _LONGEST_LINE = 4_000  # characters; what is longer was not written by people
 HEADS_END = "*_:：◆■】★☆"  # signs at the end of a line that may stand for a heading
 _LONGEST_HEADING = 70  # longer ones are sentences
+_LONGEST_PLAIN = 40  # characters of one without marks
 _TAGS = 17  # characters of "<strong></strong>"
 
 
@@ -124,9 +125,13 @@ def _split(block: Block, title: str, own: SectionKind | None, kind: SectionKind 
     heading = block.heading
     known = own is not None
     begin = end = 0
-    for number in [number for number, line in enumerate(block.lines) if _may_head(line.text)]:
-        line = block.lines[number]
-        inner = _inner_heading(line) if number >= end else None
+    for number, line in enumerate(block.lines):
+        plainly = line.kind is LineKind.TEXT and _heads_list(block.lines, number)
+        if not plainly and not _may_head(line.text):
+            continue
+        inner = None
+        if number >= end:
+            inner = _plain_heading(line) if plainly else _inner_heading(line)
         opening = _opening(line) if number >= end and inner is None else None
         if inner is None and opening is None:
             continue
@@ -146,6 +151,21 @@ def _split(block: Block, title: str, own: SectionKind | None, kind: SectionKind 
 def _may_head(text: str) -> bool:
     """Whether a line may stand for a heading: bold (in Markdown or HTML), or with a colon at its end."""
     return text[-1] in HEADS_END or text[:2] == "**" or text[0] == "<"
+
+
+def _heads_list(lines: Sequence[Line], number: int) -> bool:
+    """Whether a short line stands alone above a list: "Requirements", then its items."""
+    line = lines[number]
+    if len(line.text) > _LONGEST_PLAIN or number + 1 == len(lines) or lines[number + 1].kind is not LineKind.ITEM:
+        return False
+    alone = number == 0 or (lines[number - 1].span.line or 0) + 1 < (line.span.line or 0)
+    return alone and line.text[-1].isalpha() and line.text[0].isupper()
+
+
+def _plain_heading(line: Line) -> tuple[SectionKind, str] | None:
+    """Return kind and words of a line without marks whose words are those of a heading that we know."""
+    kind = None if fields_of(line.text) else known_kind(line.text)
+    return (kind, line.text) if kind else None
 
 
 def _opening(line: Line) -> tuple[SectionKind, str] | None:

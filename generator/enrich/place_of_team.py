@@ -31,7 +31,11 @@ _WHOSE = re.compile(
     r"|[Pp]uesto(?: (?:está|es))?(?: ubicado| basado)?"
     r"|[Pp]oste(?: est)?(?: à pourvoir| basé| situé| localisé)?"
     r"|(?:nos|notre) (?:bureaux?|locaux|agence|siège)|[Nn]uestras? (?:oficinas?|sede)|nosso escritório"
-    r"|(?:presencial|presencialmente|atuar|trabalhar)|(?:nostra sede|nostri uffici)|(?:ons kantoor|onze vestiging))$"
+    r"|(?:presencial|presencialmente|atuar|trabalhar)|(?:nostra sede|nostri uffici)"
+    r"|(?:ons kantoor|onze vestiging)(?: aan (?:de|het) [A-Z][\w-]{1,20})?"
+    r"|(?:full|part)[- ]time (?:employment|work|position|job|role)"
+    r"|\d{1,2} ?(?:h|hrs?|hours|Stunden|Std\.?)(?: ?/ ?| per | a | pro )(?:week|[Ww]oche)"
+    r"|will be (?:\w{3,12}ly )?(?:based|located))$"
 )
 # A room to work in, offered to the reader: "you'll find a bright office in Leeds".
 _ROOM = re.compile(
@@ -58,7 +62,7 @@ _SEAT = re.compile(
 )
 _PLACE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][^.;:!?\n]{1,50}?)"
-    r"(?=[.;:!?]|\s\((?![\w.]{2,4}\))|,? (?:or|and|to|as|with|who|in|where|but|is|are|you|we|our"
+    r"(?=[.;:!?]|\s\((?![\w.]{2,4}\))|, working\b|,? (?:or(?! [A-Z])|and|to|as|with|who|in|where|but|is|are|you|we|our"
     r"|plus|statt|suchen|unsere?n?"
     r"|sucht|und|ab|als|zum|mit|zu|auf|eine?n?s?|nous|pour|et|avec|une?|en|buscamos|para|con|y|e|com|uma?|cerchiamo|per|zoeken"
     r"|voor|een|met)\b|$)"

@@ -57,6 +57,7 @@ SAID = re.compile(
     r"|\b(?:100\s?%|totalmente|completamente|enteramente)\s(?:en\s|em\s|da\s)?(?P<fully>remot[oa])\b"
     r"|\b(?P<full>full[- ]remot[eo])\b(?!\s(?:possible|friendly|option|op))"
     r"|\bwork(?:ing)? (?:remotely )?from (?:<b>|\*\*)?(?P<any>anywhere)\b"
+    r"|\bwork(?:ing)? from (?:the|a|any) (?P<choice>(?:location|place) of your (?:own )?choice)\b"
     r"|\bwork (?P<afar>remotely) (?:from )?(?:anywhere|within|across)\b"
     r"|\b(?P<ok>remote) OK\b"
     r"|\b(?:we are|we['’]re)\s(?:all|fully)\s(?P<us>remote)\b(?![- ](?:friendly|first))"

@@ -16,11 +16,12 @@ from generator.enrich.place_phrases import AT_TIMES, DAYS, IN_OFFICE, LIVE, NOT,
 from generator.enrich.place_reading import PlaceReading, understand_place
 from generator.enrich.place_statement import ALL, REMOTE, Statement, is_doubtful, is_nothing_else
 from generator.enrich.plain import plain
+from generator.enrich.seniority import level_of_title
 from generator.enrich.title import beside_name, naming
 from generator.model.countries import WORLDWIDE
 from generator.model.entry import LineKind
 from generator.model.facts import Origin
-from generator.model.posting import SectionKind
+from generator.model.posting import SectionKind, Seniority
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,8 @@ _LEAD = re.compile(
 )
 _OR = re.compile(r",? (?:or|and) ")
 _AROUND = 24  # characters beside such a word that may belong to what is said
+_LEVELS = {"PL": Seniority.MID, "SR": Seniority.SENIOR, "JR": Seniority.ENTRY}  # countries, too
+_MEANS = {"week": "hybrid", "choice": "remote"}
 _WHOLLY = re.compile(r"100\s?%|full|complete|entire|total|\bdays?\b", re.IGNORECASE)
 _LONGEST_DOTTED = 100  # characters of a line of very short sentences, with tags
 LONGEST_MODE = 40  # characters of a line that says no more than "Hybrid, two days at home"
@@ -66,8 +69,7 @@ def in_title(entry: Entry) -> Iterator[Statement]:
     leading = _LEADING_REMOTE.match(plain(text))
     if leading:
         yield Statement(("work_mode",), understand_place("Remote"), whole, len(text))
-    for found in _TITLE_PARTS.finditer(text):
-        group = next(number for number in (1, 2, 3, 4) if found[number])
+    for found, group in _parts_of(text):
         reading = understand_place(found[group])
         at = Candidate(found[group], Origin.TITLE, whole.part(*found.span(group)))
         if not is_sure(reading) or not is_nothing_else(found[group]):
@@ -76,6 +78,15 @@ def in_title(entry: Entry) -> Iterator[Statement]:
                 yield Statement(("work_mode",), understand_place(mode), at)
         elif not is_small(found[group], reading) or _is_told(entry, found[group]):
             yield Statement(ALL, reading, at)
+
+
+def _parts_of(title: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Go through the ends of a title; a level that is a country's code, too, is no place: "Padeiro - PL"."""
+    for found in _TITLE_PARTS.finditer(title):
+        group = next(number for number in (1, 2, 3, 4) if found[number])
+        level = _LEVELS.get(found[group])
+        if level is None or level_of_title(title) is not level:
+            yield found, group
 
 
 def _is_told(entry: Entry, town: str) -> bool:
@@ -166,7 +177,7 @@ def in_seat(entry: Entry) -> Iterator[Statement]:
 def _of_mode(line: Line) -> Iterator[Statement]:
     """Read what is said around "remote" and "hybrid": "a fully remote role", "we're all remote"."""
     low = line.text.lower()
-    for word in ("remot", "hybrid", "from anywhere", "week"):
+    for word in ("remot", "hybrid", "from anywhere", "of your", "week"):
         at = low.find(word)
         found = SAID.search(line.text, max(0, at - _AROUND), at + _AROUND) if at >= 0 else None
         if found is not None and not NOT.search(line.text, 0, found.start()):
@@ -174,7 +185,7 @@ def _of_mode(line: Line) -> Iterator[Statement]:
             if name == "any" and AT_TIMES.match(line.text, found.end()):
                 return
             where = Candidate(line.text, Origin.PROSE, line.span).part(*found.span(name))
-            said = understand_place("hybrid" if name == "week" else found[name])
+            said = understand_place(_MEANS.get(name, found[name]))
             yield Statement(("work_mode",), said, Candidate(found[name], Origin.PROSE, where))
             return
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 _TARGET = r"\([^()]*(?:\([^()]*\)[^()]*)?\)"
 _IMAGE = re.compile(rf"!\[[^\[\]]*\]{_TARGET}")
-_LINK = re.compile(rf"\[([^\[\]]*)\](?:{_TARGET}|\[[^\[\]]*\])")
+# "[Acme][acme]" is a link, "[Remote][Senior]" stands for itself.
+_LINK = re.compile(rf"\[([^\[\]]*)\](?:{_TARGET}|\[(?:[0-9a-z][^\[\]]*)?\])")
 _ADDRESS = re.compile(r"<((?:https?:|mailto:)?[^<>\s]{1,300}[.@][^<>\s]{1,300})>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _EMPHASIS = re.compile(r"(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])")

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from generator.enrich.outline import Outline
     from generator.model.entry import Entry
 
+_LONGEST_LEVEL = 40  # characters of a level behind a label that asks for experience
+_ALL_LEVELS = 3  # of a form's list of four or more
 _LONGEST_TITLE = 200  # characters; more is no title
 _ORDER = {level: place for place, level in enumerate(Seniority)}
 
@@ -75,7 +77,8 @@ def seniority_of(entry: Entry, parts: Outline, title: Fact[str]) -> Outcome[Fact
             ))  # fmt: skip
     facts = [min(facts, key=lambda fact: _ORDER[fact.value])] if facts else list(_of_experience(entry))
     for candidate in labelled(entry, "seniority"):
-        level = level_in(candidate.text)
+        told = len(candidate.text) <= _LONGEST_LEVEL or "experience" not in fields_of(candidate.label)
+        level = level_in(candidate.text) if told else None  # "Experience: 1+ years in a professional kitchen"
         if level is not None:
             facts.append(Fact(level, candidate.origin, candidate.span))
     facts = facts or list(_of_lists(entry, level_of_title(title.value))) or list(_of_contract(entry))
@@ -112,6 +115,8 @@ def _of_lists(entry: Entry, named: Seniority | None) -> Iterator[Fact[Seniority]
     for label, items in lists_below(entry):
         if "seniority" in fields_of(label):
             told = [(level, item) for item in items if (level := _level_alone(item.text)) is not None]
+            if len(items) > _ALL_LEVELS and len({level for level, _ in told}) >= _ALL_LEVELS:
+                continue  # all that there are to choose from
             if told and (len(told) == 1 or named not in {level for level, _ in told}):
                 level, item = min(told, key=lambda one: _ORDER[one[0]])
                 yield Fact(level, Origin.LABELLED_LINE, item.span)

@@ -72,6 +72,8 @@ def skills_of(entry: Entry, parts: Outline, title: Fact[str]) -> Fact[tuple[str,
     """Return the skills, in the order they are named: those of the front matter, else of lists, else of sentences."""
     tagged = _are_tags(entry)
     given = _tags_of_matters(entry) if entry.field("skills") else ()
+    if tagged:
+        given = tuple(tag for tag in given if tag.text.strip().lower() != title.value.lower())
     for candidates in _sources(entry, parts, given, tagged=tagged):
         found: dict[str, Candidate] = {}
         for candidate in candidates:

@@ -36,8 +36,13 @@ def title_of(entry: Entry) -> Outcome[Fact[str] | None]:
     for candidate in written(entry, "title"):
         return Outcome(Fact(" ".join(candidate.text.split()), Origin.FRONT_MATTER, candidate.span))
     heading = " ".join(entry.plain_title.split())
-    if not heading or _is_general(heading) or is_label(heading) or (entry.title and entry.title.level >= _DEEP):
+    deep = entry.title is not None and entry.title.level >= _DEEP
+    general = not heading or _is_general(heading) or is_label(heading) or deep
+    below = entry.title is not None and entry.title.level > 1
+    if general or below:
         for candidate in labelled(entry, "title"):
+            if not general and (candidate.span.line or 0) > (entry.title.span.line or 0 if entry.title else 0):
+                break  # a field above the first heading names the work, one below need not
             words = plain(candidate.text)
             if words:
                 return Outcome(Fact(words, Origin.LABELLED_LINE, candidate.span))
