@@ -23,7 +23,7 @@ R_co = TypeVar("R_co", covariant=True)
 # (measured: benchmarks/README.md).
 SMALL = 160
 SMALL_PAGES = 700
-PRELOADED = ["generator.pipeline"]
+PRELOADED = ["generator.pipeline", "generator.reading"]
 
 
 class Progress(Protocol):

@@ -32,7 +32,6 @@ from generator.outputs import plan_pages
 from generator.parallel import SERIAL, SMALL_PAGES, Executor, Progress, counted, map_batches, silent
 from generator.present.frame import frame
 from generator.present.views import Frame
-from generator.reading import read_content
 from generator.render.environment import fingerprint_of
 from generator.render.pages import Frameset
 from generator.render.pages import work as tasks_of
@@ -284,6 +283,9 @@ def gather(
     files: Files, config: Config, *, now: datetime, store: Store, executor: Executor, progress: Progress
 ) -> Outcome[Gathered]:
     """Read and understand everything, put it in order, and ask the rules about each posting."""
+    # A third of all that is imported, of which a build with nothing to do needs nothing.
+    from generator.reading import read_content  # noqa: PLC0415
+
     found = Findings(config.board.checks.severity)
     progress("reading")
     content = found.take(read_content(files.sources, config, store, executor, progress))
