@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from generator.enrich.outline import HEADS_END, Part, outline
@@ -41,5 +40,9 @@ def _heads(part: Part) -> Iterator[tuple[int, Line]]:
 
 def _items(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return the short ones of the few items that a block begins with; none of a single one, or of a long story."""
-    items = tuple(itertools.takewhile(lambda line: line.kind is LineKind.ITEM, lines[: MOST_ITEMS + 1]))
+    items: list[Line] = []
+    for line in lines[: MOST_ITEMS + 1]:
+        if line.kind is not LineKind.ITEM:
+            break
+        items.append(line)
     return tuple(item for item in items if len(item.text) <= LONGEST_ITEM) if 1 < len(items) <= MOST_ITEMS else ()
