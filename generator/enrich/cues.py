@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 # One bit a fact, to be joined with `|`.
 EDUCATION, INSTEAD, EXPERIENCE = 1, 2, 4
 EMPLOYMENT, SENIORITY, EXPIRES, APPLY, HIRES, VISA = 8, 16, 32, 64, 128, 256
-PLACES, PAY, EQUITY, SKILLS, TEAM, POSTED = 512, 1024, 2048, 4096, 8192, 16384
-ANYWHERE = APPLY | PLACES | PAY | SKILLS | TEAM | POSTED  # facts that are told in every kind of section
+PLACES, PAY, EQUITY, SKILLS, TEAM, POSTED, LIVING = 512, 1024, 2048, 4096, 8192, 16384, 32768
+ANYWHERE = APPLY | PLACES | PAY | SKILLS | TEAM | POSTED | LIVING  # facts that are told in every kind of section
 _NAMES = {
     "education": EDUCATION, "instead": INSTEAD, "experience": EXPERIENCE, "employment": EMPLOYMENT,
     "seniority": SENIORITY, "expires": EXPIRES, "apply": APPLY, "hires": HIRES, "visa": VISA, "places": PLACES,
     "equity": EQUITY, "team": TEAM, "posted": POSTED,
+    "living": LIVING,
 }  # fmt: skip
 _MOST = 50_000  # words, some 5 MB
 _SIGNS = ".,;:!?()[]{}<>\"'*_`~“”„‘’«»、。，；：！？（）【】「」|"

@@ -12,7 +12,8 @@ _OFFICE = r"(?:offices?|headquarters|HQ)\b"
 _CAN = r"\b(?:this|the)\s(?:position|role|job|vacancy|opportunity)\s(?:can|could|may|must)\sbe\s"
 PROSE = re.compile(
     rf"{_SUBJECT}(?P<mode>(?:100\s?%|fully|completely|entirely)?\s{{0,9}}"
-    r"(?:remote|hybrid|on-?site|in-office|in-person|office[- ]based))"
+    r"(?:remote|hybrid|(?:on-?site|in-office|in-person|office[- ]based)"
+    r"(?:\sin\s(?-i:[A-ZÀ-Þ])[\w ,]{1,30}(?=[.;(]|$))?))"
     r"(?![\w-]|\s{1,9}(?:friendly|first|possible|option|team|cloud|sensing|work|of|between))"
     rf"|{_SUBJECT}(?:based|located)\s{{1,9}}(?:in|at|out of)\s{{1,9}}(?:our\s{{1,9}})?"
     rf"(?P<place>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,60}}?)"
@@ -23,25 +24,41 @@ PROSE = re.compile(
     r"|\bhiring (?:an?|two|three|four|\d) (?:[\w/+#-]{1,20} ){1,4}?in (?P<hiring>(?-i:[A-ZÀ-Þ])[^.;:()\n]{1,40}?"
     r"(?:\s\((?:hybrid|remote|on-?site)\b[^()\n]{0,40}\))?)"
     r"(?=[.;(]|\s\(|$|\s(?:to|who|with)\s)"
+    rf"|\b(?:you will|you'll|you’ll)\sbe\sbased\s(?:in|at|out of)\s(?P<you>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,50}}?)"
+    r"(?=[.;(]|$|,?\s(?:and\s(?-i:[a-z])|(?:with|but|where|as)\s))"
     r"|\b(?:you will|you'll|you’ll)\s{1,9}(?:be based|work)\s{1,9}(?:in|at|from)\s{1,9}our\s{1,9}"
     rf"(?P<office>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,40}}?)\s{{1,9}}{_OFFICE}"
     rf"|\b(?:based|work|role|position|job|days?\s{{1,9}}(?:a|per|each)\s{{1,9}}week)\s{{1,9}}(?:in|at|from)\s{{1,9}}our\s{{1,9}}"
     rf"(?P<our>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,40}}?)\s{{1,9}}(?:{_OFFICE}|site\b)",
     re.IGNORECASE,
 )
+_WHERE = r"(?-i:[A-ZÀ-Þ])(?:[^.;:()\n!?]|\([^().;:\n]{1,50}\)){1,90}?"
+_ENDS = (
+    r"(?=[.;:)!?]|$|\s\((?![^()\n]{1,50}\),)|\sand\s(?!the\s(?-i:[A-Z])|(?-i:[A-Z]))"
+    r"|,?\s(?:with|but|as|for|who|including|only|uniquement|erforderlich|to(?!\s(?:UTC|GMT)))\b)"
+)
+_WHO = r"(?:remote\s)?(?:candidates|applicants|applications|people|residents)"
 LIVE = re.compile(
     r"\b(?:(?:must|need to|have to|should) (?:be |currently )?(?:based|located|resid(?:e|ing|ent)|live|living|be)"
     r"|residents?|residing|based (?:anywhere|remotely)|(?:fully|100%|work) remote(?:ly)?(?: from)?|work(?:ing)? from"
-    r"|(?:role|position|job) is (?:fully |100% )?remote|^remote)"
-    r"\s(?:anywhere\s)?(?:(?:with)?in|across)\s(?:the\s)?"
-    r"(?P<where>(?-i:[A-Z])(?:[^.;:()\n!?]|\([^().;:\n]{1,50}\)){1,90}?)"
-    r"(?=[.;:)!?]|$|\s\((?![^()\n]{1,50}\),)|\s(?:and (?!the\s[A-Z]|[A-Z])|with|but|to|as|for|who|including)\s?)"
+    rf"|(?:role|position|job) is (?:fully |100% )?remote|^remote"
+    rf"|open (?:only )?to {_WHO}(?: based| located| residing)?)"
+    r"\s(?:anywhere\s)?(?:(?:with)?in|across)\s"
+    r"(?:one of (?:the )?following \w{5,9}: ?|the following \w{5,9}: ?)?(?:the\s)?"
+    rf"(?P<where>{_WHERE}){_ENDS}"
+    rf"|\b(?:(?:welcome|accept|consider)(?:ing)? {_WHO} from|(?:work|working) remotely from|hiring in:"
+    r"|wohnsitz in|remote aus(?: ganz)?|devez (?:résider|habiter|être basée?) (?:en|au|aux)|partout en)"
+    rf"\s(?:anywhere in\s)?(?:the\s)?(?P<from>{_WHERE}){_ENDS}"
+    r"|\bcandidates (?:from|in) (?:the\s)?(?P<only>(?-i:[A-Z])[^.;:()\n]{1,40}?) only\b"
+    r"|(?<![\w-])(?P<based>(?-i:[A-Z])[\w.]{1,14}(?:\s(?-i:[A-Z])\w{1,14})?)-based (?:candidates |applicants )?only\b"
     r"|\b(?:full(?:y)?|100%)[ -]remote \((?P<inside>[^()\n]{2,40})\)",
     re.IGNORECASE,
 )
 # What is said around the word "remote" or "hybrid" itself.
 SAID = re.compile(
-    r"(?P<said>(?:(?:fully|100%)\s)?(?:remote|hybrid)) (?:position|role|job|opportunity)(?!s|\w)"
+    r"(?P<said>(?:(?:fully|100%)\s)?(?:remote|hybrid)|on-?site|in-office|in-person)"
+    r" (?:position|role|job|opportunity)(?!s|\w| model)"
+    r"|^(?P<start>remote) (?:within|across) (?:the )?(?-i:[A-Z])"
     r"|\b(?:hiring|looking|searching|recruiting|seeking)(?: for)? an? (?:[\w-]{1,20} ){0,2}?(?P<hired>remote)\b"
     r"(?!\s(?:sensing|desktop|access|control|monitoring|diagnos|first|friendly|support))"
     r"|\b(?:we are|we['’]re|as) an? (?:[\w-]{1,20} ){0,3}?(?P<first>remote)-first"
@@ -83,4 +100,23 @@ ZONES = re.compile(
 AT_TIMES = re.compile(
     r"[^.;\n]{0,40}\b(?:weeks|months|(?:each|per|a) (?:year|quarter)|days (?:a|per|each) (?:year|month))"
 )
-NOT = re.compile(r"\b(?:not|no|never|isn['’]t|aren['’]t)(?: an?| yet| currently)?\s$", re.IGNORECASE)
+NOT = re.compile(
+    r"\b(?:not|no|never|isn['’]t|aren['’]t|don['’]t|unable to)(?: an?| yet| currently)?"
+    r"(?: offer| have| allow| provide| support)?\s$",
+    re.IGNORECASE,
+)
+# ... and behind such a word: "hybrid work is unavailable".
+NOT_BEHIND = re.compile(
+    r"[\w\s]{0,20}\b(?:(?:is|are)(?: currently)? (?:not|un\w+|no longer)|isn['’]t|aren['’]t)\b", re.IGNORECASE
+)
+# There is no remote work, wherever one lives.
+DENIED = re.compile(
+    r"\b(?P<denied>(?:is|are) not (?:an? )?remote\b(?![- ](?:yet|only|first))|isn['’]t remote\b"
+    r"|not eligible for remote(?: work)?"
+    r"|(?:do(?:es)? not|don['’]t|cannot|can['’]t|unable to) (?:offer|provide|allow|support|accommodate) remote"
+    r"(?: work\w*| arrangements)?"
+    r"|remote work(?:ing)? is (?:not (?:an option|available|possible|offered|permitted|allowed)|unavailable)"
+    r"|^no remote(?: work| or hybrid options)?)\b"
+    r"(?!(?: work\w*| arrangements)? (?:outside|from|in|until|during|before|abroad|for (?:the first|residents|those|candidates)))",
+    re.IGNORECASE,
+)

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate
-from generator.enrich.cues import PLACES, TEAM
+from generator.enrich.cues import LIVING, PLACES, TEAM
 from generator.enrich.employment_words import types_alone
 from generator.enrich.gazetteer import alone, look_up
 from generator.enrich.outline import outline
 from generator.enrich.place_labels import is_mode
 from generator.enrich.place_of_team import of_seat, of_team
-from generator.enrich.place_phrases import AT_TIMES, DAYS, IN_OFFICE, LIVE, NOT, PROSE, SAID, ZONES
+from generator.enrich.place_phrases import AT_TIMES, DAYS, DENIED, IN_OFFICE, LIVE, NOT, NOT_BEHIND, PROSE, SAID, ZONES
 from generator.enrich.place_reading import PlaceReading, understand_place
 from generator.enrich.place_statement import ALL, REMOTE, Statement, is_doubtful, is_nothing_else
 from generator.enrich.plain import plain
@@ -139,7 +139,8 @@ def in_sentences(entry: Entry) -> Iterator[Statement]:
             line_at = Candidate(line.text, Origin.PROSE, line.span)
             at = Candidate(found[name], Origin.PROSE, line_at.part(start, end))
             if name == "mode":
-                yield Statement(("work_mode",), reading, at)
+                sure = reading.locations and not is_doubtful(reading)  # "onsite in Leeds"
+                yield Statement(("location", "work_mode") if sure else ("work_mode",), reading, at)
             elif reading.locations and not is_doubtful(reading):
                 explicit = reading.work_mode and not reading.mode_implied  # "based in Leeds, hybrid"
                 yield Statement(("location", "work_mode") if explicit else ("location",), reading, at)
@@ -177,10 +178,16 @@ def in_seat(entry: Entry) -> Iterator[Statement]:
 def _of_mode(line: Line) -> Iterator[Statement]:
     """Read what is said around "remote" and "hybrid": "a fully remote role", "we're all remote"."""
     low = line.text.lower()
-    for word in ("remot", "hybrid", "from anywhere", "of your", "week"):
+    denied = DENIED.search(line.text) if "remot" in low else None
+    if denied is not None:
+        where = Candidate(line.text, Origin.PROSE, line.span).part(*denied.span("denied"))
+        yield Statement(
+            ("work_mode",), understand_place("on-site"), Candidate(denied["denied"], Origin.PROSE, where), weak=True
+        )
+    for word in ("remot", "hybrid", "from anywhere", "of your", "week", "site ", "in-office ", "in-person "):
         at = low.find(word)
         found = SAID.search(line.text, max(0, at - _AROUND), at + _AROUND) if at >= 0 else None
-        if found is not None and not NOT.search(line.text, 0, found.start()):
+        if found is not None and not _is_denied(line.text, found):
             name = found.lastgroup or ""
             if name == "any" and AT_TIMES.match(line.text, found.end()):
                 return
@@ -188,6 +195,10 @@ def _of_mode(line: Line) -> Iterator[Statement]:
             said = understand_place(_MEANS.get(name, found[name]))
             yield Statement(("work_mode",), said, Candidate(found[name], Origin.PROSE, where))
             return
+
+
+def _is_denied(text: str, found: re.Match[str]) -> bool:
+    return NOT.search(text, 0, found.start()) is not None or NOT_BEHIND.match(text, found.end()) is not None
 
 
 def _of_days(line: Line) -> Iterator[Statement]:
@@ -199,14 +210,10 @@ def _of_days(line: Line) -> Iterator[Statement]:
         yield Statement(("work_mode",), understand_place("on-site" if whole else "hybrid"), at)
 
 
-def _names_scope(text: str) -> bool:
-    return "in " in text or "across " in text or "mote (" in text or "UTC" in text or "GMT" in text
-
-
 def where_to_live(entry: Entry) -> Iterator[Statement]:
     """Read the sentences that say where one must live, of work that may be done from home."""
-    for _, line in entry.once(outline).telling(PLACES):
-        for found in (*LIVE.finditer(line.text), *ZONES.finditer(line.text)) if _names_scope(line.text) else ():
+    for _, line in entry.once(outline).telling(PLACES | LIVING):
+        for found in (*LIVE.finditer(line.text), *ZONES.finditer(line.text)):
             name = found.lastgroup or ""
             where = found[name] if found.re is ZONES else _OR.sub(lambda word: ",".ljust(len(word[0])), found[name])
             reading = understand_place(REMOTE + where)
