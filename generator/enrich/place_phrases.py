@@ -117,6 +117,7 @@ DENIED = re.compile(
     r"(?: work\w*| arrangements)?"
     r"|remote work(?:ing)? is (?:not (?:an option|available|possible|offered|permitted|allowed)|unavailable)"
     r"|^no remote(?: work| or hybrid options)?)\b"
-    r"(?!(?: work\w*| arrangements)? (?:outside|from|in|until|during|before|abroad|for (?:the first|residents|those|candidates)))",
+    r"(?!(?: work\w*| arrangements)?"
+    r" (?:outside|from|in|until|during|before|abroad|for (?:the first|residents|those|candidates)))",
     re.IGNORECASE,
 )
