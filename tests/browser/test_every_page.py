@@ -156,6 +156,7 @@ def test_nothing_moves_for_those_who_ask_for_less_motion(visit):
 def test_a_first_visit_is_light(visit, host, path):
     """All that a first visit fetches until it rests weighs at most 60 KB compressed; `visit` sees that it is ours."""
     page = visit()
+    page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
     bodies = []
     page.on("response", lambda response: bodies.append(response.body()))
     page.goto(host + path, wait_until="networkidle")
