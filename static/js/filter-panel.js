@@ -119,12 +119,13 @@ export class FilterPanel {
   #showTerms(group, choice, index, result) {
     this.last = [choice, index, result]
     const chosen = choice.terms[group.key] ?? (group.kind === 'days' ? [''] : [])
-    const facet = index?.facets[group.key]
+    const counts = result?.counts[group.key]
+    const facet = counts && index.facets[group.key]
     const numbers = facet && (group.numbers ??= new Map(facet.terms.map(([slug], number) => [slug, number])))
-    for (const slug of this.#shown(group, chosen, facet)) {
+    for (const slug of this.#shown(group, chosen, facet, counts)) {
       const row = group.rows.get(slug) ?? this.#newRow(group, facet.terms[numbers.get(slug)])
       row.box.checked = chosen.includes(slug)
-      const count = facet && slug ? (result.counts[group.key][numbers.get(slug)] ?? 0) : null
+      const count = facet && slug ? (counts[numbers.get(slug)] ?? 0) : null
       if (count === null) {
         // Its column is not here yet: what the page was made with holds for the list of everything only.
         say(row.number, result && result.rows.length < index.count ? '' : row.finished)
@@ -138,15 +139,23 @@ export class FilterPanel {
     if (facet) say(group.unsaid.parentElement.querySelector('.count'), grouped(result.unsaid, this.words))
   }
 
-  /** Say which terms to show, and show no others: the first and the chosen, or what was typed for. */
-  #shown(group, chosen, facet) {
+  /** Say which terms to show, and show no others: the leading and the chosen, or what was typed for. */
+  #shown(group, chosen, facet, counts) {
     const typed = group.find?.value.trim().toLowerCase() ?? ''
     const known = chosen.filter((slug) => group.rows.has(slug) || facet?.terms.some((term) => term[0] === slug))
     const wanted = typed && facet
       ? facet.terms.filter((term) => term[1].toLowerCase().includes(typed)).slice(0, MOST_FOUND).map((term) => term[0])
-      : [...group.first, ...known.filter((slug) => !group.first.includes(slug))]
+      : [...new Set([...this.#leading(group, facet, counts), ...known])]
     for (const [slug, { item }] of group.rows) item.hidden = !wanted.includes(slug)
     return wanted
+  }
+
+  /** Return the first terms; where all of these would give nothing, those that would give most. */
+  #leading(group, facet, counts) {
+    if (!facet || group.first.some((slug) => counts[group.numbers.get(slug)])) return group.first
+    const [...numbers] = facet.terms.keys()
+    const some = numbers.filter((n) => counts[n]).sort((a, b) => counts[b] - counts[a])
+    return some.length ? some.slice(0, MOST_FOUND).map((n) => facet.terms[n][0]) : group.first
   }
 
   #newRow(group, [slug, label]) {

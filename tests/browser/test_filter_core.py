@@ -63,6 +63,36 @@ def test_a_part_made_like_another_is_its_equal(oracle: Page):
 
 
 @pytest.mark.parametrize(
+    ("counts", "shown"),
+    [([4, 0, 1, 2], ["A", "B"]), ([0, 0, 1, 2], ["D", "C"]), ([0, 0, 0, 0], ["A", "B"])],
+)
+def test_where_the_first_terms_give_nothing_those_that_give_most_are_shown(
+    oracle: Page, counts: list[int], shown: list[str]
+):
+    """A group shows its first terms, unless a choice leaves none of them anything and others something."""
+    found = oracle.evaluate(
+        """async (counts) => {
+        const { FilterPanel } = await import('/js/filter-panel.js')
+        const { element } = await import('/js/dom.js')
+        const { emptyChoice } = await import('/js/filter-choice.js')
+        const part = (name, kind, ...parts) => element(name, { class: kind, 'data-facet': 'skills' }, ...parts)
+        const row = (label) => element('li', { class: 'choice', 'data-slug': label.toLowerCase() },
+            part('span', 'choice-label', label), part('span', 'count', '1'))
+        const group = part('details', 'group', element('summary', {}, 'Skills'),
+            part('div', 'group-body', part('ul', 'choices', row('A'), row('B'))))
+        const panel = new FilterPanel(element('aside', {}, group), { thousands: ',' }, { opened: () => {} })
+        const terms = ['A', 'B', 'C', 'D'].map((label) => [label.toLowerCase(), label])
+        const index = { count: 9, facets: { skills: { terms } } }
+        panel.show(emptyChoice(), index, { rows: [1, 2, 3], counts: { skills: counts } })
+        return [...group.querySelectorAll('.choice:not([hidden]) .choice-label')].map((label) => label.textContent)
+    }""",
+        counts,
+    )
+
+    assert found == shown
+
+
+@pytest.mark.parametrize(
     ("typed", "amount"),
     [
         ("80000", 80000),
