@@ -8,7 +8,7 @@ import { painted } from './turns.js'
 // Pixels that nearly every row is high, so that as many come at once as can be seen.
 const ROW = 140
 // So many rows come in one step, then.
-const STEP = 3
+const STEP = 4
 
 export class FilterList {
   /** Take over the finished list of a page. */
