@@ -11,6 +11,8 @@ import { wordsOf } from './text-words.js'
 import { rest } from './turns.js'
 
 const DAY = 24 * 60 * 60 * 1000
+// To ask for a file takes a browser long enough that so many are asked for in a turn.
+const AT_ONCE = 6
 // Groups of the panel whose columns lie in one file.
 const FILE = { date: 'days', expires: 'days' }
 
@@ -70,10 +72,16 @@ export class FilterData {
   async bringRows(numbers) {
     const shards = new Set(numbers.map((i) => shardOf(this.shards.starts, i)))
     const missing = [...shards].filter((n) => !this.rows[this.shards.starts[n]])
-    await Promise.all(missing.map((n) => {
-      const address = `${this.shards.root}${this.shards.names[n]}.json`
-      return this.#once(`rows ${n}`, address, (rows) => rows.forEach((row, i) => { this.rows[this.shards.starts[n] + i] = whole(row) }))
-    }))
+    const asked = []
+    for (const n of missing) {
+      if (asked.length % AT_ONCE === AT_ONCE - 1) await rest()
+      asked.push(this.#once(`rows ${n}`, `${this.shards.root}${this.shards.names[n]}.json`, (rows) => this.#takeRows(n, rows)))
+    }
+    await Promise.all(asked)
+  }
+
+  #takeRows(n, rows) {
+    rows.forEach((row, i) => { this.rows[this.shards.starts[n] + i] = whole(row) })
   }
 
   /** Say whether so many postings of the board have a term that it has a feed. */

@@ -99,16 +99,12 @@ export class FilterList {
       await painted()
       if (turn !== this.turn) return
       this.list.append(...things.slice(from, from + STEP).map(rowOf))
-      if (from + STEP >= things.length) this.#settle()
+      if (from + STEP >= things.length) this.results.removeAttribute('aria-busy')
       tell(this.list)
     }
-    if (!things.length) this.#settle()
-  }
-
-  /** All is there: give up what was set meanwhile. */
-  #settle() {
     this.results.removeAttribute('aria-busy')
-    this.results.style.minHeight = ''
+    await painted()
+    if (turn === this.turn) this.results.style.minHeight = ''
   }
 
   /** Put parts under the head, which stays as it is; the list is not moved if it is there. */
