@@ -43,6 +43,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _OR = re.compile(r",? (?:or|and) ")
+_BEFORE_PLACE = (" in ", "within ", "in: ", "from ", "cross ", "aus ", " en ", " au", "-based ", "mote (")
 _AROUND = 24  # characters beside such a word that may belong to what is said
 _LEVELS = {"PL": Seniority.MID, "SR": Seniority.SENIOR, "JR": Seniority.ENTRY}  # countries, too
 _MEANS = {"week": "hybrid", "choice": "remote"}
@@ -210,10 +211,17 @@ def _of_days(line: Line) -> Iterator[Statement]:
         yield Statement(("work_mode",), understand_place("on-site" if whole else "hybrid"), at)
 
 
+def _scopes(text: str) -> Iterator[re.Match[str]]:
+    if any(word in text for word in _BEFORE_PLACE):
+        yield from LIVE.finditer(text)
+    if "UTC" in text or "GMT" in text:
+        yield from ZONES.finditer(text)
+
+
 def where_to_live(entry: Entry) -> Iterator[Statement]:
     """Read the sentences that say where one must live, of work that may be done from home."""
     for _, line in entry.once(outline).telling(PLACES | LIVING):
-        for found in (*LIVE.finditer(line.text), *ZONES.finditer(line.text)):
+        for found in _scopes(line.text):
             name = found.lastgroup or ""
             where = found[name] if found.re is ZONES else _OR.sub(lambda word: ",".ljust(len(word[0])), found[name])
             reading = understand_place(REMOTE + where)
