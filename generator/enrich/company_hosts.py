@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _HOST = re.compile(r"(?:^mailto:[^@]*@|^https?://)(?P<host>[\w.-]+)", re.IGNORECASE)
 _SECOND = frozenset(("co", "com", "org", "net", "ac", "gov", "gouv"))  # "acme.co.uk"
 _PART = re.compile(r"\b(?:d[eu]s?|[TD]he|[A-ZÀ-Þ]\w{1,30}) \||\| [A-ZÀ-Þ]")  # "The Old Mill Hotel" is not Old Mill
+_FORM = re.compile(r"^,? (?:Limited|Ltd|Inc|LLC|GmbH|AG|B\.?V|S\.?A|Corp)\b\.?")
 _BEFORE_SMALL = (
     r"(?:\b(?:[Ww]e are|[Ww]e['’]re|[Ww]ir sind|[Nn]ous sommes|[Ss]omos(?: [ao])?|[Ss]iamo|[Ww]ij zijn)"
     r" (?P<name>{name})"
@@ -51,7 +52,7 @@ def company_of_hosts(entry: Entry, parts: Outline) -> Iterator[Fact[Employer]]:
             found = name.search(text)
             if (
                 found
-                and not _PART.search(f"{text[: found.start()]}|{text[found.end() :]}")
+                and not _PART.search(f"{text[: found.start()]}|{_FORM.sub('', text[found.end() :])}")
                 and found[0][0].isupper()
                 and skill_table().label_of(found[0]) is None
             ):
@@ -81,6 +82,7 @@ def _applying(entry: Entry, parts: Outline) -> Iterator[Candidate]:
     """Go through the passages that ask to apply at an address, or to write to one."""
     yield from labelled(entry, "apply")
     yield from labelled(entry, "company_url")
+    yield from (candidate for candidate in labelled(entry, "contact") if "@" in candidate.text)
     for _, line in parts.telling(APPLY):
         if "@" in line.text or any_of("apply", "asks").holds(line.text):
             yield Candidate(line.text, Origin.PROSE, line.span)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate, is_label
 from generator.enrich.company_hosts import company_of_hosts
-from generator.enrich.company_sentences import ABOUT, ABOUT_BEGINS, ABOUT_US, EQUAL, NAME, STORY, names_in
+from generator.enrich.company_sentences import ABOUT, ABOUT_BEGINS, ABOUT_US, EQUAL, NAME, OURS, STORY, names_in
 from generator.enrich.cues import HIRES
 from generator.enrich.employer_names import is_coined, is_firm, is_proper, may_hire, names_role
 from generator.enrich.headings import kind_of
@@ -76,6 +76,11 @@ def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[E
                 yield Fact(Employer(_clean(name)), Origin.PROSE, where)
     yield from _asked(parts)
     yield from _stories(entry, parts)
+    for _, line in parts.telling(HIRES):
+        ours = OURS.search(plain(line.text)) if " at " in line.text else None
+        if ours and _is_own(ours["name"], entry):
+            at = Candidate(line.text, Origin.PROSE, line.span)
+            yield Fact(Employer(_clean(ours["name"])), Origin.PROSE, at.where(ours["name"]))
     for _, line in parts.prose:
         equal = EQUAL.search(plain(line.text)) if "qual" in line.text else None
         if equal and _is_name(equal["name"]):
@@ -195,6 +200,12 @@ def _speaks_of(name: str, entry: Entry, parts: Outline) -> bool:
         rf"|(?<=[a-zà-ÿ,] )(?:{written})\b(?!\s{_TEAM})"
     )
     return any(told.search(line.text) for _, line in parts.prose[:60]) or _is_host(name, entry)
+
+
+def _is_own(name: str, entry: Entry) -> bool:
+    """Whether a name is that of a site in the text which does not serve everybody."""
+    served = name.lower() in words("company", "hosts")
+    return not served and _is_name(name) and may_hire(name) and _is_host(name, entry)
 
 
 def _is_host(name: str, entry: Entry) -> bool:

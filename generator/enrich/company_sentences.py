@@ -19,6 +19,8 @@ _THE = r"(?:The\s+|Die\s+|Das\s+|Der\s+|La\s+|Le\s+|Il\s+|El\s+|L['’]|the\s+|d
 EQUAL = re.compile(
     rf"(?:^|[.!?]\s{{1,3}})(?P<name>{_THE}{NAME}) is (?:proud to be )?an? (?:equal[- ]opportunity|affirmative)"
 )
+# "what we are all about at Acme", of a site's own name
+OURS = re.compile(rf"\b(?:[Ww]e|[Oo]ur|us)\b[^.!?:;]{{1,80}}\sat\s(?P<name>{NAME})(?=[.,!?]|$)")
 ABOUT = re.compile(
     r"^(?:About|Über(?: die)?|À propos d(?:e |['’])|Sobre(?: [ao])?|Acerca de|Over|Who (?:is|are)|Qui est|Wer ist"
     r"|Quem é(?: [ao])?|Quién es|Chi è|Wie is|Why|(?:Why )?(?:[Jj]oin|[Ww]ork (?:at|for|with))|Working at|Life at"
