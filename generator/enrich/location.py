@@ -15,9 +15,11 @@ from generator.enrich.place_faults import (
     UNKNOWN_MODE,
     UNKNOWN_PLACE,
 )
+from generator.enrich.place_key import place_key
 from generator.enrich.place_reading import PlaceReading, understand_place
 from generator.enrich.place_sources import statements_of
 from generator.enrich.place_statement import Statement
+from generator.enrich.place_tokens import words_for
 from generator.enrich.settle import settle
 from generator.model.config import Reading
 from generator.model.countries import WORLDWIDE, countries_of, country_name, region_name
@@ -54,7 +56,8 @@ def places_of(entry: Entry, reading: Reading) -> Outcome[Places]:
     applicants = _fact(own or reach, lambda one: one.reading.applicant_location, lambda one: one.reading.applicant_at)
     if applicants is None and work_mode is not None and work_mode.value == (WorkMode.REMOTE,):
         location, applicants = _as_reach(location)
-    facts = Places(location, work_mode or _implied_mode(said, location), applicants)
+    implied = None if _is_seat(places, location) else _implied_mode(said, location)
+    facts = Places(location, work_mode or implied, applicants)
     faults = [
         *_unclear(said, location),
         *_against(places, modes, location, work_mode),
@@ -110,6 +113,12 @@ def _implied_mode(
     if location is None or not any(place.country for place in location.value):
         return None
     return Fact((WorkMode.ON_SITE,), Origin.INFERRED, location.span)
+
+
+def _is_seat(places: Iterable[Statement], location: Fact[tuple[Location, ...]] | None) -> bool:
+    """Whether a place is told as where the employer sits, which leaves open where the work is done."""
+    seats = (one for one in places if place_key(one.at.label) in words_for("seats"))
+    return location is not None and any(one.span(one.reading.location_at) == location.span for one in seats)
 
 
 def _unclear(said: Iterable[Statement], location: Fact[tuple[Location, ...]] | None) -> Iterable[Diagnostic]:

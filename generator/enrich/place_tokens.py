@@ -16,6 +16,7 @@ from generator.enrich.plain import may_be_marked
 LONGEST_NAME = 6  # words
 _NOT_PHRASES = {
     "quarter",
+    "seats",
     "english",
     "nothing",
     "organisation",

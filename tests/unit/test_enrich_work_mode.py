@@ -120,6 +120,8 @@ LABELS = [
     ({"Location": "Berlin", "Remote": "talk to us"}, ["Berlin"], ["ON_SITE"], []),
     ({"Office": "Open plan"}, [], [], []),
     ({"Office": "Lyon, France"}, ["Lyon"], ["ON_SITE"], []),
+    ({"Headquarters": "Lyon, France"}, ["Lyon"], [], []),
+    ({"Hauptsitz": "Leipzig", "Arbeitsort": "Jena"}, ["Jena"], ["ON_SITE"], []),
     ({"Work mode": "on-site"}, [], ["ON_SITE"], []),
     ({"Remote": "EMEA only"}, [], ["REMOTE"], ["EMEA"]),
 ]
