@@ -74,6 +74,7 @@ SAID = re.compile(
     r"|\b(?:100\s?%|totalmente|completamente|enteramente)\s(?:en\s|em\s|da\s)?(?P<fully>remot[oa])\b"
     r"|\b(?P<full>full[- ]remot[eo])\b(?!\s(?:possible|friendly|option|op))"
     r"|\bwork(?:ing)? (?:remotely )?from (?:<b>|\*\*)?(?P<any>anywhere)\b"
+    r"(?P<world> (?:in|on|around) the (?:world|globe|planet)\b)?"
     r"|\bwork(?:ing)? from (?:the|a|any) (?P<choice>(?:location|place) of your (?:own )?choice)\b"
     r"|\bwork (?P<afar>remotely) (?:from )?(?:anywhere|within|across)\b"
     r"|\b(?P<ok>remote) OK\b"

@@ -44,7 +44,7 @@ _LEAD = re.compile(
 )
 _OR = re.compile(r",? (?:or|and) ")
 _BEFORE_PLACE = (" in ", "within ", "in: ", "from ", "cross ", "aus ", " en ", " au", "-based ", "mote (")
-_AROUND = 24  # characters beside such a word that may belong to what is said
+_BEFORE, _BEHIND = 24, 32  # characters beside such a word that may belong to what is said
 _LEVELS = {"PL": Seniority.MID, "SR": Seniority.SENIOR, "JR": Seniority.ENTRY}  # countries, too
 _MEANS = {"week": "hybrid", "choice": "remote"}
 _WHOLLY = re.compile(r"100\s?%|full|complete|entire|total|\bdays?\b", re.IGNORECASE)
@@ -187,14 +187,15 @@ def _of_mode(line: Line) -> Iterator[Statement]:
         )
     for word in ("remot", "hybrid", "from anywhere", "of your", "week", "site ", "in-office ", "in-person "):
         at = low.find(word)
-        found = SAID.search(line.text, max(0, at - _AROUND), at + _AROUND) if at >= 0 else None
+        found = SAID.search(line.text, max(0, at - _BEFORE), at + _BEHIND) if at >= 0 else None
         if found is not None and not _is_denied(line.text, found):
-            name = found.lastgroup or ""
+            name = "any" if found["any"] else found.lastgroup or ""
             if name == "any" and AT_TIMES.match(line.text, found.end()):
                 return
             where = Candidate(line.text, Origin.PROSE, line.span).part(*found.span(name))
             said = understand_place(_MEANS.get(name, found[name]))
-            yield Statement(("work_mode",), said, Candidate(found[name], Origin.PROSE, where))
+            told = ("work_mode", "applicant_location") if found["world"] else ("work_mode",)
+            yield Statement(told, said, Candidate(found[name], Origin.PROSE, where))
             return
 
 
