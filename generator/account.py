@@ -14,7 +14,7 @@ from generator.model.page import Slot
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from generator.model.page import Page, Place
+    from generator.model.page import Addressed, Page
     from generator.model.site import Site
     from generator.model.source import Asset
 
@@ -54,7 +54,7 @@ class Account(msgspec.Struct, frozen=True):
     next_states: tuple[tuple[str, int], ...] = ()
 
 
-def account_of(site: Site, pages: Iterable[Place]) -> Account:
+def account_of(site: Site, pages: Iterable[Addressed]) -> Account:
     """Count what is on a board; nothing is said of the weight of its files."""
     changes = next_changes(site)
     return Account(

@@ -28,7 +28,7 @@ from generator.checks.trust import (
 from generator.model.config import Config
 from generator.model.diagnostic import Diagnostic, Findings, Outcome
 from generator.model.entry import Entry
-from generator.model.page import Place
+from generator.model.page import Addressed
 from generator.model.posting import Posting
 from generator.model.site import Site
 from generator.model.source import Asset
@@ -36,7 +36,7 @@ from generator.model.source import Asset
 TextRule = Callable[[Prose], Iterable[Diagnostic]]
 PostingRule = Callable[[Posting, Config], Iterable[Diagnostic]]
 DayRule = Callable[[Posting, Site], Iterable[Diagnostic]]
-SiteRule = Callable[[Site, Sequence[Place], Sequence[Asset], Config], Iterable[Diagnostic]]
+SiteRule = Callable[[Site, Sequence[Addressed], Sequence[Asset], Config], Iterable[Diagnostic]]
 
 # Rules over a posting's own words. They are asked when its file is read, and remembered with it: texts are not kept.
 TEXT_RULES: tuple[TextRule, ...] = (
@@ -93,7 +93,7 @@ def check_postings(site: Site, config: Config) -> Outcome[None]:
     return Outcome(None, tuple(found))
 
 
-def check_site(site: Site, pages: Sequence[Place], assets: Sequence[Asset], config: Config) -> Outcome[None]:
+def check_site(site: Site, pages: Sequence[Addressed], assets: Sequence[Asset], config: Config) -> Outcome[None]:
     """Ask the rules about the board as a whole."""
     found = Findings()
     for rule in SITE_RULES:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from generator.checks.faults import DEAD_LINK, SAME_PATH
 from generator.model.config import Config
 from generator.model.diagnostic import Diagnostic
-from generator.model.page import Place
+from generator.model.page import Addressed
 from generator.model.site import Site
 from generator.model.source import Asset, Span
 
@@ -16,7 +16,7 @@ _POSTINGS = "/jobs/"
 
 
 def addresses_are_single(
-    _site: Site, pages: Sequence[Place], assets: Sequence[Asset], _config: Config
+    _site: Site, pages: Sequence[Addressed], assets: Sequence[Asset], _config: Config
 ) -> Iterator[Diagnostic]:
     """No two files of the site want the same place, nor one the place of a folder of others."""
     claims = [(page.file, page.source) for page in pages]
@@ -35,7 +35,7 @@ def addresses_are_single(
 
 
 def links_lead_somewhere(
-    site: Site, pages: Sequence[Place], assets: Sequence[Asset], _config: Config
+    site: Site, pages: Sequence[Addressed], assets: Sequence[Asset], _config: Config
 ) -> Iterator[Diagnostic]:
     """Links between postings, and to files beside them, lead to what is published."""
     linking = [posting for posting in (*site.open, *site.closed) if posting.links]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from generator.model.config import Config
     from generator.model.diagnostic import Diagnostic
-    from generator.model.page import Place
+    from generator.model.page import Addressed
     from generator.model.posting import Posting
     from generator.model.site import Site
     from generator.model.source import Asset
@@ -72,7 +72,7 @@ def _hashes() -> _Hashes:
 
 
 def texts_differ(
-    site: Site, _pages: Sequence[Place], _assets: Sequence[Asset], _config: Config
+    site: Site, _pages: Sequence[Addressed], _assets: Sequence[Asset], _config: Config
 ) -> Iterator[Diagnostic]:
     """No two postings that are listed, or will be, have nearly the same text, unless they are two jobs."""
     crowds: dict[tuple[int, bytes], list[Posting]] = defaultdict(list)  # by band: where it begins, what it holds

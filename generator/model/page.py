@@ -57,7 +57,7 @@ class Slot(msgspec.Struct, frozen=True, gc=False):
         return file_at(self.path)
 
 
-Place = Page | Slot
+Addressed = Page | Slot  # what has an address on the site
 
 
 def file_at(path: str) -> str:
