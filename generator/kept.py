@@ -17,10 +17,10 @@ from generator.model.digest import digest_bytes
 TABLE = "table"
 
 
-def read_toml(file: Path) -> Any:  # noqa: ANN401 - each table has a shape of its own; its one reader knows it
+def table_of(file: Path) -> Any:  # noqa: ANN401 - each table has a shape of its own; its one reader knows it
     """Return a TOML file of ours.
 
-    The library takes 25 ms for all that reading a posting needs, what is kept of them one.
+    The library takes 25 ms for all that reading a posting needs, what is kept of them two.
     """
     text = file.read_bytes()
     stands_for, place = digest_bytes(text), place_beside(str(file), TABLE)

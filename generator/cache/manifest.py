@@ -49,7 +49,7 @@ class Manifest(msgspec.Struct, frozen=True):
         if known is None or known[0] != key:
             return False
         try:
-            found = os.stat(f"{self.output}/{file}")  # noqa: PTH116 - a path takes three times as long
+            found = os.stat(f"{self.output}/{file}")  # noqa: PTH116 - a path takes twice as long
         except OSError:
             return False
         return (found.st_size, found.st_mtime_ns) == known[1:]

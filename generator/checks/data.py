@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.kept import read_toml
+from generator.kept import table_of
 
 FOLDER = Path(__file__).parent / "data"
 
@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parent / "data"
 @functools.cache
 def read_rules(name: str) -> Any:  # noqa: ANN401 - each table has a shape of its own; its one reader knows it
     """Return a TOML file of the folder, read once a process; whoever asks must not change it."""
-    return read_toml(FOLDER / f"{name}.toml")
+    return table_of(FOLDER / f"{name}.toml")
 
 
 class Cued(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.checks.faults import NO_APPLY, NO_COMPANY, NO_DATE
-from generator.checks.remedy import among_fields, field, key
+from generator.checks.remedy import among_fields, field
 from generator.model.config import Config
 from generator.model.diagnostic import Diagnostic
 from generator.model.posting import Posting
@@ -31,6 +31,6 @@ def date_is_known(posting: Posting, _config: Config) -> Iterator[Diagnostic]:
 def one_can_apply(posting: Posting, _config: Config) -> Iterator[Diagnostic]:
     """A posting says how to apply."""
     if not posting.apply:
-        written = f"`{key(posting, 'apply')}` and a web or e-mail address {among_fields(posting)}"
+        written = f"`{posting.notation.key('apply')}` and a web or e-mail address {among_fields(posting)}"
         hint = f"write {written}, or `**Apply:**` and the address on its own line"
         yield NO_APPLY.at(Span(posting.path), "no way to apply is given, so nobody can answer this posting", hint)

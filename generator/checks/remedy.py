@@ -8,18 +8,12 @@ _PLACES = {
     Notation.TOML: "between the two lines of `+++` at the top of the file",
     Notation.JSON: "between the braces at the top of the file",
 }
-_KEYS = {Notation.YAML: "{}:", Notation.TOML: "{} =", Notation.JSON: '"{}":'}
-
-
-def key(posting: Posting, name: str) -> str:
-    """Return the name of a field as it is to be written before the value."""
-    return _KEYS[posting.notation].format(name)
 
 
 def field(posting: Posting, name: str, value: str) -> str:
     """Return a field with its value as it is to be written."""
     written = value if posting.notation is Notation.YAML else f'"{value}"'
-    return f"{key(posting, name)} {written}"
+    return f"{posting.notation.key(name)} {written}"
 
 
 def among_fields(posting: Posting) -> str:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from generator.checks.posting_faults import NEAR_DUPLICATE
+from generator.model.memo import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,20 +56,10 @@ def sketch_of(words: Sequence[bytes]) -> bytes:
     return array("I", [smallest.get(place, _EMPTY) for place in range(BINS)]).tobytes()
 
 
-class _Hashes(dict[bytes, int]):
-    """Remembers the hashes of words: postings share most of their words."""
-
-    def __missing__(self, word: bytes) -> int:
-        """Work out that of a word that was not met before."""
-        if len(self) > _MOST:
-            self.clear()
-        self[word] = found = crc32(word)
-        return found
-
-
 @functools.cache
-def _hashes() -> _Hashes:
-    return _Hashes()
+def _hashes() -> Memo[bytes, int]:
+    """Return the hashes of words; postings share most of their words."""
+    return Memo(crc32, _MOST)
 
 
 def texts_differ(

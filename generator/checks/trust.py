@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.model.diagnostic import Diagnostic
     from generator.model.posting import Posting
 
-# Most addresses begin so; the library is asked for the rest, and takes ten times as long.
+# Most addresses begin so; the library is asked for the rest, and takes eight times as long.
 _PLAIN_HOST = re.compile(r"https?://([a-z0-9.-]+)(?=[/?#]|$)")
 _DOT = re.compile(r"\.")
 _ADDRESS = re.compile(r"https?://[^\s<>()\"'\]]+", re.IGNORECASE)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.enrich.currencies import names_money
 from generator.enrich.patterns import section
 from generator.enrich.skill_sentences import begins_skill
+from generator.model.memo import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,20 +40,10 @@ def cues_of(line: str) -> int:
     return functools.reduce(or_, map(_memo().__getitem__, line.split()), 0)
 
 
-class _Memo(dict[str, int]):
-    """Remembers of which facts a word may speak: postings share most of their words."""
-
-    def __missing__(self, written: str) -> int:
-        """Ask for a word that was not met before."""
-        if len(self) > _MOST:
-            self.clear()
-        self[written] = found = _cues_of_word(written)
-        return found
-
-
 @functools.cache
-def _memo() -> _Memo:
-    return _Memo()
+def _memo() -> Memo[str, int]:
+    """Return of which facts each word may speak; postings share most of their words."""
+    return Memo(_cues_of_word, _MOST)
 
 
 def _cues_of_word(written: str) -> int:

@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from generator.kept import read_toml
+from generator.kept import table_of
 
 FOLDER = Path(__file__).parent / "data"
 
@@ -22,4 +22,4 @@ def open_places() -> sqlite3.Connection:
 @functools.cache
 def read_table(name: str) -> Any:  # noqa: ANN401 - each table has a shape of its own; its one reader knows it
     """Return a TOML file of the folder, read once a process; whoever asks must not change it."""
-    return read_toml(FOLDER / name)
+    return table_of(FOLDER / name)

@@ -18,8 +18,7 @@ _BARE = (ScalarKind.INTEGER, ScalarKind.NUMBER, ScalarKind.TRUTH)
 
 def field_in(notation: Notation, name: str, value: str) -> str:
     """Return a whole field; ``value`` is in YAML."""
-    sign = {Notation.YAML: f"{name}:", Notation.TOML: f"{name} =", Notation.JSON: f'"{name}":'}[notation]
-    return f"{sign} {value_in(notation, value)}"
+    return f"{notation.key(name)} {value_in(notation, value)}"
 
 
 def value_in(notation: Notation, value: str) -> str:

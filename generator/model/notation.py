@@ -9,3 +9,7 @@ class Notation(enum.Enum):
     YAML = "---"
     TOML = "+++"
     JSON = "{"
+
+    def key(self, name: str) -> str:
+        """Return the name of a field as it stands before its value."""
+        return {Notation.YAML: f"{name}:", Notation.TOML: f"{name} =", Notation.JSON: f'"{name}":'}[self]

@@ -27,7 +27,7 @@ def plain_text(markdown: str) -> str:
             text = _LINK.sub(r"\1", text)  # a picture as the words of a link
         if "<" in text:
             text = _TAG.sub("", _AUTOLINK.sub(r"\1", text))
-        if any([mark in text for mark in _MARKS]):  # noqa: C419 - a generator takes twice as long
+        if any(mark in text for mark in _MARKS):
             text = _EMPHASIS.sub("", text)
         if "&" in text:
             text = html.unescape(text)
