@@ -44,6 +44,7 @@ _FIRST_WORDS = frozenset((
     "unsere", "nous", "notre", "us",
 ))  # fmt: skip
 _FEWEST_PARTS = 3  # title, name and text
+_LONGEST_HEADING = 70  # longer ones are sentences
 _LONGEST_NAME = 120  # characters, with what stands before it
 _TELLING = (None, SectionKind.COMPANY, SectionKind.SUMMARY)
 _OPENING = 12  # lines in which a story begins
@@ -69,7 +70,8 @@ def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[E
     yield from _in_headings(parts)
     opening = [line for _, line in parts.telling(HIRES, None, SectionKind.COMPANY, SectionKind.SUMMARY)][:_OPENING]
     duties = (part.lines[0] for part in parts.parts if part.kind is SectionKind.RESPONSIBILITIES and part.lines)
-    for line in (*opening, *(line for line in duties if line.kind is LineKind.TEXT)):
+    said = (part.heading for part in parts.parts if part.heading and len(part.heading.text) > _LONGEST_HEADING)
+    for line in (*opening, *(line for line in duties if line.kind is LineKind.TEXT), *said):
         for name, sure in names_in(plain(line.text)):
             if _is_name(name) and (sure or (may_hire(name) and _recurs(name, entry, parts))):
                 where = Candidate(line.text, Origin.PROSE, line.span).where(name)
@@ -95,7 +97,7 @@ def _in_headings(parts: Outline) -> Iterator[Fact[Employer]]:
         match = (ABOUT.match(part.title) or ABOUT_US.match(part.title)) if part.heading else None
         if match and part.heading and kind_of(part.title) in (SectionKind.COMPANY, None) and _is_name(match["name"]):
             named = re.compile(rf"\b{re.escape(match['name'])}\b")
-            if any(named.search(line.text) for _, line in parts.prose[:80]):
+            if is_coined(match["name"]) or any(named.search(line.text) for _, line in parts.prose[:80]):
                 yield Fact(Employer(_clean(match["name"])), Origin.SECTION, part.heading.span)
 
 

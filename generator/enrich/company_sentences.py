@@ -45,9 +45,12 @@ _SOUGHT = (
     r"|est[áã]o? (?:buscando|procurando|contratando|selecionando|em busca|en búsqueda|à procura|com vagas?)"
     r"|ist auf der Suche|is op zoek|invites applications|welcomes applications|has an (?:opening|open position)"
 )
+# "The Acme lab is hiring"
+_LAB = r"(?:\s+(?:lab|laboratory|research group|project|foundation|institute|collective|co-?op)\b)?"
+_ASIDE = r"(?:,[^,]{3,120},|\s[–—]\s[^.!?–—]{3,120}?(?:\s[–—])?)?"
 _HIRES = re.compile(
-    rf"^(?:At\s+|Bei\s+(?:der\s+)?|Chez\s+)?(?P<name>{_THE}{NAME})"
-    rf"(?:,[^,]{{3,80}},)?\s+(?:is|are|{_SOUGHT})\s*(?:currently |now |also )?"
+    rf"^(?:At\s+|Bei\s+(?:der\s+)?|Chez\s+)?(?P<name>{_THE}{NAME}{_LAB})"
+    rf"{_ASIDE}\s+(?:is|are|{_SOUGHT})\s*(?:currently |now |also )?"
     rf"(?:{_LOOKS}|an?\b|zum|ab|für|einen?|un|une|una|um|uma|een|\b)"
 )
 _SEEKS = re.compile(rf"\b(?:{_LOOKS}|{_SOUGHT})(?!\w)")
@@ -83,6 +86,15 @@ _TEAM_AT = re.compile(
     r"(?!(?:Building|Booth|Room|Gate|Hall|Stand|Floor|Christmas|Easter|Thanksgiving|Halloween|Work|Home|Night)\b)"
     rf"(?P<name>{NAME})(?=[.,!;:?]|\s(?:and|as|to|in|for|where|who|you|we)\b|$)"
 )
+# "a postdoc at the Department of Maps, University of Ouse": universities, and what else has its kind in its name
+_POST_AT = re.compile(
+    r"\b(?:position|post|postdoc|post-doc|fellowship|studentship|opening|vacancy|job|PhD|researcher)s? "
+    r"(?:[\w-]{1,20} ){0,6}?(?:at|in) (?:the )?(?:[^.;:()\n]{1,80}?(?:,| at) (?:the )?)?"
+    r"(?P<name>(?:University|Institute|College|Academy) of"
+    r" [A-ZÀ-Þ][\w-]{1,30}(?: (?:and |of )?[A-ZÀ-Þ][\w-]{1,30}){0,4}"
+    r"|(?:[A-ZÀ-Þ][\w.-]{1,30} ){1,4}(?:University|Institute|College|Hospital)"
+    r"(?: (?:of |for )?[A-ZÀ-Þ][\w-]{1,30}){0,4})"
+)
 # How a posting, or its section on the company, begins: "Acme builds maps"; a thing may begin a story, too.
 _DOES = (
     r"builds|makes|develops|helps|provides|operates|runs|offers|creates|designs|delivers|produces|specialises|specializes"
@@ -92,7 +104,8 @@ _DOES = (
 )
 STORY = re.compile(
     rf"^(?P<name>{_THE}{NAME})(?:\s\([A-Z][\w&. -]{{1,20}}\))?\s+"
-    rf"(?:{_DOES}|(?:is|are) (?:an?|the|one of|on a|building|making|developing|transforming|creating|changing)"
+    rf"(?:{_DOES}|(?:is|are) (?:an?|the|one of|on a|at the forefront|building|making|developing|transforming|creating"
+    r"|changing)"
     r"|est (?:une?|la|le|l['’])|es (?:una?|la|el)|è (?:una?|un|la|il|l['’])"
     r"|é (?:uma?|a|o)|is (?:een|de|het))(?:\b|(?<=['’]))"
 )
@@ -102,8 +115,9 @@ _EASTERN = re.compile(
     r"|(?P<chinese>[A-Z][A-Za-z0-9.]{1,30}(?: [A-Z][A-Za-z0-9.]{1,30}){0,2})\s?"
     r"(?=是[一全国]|作为|起源于|成立于|致力于|公司|科技))"
 )
+_HOUSES = ("Universit", "Institut", "College", "Academy", "Hospital")
 _LEAD = re.compile(r"^(?::[a-z0-9_+-]{1,40}:|[^\w\[(\"“„«])+")
-_SENTENCE = re.compile(r"(?<=[a-zà-ÿ)][.!?])\s+(?=[A-ZÀ-Þ])")
+_SENTENCE = re.compile(r"(?<=[a-zà-ÿ)][.!?])\s+(?=[A-ZÀ-Þ]|[a-z][A-Z])")
 _MOST_SENTENCES = 4
 
 
@@ -118,6 +132,9 @@ def names_in(line: str) -> Iterator[tuple[str, bool]]:
             match = pattern.search(text)
             if match:
                 yield match[match.lastgroup or 0], pattern is _TEAM_AT
+        match = _POST_AT.search(text) if any(house in text for house in _HOUSES) else None
+        if match:
+            yield match["name"], True
 
 
 def _said(text: str) -> str:

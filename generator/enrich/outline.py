@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.enrich.candidates import fields_of
+from generator.enrich.candidates import fields_of, written
 from generator.enrich.cues import ANYWHERE, PLACES, cues_of
 from generator.enrich.headings import kind_of, known_kind
 from generator.enrich.plain import plain
-from generator.model.entry import Line, LineKind
+from generator.model.entry import Line, LineKind, Scalar
 from generator.model.posting import SectionKind
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ HEADS_END = "*_:：◆■】★☆"  # signs at the end of a line that may stand
 _LONGEST_HEADING = 70  # longer ones are sentences
 _LONGEST_PLAIN = 40  # characters of one without marks
 _TAGS = 17  # characters of "<strong></strong>"
+_WRITTEN = ("summary", "responsibilities", "qualifications", "benefits")  # fields that hold sentences, or lists of them
+_BULLET = re.compile(r"[-*•+]\s{1,9}")
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -49,7 +51,7 @@ class Outline(msgspec.Struct, frozen=True):
     """An entry's body in parts, and the lines in which a label of ours stands (their facts are read as such).
 
     ``prose`` are all other lines, with their part; ``cued`` the lines that may speak of a fact, with the facts (bits of
-    `cues`).
+    `cues`). Sentences of the front matter follow those of the body in both.
     """
 
     parts: tuple[Part, ...]
@@ -88,8 +90,22 @@ def outline(entry: Entry) -> Outline:
         parts.extend(_split(block, title, own, under))
     known = [line for line in entry.labelled if fields_of(line.label)]
     labelled = frozenset(place for line in known for place in (line.label_span.line, line.span.line))
-    prose, cued = _prose(parts, labelled)
+    prose, cued = _prose((*parts, *_of_front_matter(entry)), labelled)
     return Outline(tuple(parts), labelled, tuple(prose), tuple(cued))
+
+
+def _of_front_matter(entry: Entry) -> Iterator[Part]:
+    """Go through what the front matter says in sentences, as parts without a heading."""
+    for field in _WRITTEN:
+        kind = LineKind.TEXT if field == "summary" else LineKind.ITEM
+        lines = [
+            Line(kind, _BULLET.sub("", text, count=1), candidate.span, 1)
+            for candidate in written(entry, field)
+            for row in candidate.text.splitlines()
+            if (text := row.strip())
+        ]
+        if lines:
+            yield Part(SectionKind(field), True, "", None, tuple(lines))  # noqa: FBT003 - a field of it
 
 
 def _prose(
@@ -116,8 +132,14 @@ def _prose(
 
 
 def _is_title(heading: Line, entry: Entry) -> bool:
-    """Whether a heading is the posting's name: the first one, unless the front matter gives the name."""
-    return heading == entry.title and (heading.level == 1 or entry.field("title") is None)
+    """Whether a heading is the posting's name: the first one, unless the front matter gives another name."""
+    if heading != entry.title:
+        return False
+    given = entry.field("title")
+    if given is None or heading.level > 1:
+        return given is None
+    same = not isinstance(given.value, Scalar) or given.value.text.strip() in entry.plain_title
+    return same or kind_of(entry.plain_title) is None
 
 
 def _split(block: Block, title: str, own: SectionKind | None, kind: SectionKind | None) -> Iterator[Part]:

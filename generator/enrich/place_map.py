@@ -22,11 +22,13 @@ _KEYS = {
     "rue": "street", "calle": "street", "rua": "street", "via": "street", "市": "city", "都市": "city", "国": "country",
 }  # fmt: skip
 
+_NO_PLACE = frozenset(("", "anywhere", "remote", "n/a", "na", "tbd", "-", "any", "various"))
+
 
 def parts_of(written: Mapping[str, str]) -> dict[str, str]:
     """Return the parts of an address by our names for them; keys that are no part are left out."""
     folded = ((key.lower().replace("_", "").replace("-", "").replace(" ", ""), text) for key, text in written.items())
-    return {_KEYS[key]: text.strip() for key, text in folded if key in _KEYS and text.strip()}
+    return {_KEYS[key]: text.strip() for key, text in folded if key in _KEYS and text.strip().lower() not in _NO_PLACE}
 
 
 def understand_parts(parts: Mapping[str, str]) -> PlaceReading:

@@ -46,7 +46,7 @@ LIVE = re.compile(
     r"\s(?:anywhere\s)?(?:(?:with)?in|across)\s"
     r"(?:one of (?:the )?following \w{5,9}: ?|the following \w{5,9}: ?)?(?:the\s)?"
     rf"(?P<where>{_WHERE}){_ENDS}"
-    rf"|\b(?:(?:welcome|accept|consider)(?:ing)? {_WHO} from|(?:work|working) remotely from|hiring in:"
+    rf"|\b(?:(?:welcome|accept|consider)(?:ing)? {_WHO} from|(?:work|working|done|performed) remotely from|hiring in:"
     r"|wohnsitz in|remote aus(?: ganz)?|devez (?:résider|habiter|être basée?) (?:en|au|aux)|partout en)"
     rf"\s(?:anywhere in\s)?(?:the\s)?(?P<from>{_WHERE}){_ENDS}"
     r"|\bcandidates (?:from|in) (?:the\s)?(?P<only>(?-i:[A-Z])[^.;:()\n]{1,40}?) only\b"

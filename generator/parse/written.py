@@ -70,6 +70,8 @@ def name_fields(items: Iterable[Item], names: Mapping[str, Meant] = NAMES) -> Ou
             continue
         name = folded(key.text)
         found = names.get(name) if in_company or not is_doubtful(name) else None
+        if found is None and _is_mailto(value):
+            found = names.get("apply")
         if found is None:
             if name not in FOREIGN and name not in STATE_NAMES:
                 faults.append(_unknown(key))
@@ -102,6 +104,11 @@ def _is_empty(value: Value) -> bool:
     if isinstance(value, Scalar):
         return value.kind is ScalarKind.NULL or not value.text.strip()
     return not value.items
+
+
+def _is_mailto(value: Value) -> bool:
+    """Say whether a value is an address to write to, whatever its field is called."""
+    return isinstance(value, Scalar) and value.text[:7].lower() == "mailto:"
 
 
 def _is_page_type(name: str, value: Value) -> bool:
