@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from generator.enrich.data import read_table
-from generator.enrich.gazetteer import Place, alone
+from generator.enrich.gazetteer import Place, alone, subdivision
 from generator.enrich.place_atoms import Atom
-from generator.enrich.place_key import place_key
+from generator.enrich.place_key import is_code, place_key
 from generator.enrich.place_tokens import words_for
 
 CLOSE, BESIDE = (
@@ -40,6 +40,7 @@ def without_districts(atoms: Sequence[Atom]) -> list[Atom]:
     aside = closely = False
     for atom in atoms:
         last = kept[-1] if kept else None
+        atom = _as_region(last, atom)  # noqa: PLW2901
         aside = named and (is_aside(atom) or (aside and last is not None and atom.gap in {"in", " "}))
         closely = atom.gap in {"(", "in"} or (closely and atom.gap == " ")
         if aside:
@@ -185,6 +186,20 @@ def _contains(outer: Iterable[Place], inner: Sequence[Place]) -> bool:
         place.kind in {"country", "region"} and one.number != place.number and one.lies_in(place)
         for place in outer for one in inner
     )  # fmt: skip
+
+
+def _as_region(last: Atom | None, atom: Atom) -> Atom:
+    """Return a code as the region that it names in the country of the town in front of it: "Mumbai, MH"."""
+    if (
+        last is None
+        or atom.gap not in {",", "(", " ", "-"}
+        or not is_code(atom.text)
+        or _contains(atom.places, last.places)
+    ):
+        return atom
+    town = _town(last)
+    regions = subdivision(f"{town.country}-{atom.text}") if town is not None else ()
+    return msgspec.structs.replace(atom, places=regions) if regions else atom
 
 
 def _of_province(last: Atom, atom: Atom) -> tuple[Place, ...]:

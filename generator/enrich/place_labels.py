@@ -9,7 +9,7 @@ from generator.enrich.place_reading import understand_place
 from generator.enrich.place_tokens import tokens_of
 from generator.enrich.plain import plain
 
-_MODES = {"remote", "hybrid", "on_site", "offered", "share", "days", "remote_days"}  # kinds of tokens
+MODES = {"remote", "hybrid", "on_site", "offered", "share", "days", "remote_days"}  # kinds of tokens
 
 
 @functools.lru_cache(maxsize=4096)
@@ -36,5 +36,5 @@ def _labels_table() -> dict[str, tuple[str, ...]]:
 def is_mode(text: str) -> bool:
     """Whether a value begins with a whole phrase about where one works: "on site, one day at home if you like"."""
     first, *behind = tokens_of(text) or (None,)
-    said = first is not None and first.kind in _MODES and (not behind or behind[0].kind not in {"word", "place"})
+    said = first is not None and first.kind in MODES and (not behind or behind[0].kind not in {"word", "place"})
     return said and bool(understand_place(text).work_mode)

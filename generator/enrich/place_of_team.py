@@ -29,9 +29,10 @@ _WHOSE = re.compile(
     r"|Filiale|Werkstatt|Klinik|Kindertagesstätte|Schule|Restaurant|Hotel|Bäckerei|Niederlassung)"
     r"|(?:[Aa]m|(?:unsere[mn]|de[mn]|[Dd]ein|[Dd]er) (?:Standort|(?:Arbeits|Einsatz|Dienst)ort))"
     r"|[Pp]uesto(?: (?:está|es))?(?: ubicado| basado)?"
-    r"|[Pp]oste(?: est)?(?: à pourvoir| basé| situé| localisé)?"
+    r"|(?:[Pp]oste|[Ss]tage|[Mm]ission|[Aa]lternance)(?: (?:est|se déroulera|se deroulera|aura lieu|se situe))?"
+    r"(?: à pourvoir| basée?| située?| localisée?)?|[Vv]ous serez (?:basée?|rattachée?|affectée?)"
     r"|(?:nos|notre) (?:bureaux?|locaux|agence|siège)|[Nn]uestras? (?:oficinas?|sede)|nosso escritório"
-    r"|(?:presencial|presencialmente|atuar|trabalhar)|(?:nostra sede|nostri uffici)"
+    r"|(?:presencial|presencialmente|atuar|trabalhar|[Ff]icamos|[Ee]stamos)|(?:nostra sede|nostri uffici)"
     r"|(?:ons kantoor|onze vestiging)(?: aan (?:de|het) [A-Z][\w-]{1,20})?"
     r"|(?:full|part)[- ]time (?:employment|work|position|job|role)"
     r"|\d{1,2} ?(?:h|hrs?|hours|Stunden|Std\.?)(?: ?/ ?| per | a | pro )(?:week|[Ww]oche)"
@@ -62,10 +63,10 @@ _SEAT = re.compile(
 )
 _PLACE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][^.;:!?\n]{1,50}?)"
-    r"(?=[.;:!?]|\s\((?![\w.]{2,4}\))|, working\b|,? (?:or(?! [A-Z])|and|to|as|with|who|in|where|but|is|are|you|we|our"
-    r"|plus|statt|suchen|unsere?n?"
+    r"(?=[.;:!?]|\s\((?![A-Za-z.]{2,4}\))|, working\b|,? (?:or(?! [A-Z])|and|to|as|with|who|in|where|but|is|are|you"
+    r"|we|our|plus|statt|suchen|unsere?n?"
     r"|sucht|und|ab|als|zum|mit|zu|auf|eine?n?s?|nous|pour|et|avec|une?|en|buscamos|para|con|y|e|com|uma?|cerchiamo|per|zoeken"
-    r"|voor|een|met)\b|$)"
+    r"|voor|een|met|au|sur|chez)\b|$)"
 )
 _LONGEST_BEFORE = 70
 

@@ -44,13 +44,14 @@ LIVE = re.compile(
     rf"|(?:role|position|job) is (?:fully |100% )?remote|^remote"
     rf"|open (?:only )?to {_WHO}(?: based| located| residing)?)"
     r"\s(?:anywhere\s)?(?:(?:with)?in|across)\s"
-    r"(?:one of (?:the )?following \w{5,9}: ?|the following \w{5,9}: ?)?(?:the\s)?"
+    r"(?:one of (?:the )?following \w{5,9}: ?|the following \w{5,9}: ?|the \w{6,9} of )?(?:the\s)?"
     rf"(?P<where>{_WHERE}){_ENDS}"
     rf"|\b(?:(?:welcome|accept|consider)(?:ing)? {_WHO} from|(?:work|working|done|performed) remotely from|hiring in:"
     r"|wohnsitz in|remote aus(?: ganz)?|devez (?:résider|habiter|être basée?) (?:en|au|aux)|partout en)"
     rf"\s(?:anywhere in\s)?(?:the\s)?(?P<from>{_WHERE}){_ENDS}"
     r"|\bcandidates (?:from|in) (?:the\s)?(?P<only>(?-i:[A-Z])[^.;:()\n]{1,40}?) only\b"
-    r"|(?<![\w-])(?P<based>(?-i:[A-Z])[\w.]{1,14}(?:\s(?-i:[A-Z])\w{1,14})?)-based (?:candidates |applicants )?only\b"
+    r"|(?<![\w-])(?P<based>(?-i:[A-Z])[\w.]{1,14}(?:\s(?-i:[A-Z])\w{1,14})?)[- ]based"
+    r" (?:candidates |applicants )?only\b"
     r"|\b(?:full(?:y)?|100%)[ -]remote \((?P<inside>[^()\n]{2,40})\)",
     re.IGNORECASE,
 )
@@ -77,24 +78,24 @@ SAID = re.compile(
     r"(?P<world> (?:in|on|around) the (?:world|globe|planet)\b)?"
     r"|\bwork(?:ing)? from (?:the|a|any) (?P<choice>(?:location|place) of your (?:own )?choice)\b"
     r"|\bwork (?P<afar>remotely) (?:from )?(?:anywhere|within|across)\b"
+    r"|\b(?:vaga|posição|vacante|puesto|posición|poste|stage|stelle|posizione|functie|trabalho|trabajo)"
+    r" (?:é|es|est|ist|è|is|será|sera)(?: \w{2,10}){0,2}? (?P<abroad>presencial|présentiel|sur (?:site|place)|vor ort"
+    r"|hybrid\w?|híbrid[oa]|ibrid[oa]|remot[eoa]|in presenza)\b"
     r"|\b(?P<ok>remote) OK\b"
+    r"|\bcan be (?:done |performed |fully |100% ){0,2}(?P<can>remote)(?:ly)?\b(?! (?:at|up|some|part))"
     r"|\b(?:we are|we['’]re)\s(?:all|fully)\s(?P<us>remote)\b(?![- ](?:friendly|first))"
     r"|\b(?:we are|we['’]re)\s(?:an?\s)?\[?(?:all|fully|100%)[- ](?P<all>remote)\s(?:company|team|organi[sz]ation)",
     re.IGNORECASE,
 )
-IN_OFFICE = re.compile(r"office|site|HQ|headquarters")
-_COUNT = r"(?:[1-5]|one|two|three|four|five)(?:\s?(?:-|–|to|or)\s?(?:[2-5]|two|three|four|five))?"
-DAYS = re.compile(
-    rf"\b(?P<days>{_COUNT}) days? (?:a|per|each|every) week (?:in|at|from|on) "
-    r"(?:(?:our|the) (?:[\w,'’ -]{1,40}? )?(?:office|HQ|headquarters)|site)\b"
-    rf"|\b(?:office|headquarters|HQ|site) (?:for )?(?P<behind>{_COUNT}) days? (?:a|per|each|every) week\b"
-    rf"|\b{_COUNT} days? [^.;:\n]{{0,30}}?\b(?:(?P<there>office|on-?site)|(?:remote|home|WFH))\b[^.;:\n]{{0,20}}?"
-    rf"\b{_COUNT} days? [^.;:\n]{{0,30}}?\b(?(there)(?:remote|home|WFH)|(?:office|on-?site))\b",
-    re.IGNORECASE,
+_BAND = (
+    r"(?:(?:UTC|GMT) ?[+-]\d{1,2}(?:and|to|[ –-]){1,5}(?:UTC|GMT)? ?[+-]\d{1,2}"
+    r"|[+-]\d{1,2} to [+-]?\d{1,2} (?:UTC|GMT))"
 )
 ZONES = re.compile(
-    r"\btime\s?zones?\b[^.;:\n]{0,20}?(?P<where>(?:UTC|GMT) ?[+-]\d{1,2}(?:and|to|[ –-]){1,5}"
-    r"(?:UTC|GMT)? ?[+-]\d{1,2})",
+    rf"\btime\s?zones?\b[^.;:\n]{{0,20}}?(?P<where>{_BAND})"
+    rf"|\b(?:hir(?:e|ing)|recruit\w*|located|based|live|within|between)\b[^.;:\n]{{0,20}}?(?<![\d+-])(?P<band>{_BAND})"
+    r"|\b(?:located|based|live|be|work|hire|are) (?P<hours>within (?:\+/- ?|± ?)?\d{1,2} hours (?:of|from) (?:the )?"
+    r"(?-i:(?:UTC|GMT|CET|CEST|EST|EDT|PST|PDT|CST|ET|PT|[A-Z]\w{6,8} (?:[A-Z]\w{6,8} )?Time))\b)",
     re.IGNORECASE,
 )
 # Behind "work from anywhere": for some weeks a year, a perk.

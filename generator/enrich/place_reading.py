@@ -59,7 +59,7 @@ def understand_place(text: str, *, hint_country: str | None = None) -> PlaceRead
     if "prefer" in text and "emote" in text:
         text = _PREFERRED.sub(lambda found: " " * len(found[0]), text)
     choices = choices_of(text)
-    hint_country = hint_country or ("GB" if any(_BRITISH.fullmatch(one.postcode or "") for one in choices) else None)
+    hint_country = hint_country or next(filter(None, (_country_of_address(text, one) for one in choices)), None)
     towns: list[tuple[Choice, Group]] = []
     reach: list[tuple[Choice, Group]] = []
     rest: list[str] = []
@@ -76,6 +76,21 @@ def understand_place(text: str, *, hint_country: str | None = None) -> PlaceRead
     if reading.ambiguous and hint_country is None and len(named) == 1:  # "Cambridge or Brighton, England"
         return understand_place(text, hint_country=named.pop())
     return reading
+
+
+def _country_of_address(text: str, choice: Choice) -> str | None:
+    """Return the country of a postcode: by its form, or that of the only towns of the name right behind it."""
+    if choice.postcode is None:
+        return None
+    if _BRITISH.fullmatch(choice.postcode):
+        return "GB"
+    for atom in choice.atoms:
+        countries = {place.country for place in atom.places}
+        if not text[: atom.start].endswith(f"{choice.postcode} "):
+            continue
+        if len(countries) == 1 and all(place.kind == "city" for place in atom.places):
+            return countries.pop()
+    return None
 
 
 def _is_reach(choice: Choice, group: Group, choices: Sequence[Choice]) -> bool:

@@ -10,9 +10,11 @@ from generator.enrich.cues import LIVING, PLACES, TEAM
 from generator.enrich.employment_words import types_alone
 from generator.enrich.gazetteer import alone, look_up
 from generator.enrich.outline import outline
+from generator.enrich.place_anchors import at_anchors
+from generator.enrich.place_days import of_days
 from generator.enrich.place_labels import is_mode
 from generator.enrich.place_of_team import of_seat, of_team
-from generator.enrich.place_phrases import AT_TIMES, DAYS, DENIED, IN_OFFICE, LIVE, NOT, NOT_BEHIND, PROSE, SAID, ZONES
+from generator.enrich.place_phrases import AT_TIMES, DENIED, LIVE, NOT, NOT_BEHIND, PROSE, SAID, ZONES
 from generator.enrich.place_reading import PlaceReading, understand_place
 from generator.enrich.place_statement import ALL, REMOTE, Statement, is_doubtful, is_nothing_else
 from generator.enrich.plain import plain
@@ -43,9 +45,13 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _OR = re.compile(r",? (?:or|and) ")
-_BEFORE_PLACE = (" in ", "within ", "in: ", "from ", "cross ", "aus ", " en ", " au", "-based ", "mote (")
+_BEFORE_PLACE = (" in ", "within ", "in: ", "from ", "cross ", "aus ", " en ", " au", "based ", "mote (")
 _BEFORE, _BEHIND = 24, 32  # characters beside such a word that may belong to what is said
 _LEVELS = {"PL": Seniority.MID, "SR": Seniority.SENIOR, "JR": Seniority.ENTRY}  # countries, too
+_WORDS_OF_MODE = (
+    "remot", "hybrid", "from anywhere", "of your", "week", "site ", "in-office ", "in-person ", "presencial",
+    "présentiel", "vor ort", "híbrid",
+)  # fmt: skip
 _MEANS = {"week": "hybrid", "choice": "remote"}
 _WHOLLY = re.compile(r"100\s?%|full|complete|entire|total|\bdays?\b", re.IGNORECASE)
 _LONGEST_DOTTED = 100  # characters of a line of very short sentences, with tags
@@ -132,7 +138,7 @@ def in_sentences(entry: Entry) -> Iterator[Statement]:
         if len(line.text) <= _LONGEST_DOTTED and ". " in line.text:
             yield from _of_short(line)
         yield from _of_mode(line)
-        yield from _of_days(line)
+        yield from of_days(line)
         for found in PROSE.finditer(line.text):
             name = found.lastgroup or ""
             start, end = found.span(name)
@@ -145,6 +151,7 @@ def in_sentences(entry: Entry) -> Iterator[Statement]:
             elif reading.locations and not is_doubtful(reading):
                 explicit = reading.work_mode and not reading.mode_implied  # "based in Leeds, hybrid"
                 yield Statement(("location", "work_mode") if explicit else ("location",), reading, at)
+        yield from at_anchors(line)
 
 
 def _of_short(line: Line) -> Iterator[Statement]:
@@ -185,7 +192,7 @@ def _of_mode(line: Line) -> Iterator[Statement]:
         yield Statement(
             ("work_mode",), understand_place("on-site"), Candidate(denied["denied"], Origin.PROSE, where), weak=True
         )
-    for word in ("remot", "hybrid", "from anywhere", "of your", "week", "site ", "in-office ", "in-person "):
+    for word in _WORDS_OF_MODE:
         at = low.find(word)
         found = SAID.search(line.text, max(0, at - _BEFORE), at + _BEHIND) if at >= 0 else None
         if found is not None and not _is_denied(line.text, found):
@@ -203,19 +210,10 @@ def _is_denied(text: str, found: re.Match[str]) -> bool:
     return NOT.search(text, 0, found.start()) is not None or NOT_BEHIND.match(text, found.end()) is not None
 
 
-def _of_days(line: Line) -> Iterator[Statement]:
-    """Read on how many days a week one is in the office."""
-    found = DAYS.search(line.text) if " day" in line.text and IN_OFFICE.search(line.text) else None
-    if found is not None:
-        at = Candidate(found[0], Origin.PROSE, Candidate(line.text, Origin.PROSE, line.span).part(*found.span()))
-        whole = (found["days"] or found["behind"] or "").lower() in {"5", "five"}
-        yield Statement(("work_mode",), understand_place("on-site" if whole else "hybrid"), at)
-
-
 def _scopes(text: str) -> Iterator[re.Match[str]]:
     if any(word in text for word in _BEFORE_PLACE):
         yield from LIVE.finditer(text)
-    if "UTC" in text or "GMT" in text:
+    if "UTC" in text or "GMT" in text or " hours " in text:
         yield from ZONES.finditer(text)
 
 

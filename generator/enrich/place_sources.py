@@ -174,6 +174,8 @@ def _of_label(name: str, at: Candidate) -> Iterator[Statement]:
     reading = understand_place(at.text)
     if is_doubtful(reading) and (address := _ADDRESS.match(at.text)):
         reading = understand_place(address["town"])
+    if is_doubtful(reading) and ". " in at.text and is_sure(first := understand_place(at.text.split(". ")[0])):
+        reading = first if first.locations else reading  # "Leeds. We meet on Mondays."
     if name == "location" or _is_known(at.text, reading):
         yield Statement(ALL, reading, at)
     elif not reading.locations and is_mode(at.text):

@@ -9,7 +9,7 @@ import msgspec
 
 from generator.enrich.candidates import Candidate
 from generator.enrich.place_key import place_key
-from generator.enrich.place_labels import asks_remote
+from generator.enrich.place_labels import MODES, asks_remote
 from generator.enrich.place_reading import PlaceReading, understand_place
 from generator.enrich.place_tokens import tokens_of, words_for
 from generator.model.countries import COUNTRIES, GROUPS, REGIONS, WORLDWIDE
@@ -58,8 +58,8 @@ def mode_statement(at: Candidate, key: str) -> Statement:
     shift = len(REMOTE) if asks_remote(key) else 0
     reading = understand_place(REMOTE[:shift] + at.text)
     said = reading.applicant_location or WorkMode.HYBRID in reading.work_mode or understand_place(at.text).work_mode
-    if shift and not said:
-        reading = PlaceReading()  # "Remote: talk to us" is no yes
+    if (shift and not said) or (reading.rest and not any(token.kind in MODES for token in tokens_of(at.text))):
+        reading = PlaceReading()  # "Remote: talk to us" is no yes, "Workplace: a global team" no way to work
     return Statement(("work_mode", "applicant_location"), reading, at, shift)
 
 

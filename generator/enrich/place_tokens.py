@@ -32,12 +32,14 @@ _LARGE = 500_000  # inhabitants of a city that is meant even in small letters am
 _SLASH = re.compile("[/&+]")
 _JOINT = re.compile(r"[ \u3000]{0,9}[-./&'’–±+]?[ \u3000]{0,9}")
 _QUARTER = re.compile(r"\d{1,2}(?:e|er|ème|st|nd|rd|th)$", re.IGNORECASE)
-_WARD = "區区镇鎮"
+_WARD = "區区镇鎮구동읍면"
 _BLANK = re.compile(
     r"!?\[(?=[^\]]*\]\()|\]\([^)\s]*\)|\*{1,3}|`+|~~|<(?!br)[^<>]*>|&nbsp;|\\(?=\W)"
     r"|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)"
 )
 _CAPITAL = re.compile(r"Washington,? ?D\.C\.?")
+_STOP = re.compile(r"(?<=, [A-Z][A-Z])\.(?=\s|$)")  # "Reno, NV. Boise, ID."
+_DOTTED = re.compile(r"(?<![\w.])(?P<code>[A-Z]{2,3})\.(?=[A-Z]\w\w)")  # "IND.Pune"
 # How lists of countries write the rest of a name: "Korea, Republic of".
 _FORMAL = re.compile(
     r", ?(?:(?:the|Islamic|Democratic|People's|Plurinational|Bolivarian|United|Federated|Special Administrative) ){0,3}"
@@ -98,8 +100,9 @@ def blank(text: str) -> str:
         text = _BLANK.sub(lambda found: " " * len(found[0]), text)
     if " of" in text and "," in text:
         text = _FORMAL.sub(lambda found: " " * len(found[0]), text)
-    if "D.C" in text:
+    if "." in text:
         text = _CAPITAL.sub(lambda found: "Washington DC".ljust(len(found[0])), text)
+        text = _DOTTED.sub(r"\g<code>-", _STOP.sub(";", text))
     return text if text.isascii() else _SYMBOL.sub(" ", text).replace("\xa0", " ")
 
 

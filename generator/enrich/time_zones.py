@@ -9,9 +9,13 @@ _ZONES = {
     "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
     "AST": -240, "BRT": -180, "ART": -180, "JST": 540, "KST": 540, "SGT": 480, "HKT": 480, "AEST": 600, "AEDT": 660,
     "NZST": 720, "IST": 330, "ET": -300, "CT": -360, "MT": -420, "PT": -480,
+    "Central European Time": 60, "Eastern European Time": 120, "Greenwich Mean Time": 0, "Indian Standard Time": 330,
+    "Eastern Time": -300, "Central Time": -360, "Mountain Time": -420, "Pacific Time": -480,
+    "Eastern Standard Time": -300, "Central Standard Time": -360, "Pacific Standard Time": -480,
 }  # fmt: skip
 EARLIEST, LATEST = -12 * 60, 14 * 60  # minutes from UTC
-_AMBIGUOUS = {"ET", "CT", "MT", "PT"}  # also states and countries: they count only beside another zone or "time"
+# Also states and countries, or said of a working day: they count only beside another zone or "time zone".
+_AMBIGUOUS = {"ET", "CT", "MT", "PT", "Eastern Time", "Central Time", "Mountain Time", "Pacific Time"}
 _HOURS = r"\d{1,2}(?::?[0-5]\d)?"
 _NAME = "|".join(sorted(_ZONES, key=len, reverse=True))
 _ZONE = rf"(?:(?:{_NAME})\b(?:\s?[+\-−–]\s?{_HOURS}(?!\d|\.\d))?)"
@@ -22,6 +26,7 @@ _BAND = re.compile(
     rf"|(?P<middle>{_ZONE})\s*\(?(?:±|\+/-|-/\+|\+-|\+/−)\s*(?P<wide>{_HOURS}){_TAIL}"
     rf"|(?:within|±|\+/-|max\.?|up to)\s*(?P<within>{_HOURS})\s*(?:hours?|hrs?|h|time\s?zones?)"
     rf"\s*(?:of|from|around)\s*(?P<around>{_ZONE}){_TAIL}"
+    rf"|(?P<first>[+\-−–]\s?{_HOURS})\s*{_TO}\s*(?P<last>[+\-−–]?\s?{_HOURS})\s*(?:UTC|GMT)\b{_TAIL}"
     rf"|(?P<only>{_ZONE})(?P<said>{_TAIL})"
 )
 
@@ -30,8 +35,8 @@ def bands(text: str) -> Iterator[tuple[str, int, int]]:
     """Give each band in a text as its code (``UTC-08:00..UTC-03:00``) with its start and end."""
     for match in _BAND.finditer(text) if "T" in text or "MSK" in text else ():  # every zone has a T, but Moscow's
         part = match.groupdict()
-        if part["low"]:
-            low, high = _minutes(part["low"]), _minutes(part["high"])
+        if part["low"] or part["first"]:
+            low, high = _minutes(part["low"] or part["first"]), _minutes(part["high"] or part["last"])
         elif part["middle"] or part["around"]:
             middle, wide = _minutes(part["middle"] or part["around"]), _duration(part["wide"] or part["within"])
             low, high = middle - wide, middle + wide
@@ -45,7 +50,7 @@ def bands(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _minutes(zone: str) -> int:
     """Return how far a zone is from UTC; "UTC-8", "CET", "-3"."""
-    match = re.fullmatch(rf"([A-Z]*)\s?([+\-−–]?)\s?({_HOURS})?", zone)
+    match = re.fullmatch(rf"([A-Za-z ]*?)\s?([+\-−–]?)\s?({_HOURS})?", zone)
     if match is None:
         return 0
     name, sign, hours = match.groups()

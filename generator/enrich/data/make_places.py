@@ -30,7 +30,28 @@ LANGUAGES = (
 )  # fmt: skip
 ALIASES_FROM = 30_000  # inhabitants from which a city's other names in Latin letters are kept
 SCRIPTS_FROM = 150_000  # ... and those in other scripts
-SMALL_TOWNS = {"US", "CA", "AU", "NZ", "GB", "IE", "DE", "AT", "CH", "NL"}  # kept from 1,000 inhabitants
+# Kept from 1,000 inhabitants, in the last one from 500: a state or region stands beside such a town.
+SMALL_TOWNS = {
+    "US",
+    "CA",
+    "AU",
+    "NZ",
+    "GB",
+    "IE",
+    "DE",
+    "AT",
+    "CH",
+    "NL",
+    "BE",
+    "FR",
+    "ES",
+    "IT",
+    "PT",
+    "SE",
+    "NO",
+    "DK",
+}
+SMALLEST_TOWNS = {"US"}
 SHORTEST_ALIAS = 4  # shorter ones are codes of airports, but for cities of a million
 MILLION = 1_000_000
 
@@ -110,6 +131,7 @@ def cities() -> list[City]:
     found: dict[tuple[str, str, str], City] = {}
     rows = [*geonames("cities15000.json").values(), *geonames("cities5000.json").values()]
     rows += [town for town in geonames("cities1000.json").values() if town["countrycode"] in SMALL_TOWNS]
+    rows += [town for town in geonames("cities500.json").values() if town["countrycode"] in SMALLEST_TOWNS]
     for city in sorted(rows, key=lambda city: (-city["population"], city["geonameid"])):
         found.setdefault((city["countrycode"], city["admin1code"], place_key(city["name"])), city)
     return list(found.values())
@@ -205,9 +227,9 @@ def plain_town(name: str, country: str) -> str:
     """Return a town's name without its honours, as people say it; of a Basque and a Spanish one, the Spanish."""
     if country == "ES":
         return name.rpartition(" / ")[2]
-    return (
-        name.rpartition("ansestadt ")[2] if country == "DE" else name.removesuffix("-shi") if country == "JP" else name
-    )
+    if country == "DE":
+        return name.rpartition("ansestadt ")[2]
+    return name.removesuffix({"JP": "-shi", "KR": "-si"}.get(country, "\0"))
 
 
 def is_part(alias: str, town: City, large: set[tuple[str, str]]) -> bool:
