@@ -13,6 +13,7 @@ from generator.model.site import Site
 from generator.model.source import Asset, Span
 
 _POSTINGS = "/jobs/"
+_PICTURES = (".apng", ".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
 
 def addresses_are_single(
@@ -86,6 +87,9 @@ def _dead(target: str, known: Mapping[str, str], hidden: Mapping[str, str]) -> t
     if other:
         right = PurePosixPath(other).name
         return f"this link leads to {what}, but its name is `{right}`, with other capitals", f"write `{right}`"
+    if PurePosixPath(name).suffix.lower() in _PICTURES:
+        hint = "put the picture into the folder of the posting, or correct its name; capitals count"
+        return f"the picture `{name}` is not on the site", hint
     return f"this link leads to {what}, which is not on the site", "correct the name, or take the link out"
 
 

@@ -21,7 +21,10 @@ def company_is_named(posting: Posting, _config: Config) -> Iterator[Diagnostic]:
 
 def date_is_known(posting: Posting, _config: Config) -> Iterator[Diagnostic]:
     """A posting says since when it stands."""
-    if posting.date is None:
+    there = posting.span("date")
+    if posting.date is None and there.line is not None:
+        yield NO_DATE.at(there, "the date cannot be read, so search engines are not told of this job", "put it right")
+    elif posting.date is None:
         name = posting.path.rpartition("/")[2]
         written = f"`{field(posting, 'date', '2026-11-22')}` {among_fields(posting)}"
         hint = f"write {written}, or name the file `2026-11-22-{name}`, with the day it was posted"

@@ -102,7 +102,10 @@ def enrich_entry(entry: Entry, reading: Reading) -> Outcome[Understood | None]:
     if facts.take("education", education_of(entry, parts)) is not None:
         facts.values["experience_in_place"] = experience_stands_in(entry, parts)
     facts.keep("skills", skills_of(entry, parts, title))
-    posted = facts.take("date", date_of(entry, countries))
+    dated = date_of(entry, countries)
+    posted = facts.take("date", dated)
+    if posted is None:  # a date that could not be read has a place all the same
+        facts.switches += [("date", fault.span) for fault in dated.diagnostics][:1]
     facts.take("updated", updated_of(entry))
     facts.take("expires", expires_of(entry, parts, countries, posted))
     facts.take("apply", apply_of(entry, parts, reading))

@@ -161,15 +161,18 @@ def closed_of(entry: Entry) -> Outcome[dt.date | bool]:
 
 
 def truth_of(entry: Entry, field: str) -> Outcome[bool | None]:
-    """Return a field that is either true or false."""
+    """Return a field that is either true or false; a `draft` that cannot be read holds the posting back."""
     given = entry.field(field)
     if given is None or not isinstance(given.value, Scalar):
         return Outcome(None)
     word = given.value.text.strip().lower()
     if word in words("dates", "yes") or word in words("dates", "no"):
         return Outcome(word in words("dates", "yes"))
+    held = field == "draft"  # what was published by a slip of the keyboard cannot be taken back
     fault = NOT_A_TRUTH.at(
-        given.span, f"`{field}` is `{given.value.text}`, which is neither true nor false",
+        given.span,
+        f"`{field}` is `{given.value.text}`, which is neither true nor false"
+        + (", so the posting is kept back" if held else ""),
         f"write `{field}: true` or `{field}: false`",
-    )  # fmt: skip
-    return Outcome(None, (fault,))
+    )
+    return Outcome(held or None, (fault,))

@@ -53,7 +53,8 @@ NOT_A_TRUTH = Code(
     Severity.WARNING,
     """
     A field that is either true or false says something else.
-    It is read as if it were not there.
+    It is read as if it were not there; but a posting whose `draft` cannot be read is kept back, since what was once
+    published cannot be taken back.
     Write `draft: true` or `draft: false`.""",
 )
 

@@ -42,6 +42,11 @@ def known_kind(heading: str) -> SectionKind | None:
     return _headings()[0].get(key_of(heading).replace(" & ", " and "))
 
 
+def heads_section(heading: str) -> bool:
+    """Whether a heading is that of a section, so that it names no posting: "What you will do", "About Acme"."""
+    return known_kind(heading) is not None or _ABOUT.match(key_of(heading)) is not None
+
+
 @functools.cache
 def _shapes() -> tuple[tuple[SectionKind, Expressions], ...]:
     shapes = read_table("labels.toml")["section_shapes"]

@@ -9,7 +9,7 @@ import msgspec
 
 from generator.enrich.candidates import fields_of, written
 from generator.enrich.cues import ANYWHERE, PLACES, cues_of
-from generator.enrich.headings import kind_of, known_kind
+from generator.enrich.headings import heads_section, kind_of, known_kind
 from generator.enrich.plain import plain
 from generator.model.entry import Line, LineKind, Scalar
 from generator.model.posting import SectionKind
@@ -132,12 +132,14 @@ def _prose(
 
 
 def _is_title(heading: Line, entry: Entry) -> bool:
-    """Whether a heading is the posting's name: the first one, unless the front matter gives another name."""
+    """Whether a heading is the posting's name: not that of a section, nor where the front matter gives another name."""
     if heading != entry.title:
         return False
     given = entry.field("title")
-    if given is None or heading.level > 1:
-        return given is None
+    if given is None:
+        return not heads_section(entry.plain_title)
+    if heading.level > 1:
+        return False
     same = not isinstance(given.value, Scalar) or given.value.text.strip() in entry.plain_title
     return same or kind_of(entry.plain_title) is None
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.enrich.candidates import Candidate, is_label, labelled, written
 from generator.enrich.employer_names import names_role
 from generator.enrich.faults import MISSING_TITLE
+from generator.enrich.headings import heads_section
 from generator.enrich.patterns import any_of, section
 from generator.enrich.plain import plain
 from generator.enrich.title_pieces import facts_in, pieces_of
@@ -37,7 +38,7 @@ def title_of(entry: Entry) -> Outcome[Fact[str] | None]:
         return Outcome(Fact(" ".join(candidate.text.split()), Origin.FRONT_MATTER, candidate.span))
     heading = " ".join(entry.plain_title.split())
     deep = entry.title is not None and entry.title.level >= _DEEP
-    general = not heading or _is_general(heading) or is_label(heading) or deep
+    general = not heading or _is_general(heading) or is_label(heading) or heads_section(heading) or deep
     below = entry.title is not None and entry.title.level > 1
     if general or below:
         for candidate in labelled(entry, "title"):
@@ -71,7 +72,7 @@ def heading_of(entry: Entry) -> Line | None:
 def _heading_of(entry: Entry) -> Line | None:
     if over_title(entry) is not None:
         return entry.blocks[1].heading
-    return entry.title or _first_line(entry)
+    return _first_line(entry) if entry.title is None or heads_section(entry.plain_title) else entry.title
 
 
 def over_title(entry: Entry) -> Candidate | None:

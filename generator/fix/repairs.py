@@ -12,7 +12,7 @@ from generator.fix.values import quoted
 from generator.model.diagnostic import Diagnostic, Severity
 from generator.parse import faults
 from generator.parse.diagnosis import FIELD_LINE, end_of_fields
-from generator.parse.front_matter import read_front_matter
+from generator.parse.front_matter import is_of_dashes, read_front_matter
 from generator.parse.names import NAMES, PAGE_NAMES, PROFILE_NAMES, folded, near
 from generator.parse.toml_diagnosis import TOML_LINE, mended_toml
 from generator.parse.written import name_fields
@@ -103,6 +103,18 @@ def _open(lines: Lines, row: int, _one: Diagnostic) -> Lines:
     return lines.insert(row, "---")
 
 
+def _unwrap(lines: Lines, row: int, _one: Diagnostic) -> Lines:
+    """Take out the lines of backticks around the whole text; ``row`` is that of the first."""
+    last = max(number for number, (text, _) in enumerate(lines.rows) if text.strip())
+    return lines.without(last).without(row)
+
+
+def _undash(lines: Lines, row: int, _one: Diagnostic) -> Lines:
+    """Write plain fences in place of those of other dashes; ``row`` is that of the first."""
+    last = next(at for at in range(row + 1, len(lines.rows)) if is_of_dashes(lines.rows[at][0]))
+    return lines.replace(last, "---").replace(row, "---")
+
+
 def _untab(lines: Lines, row: int, _one: Diagnostic) -> Lines:
     """Put blanks for the tab, none where a field stands under one that is complete: it can be no part of that."""
     line = lines.rows[row][0]
@@ -185,6 +197,8 @@ def _drop(lines: Lines, row: int, one: Diagnostic) -> Lines | None:
 _REPAIRS: dict[str, Callable[[Lines, int, Diagnostic], Lines | None]] = {
     faults.UNCLOSED.id: _close,
     faults.MISSING_FENCE.id: _open,
+    faults.IN_CODE.id: _unwrap,
+    faults.OTHER_DASHES.id: _undash,
     faults.TAB.id: _untab,
     faults.MARKS.id: _quote,
     faults.COLON.id: _quote,

@@ -116,8 +116,8 @@ class Entry(msgspec.Struct, frozen=True, dict=True):
     """A posting as written.
 
     ``stem`` is the file's name without ending, ``folder`` the innermost folder below ``content/postings`` ("" if
-    none). ``title`` is the first heading; ``plain_title`` the same without markup. ``html`` is the sanitised body
-    without the title's heading; one that may say more than a title is text in it.
+    none). ``title`` is the first heading of the first level, else the first of any; ``plain_title`` the same without
+    markup. ``html`` is the sanitised body without the title's heading; one that may say more is text in it.
     """
 
     path: str

@@ -10,6 +10,7 @@ import msgspec
 _WITHIN = re.compile(r"</?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|s|small|span|strong|sub|sup|u)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _LINE = re.compile(r"<(p|h[2-6])(?: [^<>]{0,300})?>((?:(?!</p>|</h|<br ?/?>|\n).){1,1000})(</\1>\n?|<br ?/?>\n?|\n)")
+_HEADING = re.compile(r"<(h[2-6])(?: [^<>]{0,300})?>((?:(?!</h|\n).){1,1000})(</\1>\n?)")
 _ALONE = re.compile(r"<(?:img|wbr)\b")  # tags without an end
 
 
@@ -31,9 +32,10 @@ class Html(msgspec.Struct, frozen=True, gc=False):
         return _plain(self.text)
 
     def without_line(self, words: str) -> "Html":
-        """Return it without the first line of its first paragraph or heading, if that says just this."""
-        line = _LINE.search(self.text)
-        if line is None or _plain(line[2]) != words:
+        """Return it without the first line of its first paragraph, or its first heading, if one says just this."""
+        lines = (_LINE.search(self.text), _HEADING.search(self.text))
+        line = next((one for one in lines if one is not None and _plain(one[2]) == words), None)
+        if line is None:
             return self
         if line[2].count("<") - len(_ALONE.findall(line[2])) != 2 * line[2].count("</"):
             return self  # a tag goes on in the next line

@@ -10,11 +10,12 @@ import yaml
 from generator.model.diagnostic import Diagnostic
 from generator.model.source import Span
 from generator.parse.faults import COLON, MARKS, TAB, UNCLOSED, UNREADABLE
+from generator.parse.names import is_known
 
 FIELD_LINE = re.compile(r"""["']?(\w[\w .\-]{0,40}?)["']?[ \t]*[:：](?=[ \t\n]|$)""")
 
 _NO_COLON = "this line is no field: it has no colon"
-_MAKE_FIELD = "write `name: value`, or move the line into the text"
+_MAKE_FIELD = "write `name: value`, join it to the line above if it goes on from there, or move it into the text"
 _SPECIAL = "@`%*&!|>[]{},?#"
 
 
@@ -204,7 +205,13 @@ def _no_colon(trouble: _Trouble, row: int) -> Diagnostic | None:
         return UNREADABLE.at(
             trouble.place(row), f"there is {what} after the colon of `{name}`", f"write `{name}: {value.strip()}`"
         )
-    return UNREADABLE.at(trouble.place(row), _NO_COLON, _MAKE_FIELD)
+    return UNREADABLE.at(trouble.place(row), _NO_COLON, _as_field(line))
+
+
+def _as_field(line: str) -> str:
+    """Say what a line without a colon may have been meant to be."""
+    name, _, value = line.strip().partition(" ")
+    return f"write `{name}: {value.strip()}`" if value and is_known(name) and name.islower() else _MAKE_FIELD
 
 
 def _special(trouble: _Trouble) -> Diagnostic | None:
@@ -239,7 +246,7 @@ def _indent(trouble: _Trouble) -> Diagnostic | None:
     if line.lstrip().startswith("- "):
         message, hint = "this list item belongs to no field", "put the name of the field above it, with a colon"
     elif trouble.parts(trouble.row) is None:
-        message, hint = _NO_COLON, _MAKE_FIELD
+        message, hint = _NO_COLON, _as_field(line)
     else:
         message, hint = "this line begins further left or right than the fields around it", "let all begin at the left"
     return UNREADABLE.at(trouble.place(trouble.row), message, hint)

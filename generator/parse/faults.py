@@ -165,6 +165,41 @@ SHAPE = Code(
     write `draft: true`.""",
 )
 
+IN_CODE = Code(
+    "F114",
+    "text-in-code-block",
+    Severity.WARNING,
+    """
+    The whole file stands between two lines of three backticks, as programs show it that offer a text to be copied.
+    It was read as if they were not there; other programs will show all of it as code.
+    Take out the first line and the last one:
+
+        ```markdown
+        # Night nurse
+        ```""",
+)
+
+CUT_OFF = Code(
+    "F115",
+    "value-cut-off",
+    Severity.WARNING,
+    """
+    A `#` with a blank before it begins a remark, which nobody reads but those who open the file. In this value there
+    is one that looks as if it were meant to be read.
+    Instead of `title: Clerk #2` write `title: "Clerk #2"`; a remark of your own has a blank after its `#`.""",
+)
+
+OTHER_DASHES = Code(
+    "F116",
+    "fence-of-other-dashes",
+    Severity.WARNING,
+    """
+    The lines above and below the fields are not three plain dashes: programs turn two or three of them into one long
+    dash, or one was forgotten.
+    The fields were read all the same; other programs will show them as text.
+    Instead of `—` or `--` write `---`.""",
+)
+
 IMAGE_WITHHELD = Code(
     "B101",
     "image-withheld",
@@ -219,5 +254,5 @@ TOO_SLOW = Code(
 
 CODES = (
     UNCLOSED, UNREADABLE, TAB, MARKS, UNKNOWN_FIELD, TWICE, COLON, NO_FIELDS, REFUSED, MISSING_FENCE, FIELD_NAME,
-    OTHER_FORMAT, SHAPE, IMAGE_WITHHELD, LINK_OUTSIDE, NO_ENGINE, PLAIN_BODY, TOO_SLOW,
+    OTHER_FORMAT, SHAPE, IN_CODE, CUT_OFF, OTHER_DASHES, IMAGE_WITHHELD, LINK_OUTSIDE, NO_ENGINE, PLAIN_BODY, TOO_SLOW,
 )  # fmt: skip

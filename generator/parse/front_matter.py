@@ -5,11 +5,11 @@ import re
 import msgspec
 from frontmatter.default_handlers import YAMLHandler
 
-from generator.model.diagnostic import Outcome
+from generator.model.diagnostic import Diagnostic, Outcome
 from generator.model.notation import Notation
 from generator.model.source import Span
 from generator.parse.diagnosis import FIELD_LINE, unclosed_fault
-from generator.parse.faults import MISSING_FENCE
+from generator.parse.faults import IN_CODE, MISSING_FENCE, OTHER_DASHES
 from generator.parse.json_fields import end_of_json
 from generator.parse.names import is_known, near
 from generator.parse.toml_diagnosis import TOML_LINE
@@ -20,6 +20,11 @@ FEWEST = 2  # known fields in a block without an opening fence
 
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 _PLUSES = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
+_IN_CODE = re.compile(
+    r"\s*^(?P<open>```+|~~~+)[ \t]*\w{0,20}[ \t]*\n(?P<inside>.*?)^(?P=open)\s*\Z", re.MULTILINE | re.DOTALL
+)
+_DASHES = "-–—‐‑‒―−"
+_LONGEST_FENCE = 6
 _ALMOST_FIELD = re.compile(r"[{\-\"' \t]{0,40}(\w[\w .\-]{0,40}?)[\"' \t]{0,40}[:：]")
 
 
@@ -47,6 +52,46 @@ FENCES = Fences()
 
 def read_front_matter(text: str, path: str) -> Outcome[Matter | None]:
     """Read the front matter of a file; a file without it is all body. None if it cannot be read."""
+    plain = _out_of_code(text, path) or _with_plain_dashes(text, path)
+    if plain is None:
+        return _read_front_matter(text, path)
+    read = _read_front_matter(plain[0], path)
+    return Outcome(read.value, (plain[1], *read.diagnostics))
+
+
+def _out_of_code(text: str, path: str) -> tuple[str, Diagnostic] | None:
+    """Return what stands in a block of code that is the whole file, its lines counted as before; None if it is none."""
+    found = text.lstrip()[:1] in ("`", "~") and _IN_CODE.match(text)
+    if not found or re.search(rf"^{found['open']}", found["inside"], re.MULTILINE):
+        return None
+    above = text.count("\n", 0, found.start("inside"))
+    message, hint = "the whole text stands in a code block", "take out this line and the last one"
+    return "\n" * above + found["inside"], IN_CODE.at(Span(path, above), message, hint)
+
+
+def _with_plain_dashes(text: str, path: str) -> tuple[str, Diagnostic] | None:
+    """Return a file with plain fences around its fields, where they are of other dashes; None if they are not."""
+    if text.lstrip()[:1] not in _DASHES or FENCES.detect(text.lstrip()):
+        return None
+    lines = text.split("\n")
+    fences = [row for row, line in enumerate(lines) if is_of_dashes(line)][:2]
+    if len(fences) < 2 or "".join(lines[: fences[0]]).strip():  # noqa: PLR2004 - one above and one below
+        return None
+    first, last = fences
+    if not all(map(str.strip, lines[first + 1 : last])) or not _looks_like_fields(lines[first + 1 : last], sure=True):
+        return None
+    lines[first] = lines[last] = "---"
+    message = "the lines around the fields are not three plain dashes"
+    fault = OTHER_DASHES.at(Span(path, first + 1), message, "write `---` here and under the last field")
+    return "\n".join(lines), fault
+
+
+def is_of_dashes(line: str) -> bool:
+    """Say whether a line is made of dashes of any kind alone."""
+    return 0 < len(line.strip()) <= _LONGEST_FENCE and not line.strip().strip(_DASHES)
+
+
+def _read_front_matter(text: str, path: str) -> Outcome[Matter | None]:
     blank = _BLANK_LINES.match(text)
     above = blank.end() if blank else 0
     fence_line = 1 + text.count("\n", 0, above)

@@ -32,7 +32,10 @@ _CODE_INDENT = 4
 
 
 class Outline(msgspec.Struct, frozen=True):
-    """A body's lines, under their headings; ``title`` is the first heading, ``title_rows`` the lines it takes."""
+    """A body's lines, under their headings.
+
+    ``title`` is the first heading of the first level, else the first of any; ``title_rows`` are the lines it takes.
+    """
 
     blocks: tuple[Block, ...]
     title: Line | None = None
@@ -160,7 +163,9 @@ class _Scan:
     def take_heading(self, number: int, text: str, column: int) -> bool:
         words = text.lstrip("#")
         level = len(text) - len(words)
-        if level > 6 or (words and words[0] not in " \t"):  # noqa: PLR2004 - Markdown has six levels
+        if level > 6:  # noqa: PLR2004 - Markdown has six levels
+            return False
+        if words and words[0] not in " \t" and not self.is_title_without_blank(words, level):
             return False
         start = column + len(text) - len(words.lstrip())
         words = words.strip()
@@ -169,6 +174,11 @@ class _Scan:
             words = bare.rstrip()
         self.begin(Line(LineKind.HEADING, words, self.span(number, start, words), level), rows=1)
         return True
+
+    def is_title_without_blank(self, words: str, level: int) -> bool:
+        """Say whether `#Night nurse` names the posting: the first line of all, and no tag as `#hiring #nurses` are."""
+        first = self.title is None and not self.blocks and not self.lines
+        return first and level == 1 and words[0].isupper() and "#" not in words
 
     def take_html_heading(self, number: int, text: str, column: int) -> bool:
         found = _HTML_HEADING.match(text)
@@ -272,7 +282,8 @@ class _Scan:
     def begin(self, heading: Line, rows: int) -> None:
         self.end_block(heading)
         self.items.clear()
-        if self.title is None and plain_text(heading.text):
+        first = self.title is None or self.title.level > 1 == heading.level
+        if first and plain_text(heading.text):
             self.title, self.title_rows = heading, rows
 
     def end_block(self, heading: Line | None) -> None:

@@ -51,11 +51,13 @@ def parse_page(source: Source, reading: Reading) -> Outcome[OwnPage | None]:
 def without_title(text: str, first_line: int, shape: Outline, title: str) -> str:
     """Return a body without the heading that the page shows already, its lines counted as before.
 
-    That is the first heading, if the front matter gives no title or the same one. A heading that may say more ("Acme |
-    Nurse | Leeds") becomes text, so that nothing is lost.
+    That is the title's, if the front matter gives no title or the same one. A heading that may say more ("Acme |
+    Nurse | Leeds") becomes text, so that nothing is lost; a lower one under other lines may be a section's and stays.
     """
     heading = shape.title
     if heading is None or heading.span.line is None:
+        return text
+    if heading.level > 1 and not title and shape.blocks[0].heading is None:
         return text
     if title and plain_text(heading.text).casefold() != plain_text(title).casefold():
         return text

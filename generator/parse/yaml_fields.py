@@ -11,7 +11,7 @@ from generator.model.diagnostic import Diagnostic, Outcome
 from generator.model.entry import Many, Pairs, Scalar, ScalarKind, Value
 from generator.model.source import Span
 from generator.parse.diagnosis import fault_of_character, fault_of_yaml
-from generator.parse.faults import FIELD_NAME, NO_FIELDS, REFUSED, TWICE
+from generator.parse.faults import CUT_OFF, FIELD_NAME, NO_FIELDS, REFUSED, TWICE
 from generator.parse.names import folded
 
 LONGEST = 100_000  # characters of front matter
@@ -21,6 +21,9 @@ MOST = 5_000  # values, those that references repeat counted each time
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What YAML does not allow, and what ends a line for YAML but not for an editor.
 _FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# A value between quotation marks as typesetters have them, which programs put in place of straight ones.
+_TYPOGRAPHIC = re.compile("[“„«‘‚»]([^“”„«»‘‚\n]+)[”“»’‘«]")
+_CUT_OFF = re.compile(r"[ \t]*(?<=[ \t])(#[^\W_][^\n]*?)[ \t]*(?:\n|$)")
 _KINDS = {
     "tag:yaml.org,2002:int": ScalarKind.INTEGER,
     "tag:yaml.org,2002:float": ScalarKind.NUMBER,
@@ -183,7 +186,10 @@ class _Reader:
                 self.end = _end(event)
                 return
             key = self.value(event, depth + 1)
-            value = self.value(next(self.events), depth + 1)
+            begin = next(self.events)
+            value = self.value(begin, depth + 1)
+            if isinstance(key, Scalar) and isinstance(value, Scalar) and not value.quoted:
+                self.find_cut(key, value, _end(begin))
             if not isinstance(key, Scalar):
                 hint = "begin each line with a plain name and a colon: `title: Baker`"
                 self.found.append(FIELD_NAME.at(self.place(event), "what stands here is no name of a field", hint))
@@ -197,6 +203,18 @@ class _Reader:
                     [("first given here", first.span)],
                 ))  # fmt: skip
 
+    def find_cut(self, key: Scalar, value: Scalar, end: int) -> None:
+        """Tell of a value that ends where a remark seems to begin (`Clerk #2`), or that is all remark (`#1 Clerk`)."""
+        if value.kind not in (ScalarKind.TEXT, ScalarKind.NULL):
+            return
+        cut = _CUT_OFF.match(self.block, end)
+        if cut is None:
+            return
+        whole = f"{value.text} {cut[1]}".strip().replace('"', "'")
+        hint = f'write `{key.text}: "{whole}"`; if it is a remark, put a blank after the `#`'
+        message = f"what begins with `#` is taken for a remark, so `{cut[1][:60]}` is not read"
+        self.found.append(CUT_OFF.at(self.places.span(cut.start(1), cut.end(1)), message, hint))
+
     def scalar(self, event: yaml.ScalarEvent) -> Scalar:
         start, end, style = _start(event), _end(event), event.style
         if style in ("'", '"'):
@@ -206,6 +224,11 @@ class _Reader:
         kind = kind_of(event.value) if event.tag is None else _KINDS.get(event.tag, ScalarKind.TEXT)
         if event.tag is not None or event.anchor is not None:  # these stand before the value, within its marks
             start = end - len(event.value) if self.block[:end].endswith(event.value) else start
+        inner = _TYPOGRAPHIC.fullmatch(event.value)
+        if inner and kind is ScalarKind.TEXT and end - start == len(event.value):
+            words = inner[1].strip()
+            begin = start + event.value.index(words)
+            return Scalar(words, kind_of(words), self.places.span(begin, begin + len(words)), quoted=True)
         return Scalar(event.value, kind, self.places.span(start, end))
 
     def block_span(self, start: int, end: int) -> Span:

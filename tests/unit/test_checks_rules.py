@@ -150,7 +150,7 @@ def test_each_place_of_the_site_has_one_file():
         ("/jobs/draft/", "which is a draft"),
         ("/jobs/later/", "which is not published yet"),
         ("/media/A%20b.PNG", "its name is `a b.png`, with other capitals"),
-        ("/media/c.png", "the file `c.png`, which is not on the site"),
+        ("/media/c.png", "the picture `c.png` is not on the site"),
     ],
 )
 def test_links_lead_to_what_is_published(target, words):

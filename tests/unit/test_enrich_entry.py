@@ -228,6 +228,29 @@ def test_a_title_is_the_name_of_the_work(text, name):
     assert understand(text).value.posting.title == name
 
 
+@pytest.mark.parametrize("heading", ["## What you will do", "## About Acme", "# Responsibilities", "## Dein Profil"])
+def test_a_section_names_no_posting(heading):
+    """The heading of a section is no title: the line above it is, or none, and the section is shown as it stands."""
+    below = f"{heading}\n\n- Bake bread\n"
+    named = understand(f"Night baker\n\n**Company:** Acme\n\n{below}").value
+
+    assert codes(understand(f"**Company:** Acme\n\n{below}")) == ["F201"]
+    assert named.posting.title == "Night baker"
+    if heading.startswith("##"):
+        assert f">{heading[3:]}</h2>" in named.text.body.text
+
+
+def test_the_highest_heading_is_the_title():
+    """A heading of the first level names the posting where one of a lower level stands above it."""
+    assert understand("## About Acme\n\nWe bake.\n\n# Night baker\n").value.posting.title == "Night baker"
+
+
+@pytest.mark.parametrize(("written", "draft"), [("true", True), ("ture", True), ("no", False), ("Yes please", True)])
+def test_a_doubtful_draft_is_kept_back(written, draft):
+    """What says whether a posting is a draft and cannot be read keeps it back: nobody can unpublish it."""
+    assert understand(f"---\ntitle: Baker\ndraft: {written}\n---\n").value.posting.draft is draft
+
+
 def test_prose_alone_is_no_title():
     """A sentence does not become a title; that there is none is told."""
     assert codes(understand("We bake bread for the whole street.\n\nCome by.\n")) == ["F201"]

@@ -17,6 +17,8 @@ PATH = "content/postings/baker.md"
 
 @pytest.mark.parametrize(("broken", "whole"), [
     ("---\ntitle: Baker\ntags:\n- bread\n\nWe bake.\n", "---\ntitle: Baker\ntags:\n- bread\n---\n\nWe bake.\n"),
+    ("—\ntitle: Baker\n—-\nWe bake.\n", "---\ntitle: Baker\n---\nWe bake.\n"),
+    ("```md\r\n---\r\ntitle: Baker\r\n---\r\nA\r\n```\r\n\r\n", "---\r\ntitle: Baker\r\n---\r\nA\r\n\r\n"),
     ("title: Baker\ncompany: Acme\n---\nWe bake.\n", "---\ntitle: Baker\ncompany: Acme\n---\nWe bake.\n"),
     ("---\nsalary:\n\tmin: 3\n\tmax: 4\n---\n", "---\nsalary:\n  min: 3\n  max: 4\n---\n"),
     ("---\ntitle: Baker\n\tcompany: Acme\n---\n", "---\ntitle: Baker\ncompany: Acme\n---\n"),

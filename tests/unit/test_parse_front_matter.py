@@ -116,6 +116,70 @@ def test_missing_opening_fence():
     assert (read.value.body, read.value.body_line) == ("\nWe bake.\n", 4)
 
 
+@pytest.mark.parametrize("opening", ["```", "```markdown", "~~~ md", "````"])
+def test_a_text_in_a_code_block_is_read(opening):
+    """A file that is one block of code, as programs offer texts to be copied, is read as what stands in it."""
+    fence = opening.rstrip("markdown ")
+    read = read_front_matter(f"\n{opening}\n---\ntitle: Baker\n---\nWe bake.\n{fence}\n\n", PATH)
+
+    assert [(found.code, found.span.line) for found in read.diagnostics] == [("F114", 2)]
+    assert [(key.text, key.span.line) for key, _ in read.value.items] == [("title", 4)]
+    assert (read.value.body, read.value.body_line) == ("We bake.\n", 6)
+
+
+@pytest.mark.parametrize("fence", ["—", "--", "—-", "–––", "-"])
+def test_fences_of_other_dashes_are_read(fence):
+    """Lines of dashes that a program joined, or that are too short, are fences where fields stand between them."""
+    read = read_front_matter(f"{fence}\ntitle: Baker\ncompany: Acme\n{fence}\nWe bake.\n", PATH)
+    prose = f"{fence}\nWe bake.\n{fence}\nTitle: no\n"
+
+    assert [(found.code, found.span.line) for found in read.diagnostics] == [("F116", 1)]
+    assert ([key.text for key, _ in read.value.items], read.value.body) == (["title", "company"], "We bake.\n")
+    assert (matter(prose).body, read_front_matter(prose, PATH).diagnostics) == (prose, ())
+
+
+def test_a_text_with_code_at_both_ends_is_left():
+    """Two blocks of code with text between them are no block around a text."""
+    text = "```\nmake\n```\n\n# Baker\n\n```\nmake bread\n```\n"
+
+    assert (matter(text).body, read_front_matter(text, PATH).diagnostics) == (text, ())
+
+
+@pytest.mark.parametrize(("line", "read", "lost"), [
+    ("title: Clerk #2", "Clerk", "#2"),
+    ("title: #1 Clerk", "", "#1 Clerk"),
+    ("title: Clerk # the second one", "Clerk", ""),
+    ("title: 'Clerk #2' #yes", "Clerk #2", ""),
+    ("title: C# developer", "C# developer", ""),
+    ("date: 2026-11-02 #today", "2026-11-02", ""),
+    ("title: Clerk ## both", "Clerk", ""),
+])  # fmt: skip
+def test_what_a_number_sign_cuts_off_is_told(line, read, lost):
+    """A value that `#` ends is told with what is lost, unless a blank after the sign makes it a remark."""
+    outcome = read_front_matter(f"---\ncompany: Acme\n{line}\n---\n", PATH)
+    told = [quote(f"---\ncompany: Acme\n{line}\n---\n", found.span) for found in outcome.diagnostics]
+
+    assert outcome.value.items[1][1].text == read
+    assert told == ([lost] if lost else [])
+
+
+@pytest.mark.parametrize(("written", "value"), [
+    ("“Night nurse”", "Night nurse"), ("„Nachtpflege“", "Nachtpflege"), ("« Infirmière »", "Infirmière"),
+    ("‘Nurse’", "Nurse"), ("“Head” of “Tail”", "“Head” of “Tail”"), ("“Senior” nurse", "“Senior” nurse"),
+])  # fmt: skip
+def test_typographic_marks_around_a_value_are_none_of_it(written, value):
+    """Quotation marks as programs set them are read as straight ones, and the place is that of the words."""
+    text = f"---\ntitle: {written}\n---\n"
+    found = fields(text)["title"]
+
+    assert (found.text, quote(text, found.span)) == (value, value)
+
+
+def test_a_line_without_its_colon_is_told_with_it():
+    """A line that begins with the name of a field is told as that field."""
+    assert fault("---\ntitle: Baker\ncompany Acme Bakery\n---\n").hint == "write `company: Acme Bakery`"
+
+
 def test_first_of_two_equal_names_counts():
     """A name that is given twice is told with both places; the first is used."""
     read = read_front_matter("---\ntitle: Baker\nTitle: Cook\n---\n", PATH)

@@ -41,6 +41,19 @@ def test_title_is_the_first_heading():
     assert (found.title.text, found.title.span.line, found.title_rows) == ("Baker", 8, 2)
 
 
+@pytest.mark.parametrize(("text", "title"), [
+    ("#Night nurse\n\nText\n", "Night nurse"),
+    ("#hiring\n\nText\n", None),
+    ("#Nurses #Cork\n\nText\n", None),
+    ("Text\n\n#Night nurse\n", None),
+])  # fmt: skip
+def test_title_may_lack_its_blank(text, title):
+    """A first line `#Night nurse` is a title, unless it is a tag as messages have them."""
+    found = outline(text, PATH, 1).title
+
+    assert (found and found.text) == title
+
+
 def test_lines_stand_under_their_heading():
     """What stands above the first heading, and after a rule, stands under none."""
     text = "Intro\n# Baker\nWe bake.\n\n---\n**Pay:** 3\n"
