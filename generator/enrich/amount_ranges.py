@@ -142,8 +142,11 @@ def _opens(items: Sequence[Item], place: int) -> bool:
     kinds = items[place].kinds
     if "plus" not in kinds:
         return "to" not in kinds or not items[place].spaced
-    after = items[place + 1].kinds if place + 1 < len(items) else {}
-    return not items[place].spaced and not after.keys() & {"equity", "not_pay"}
+    after = items[place + 1] if place + 1 < len(items) else None
+    if after is None or items[place].spaced:
+        return after is None and not items[place].spaced
+    is_name = not after.spaced and not after.kinds and after.value is None  # "+commission", "＋インセンティブ"
+    return not is_name and not after.kinds.keys() & {"equity", "not_pay"}
 
 
 def _value(item: Item) -> Decimal:

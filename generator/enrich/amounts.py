@@ -12,6 +12,11 @@ from generator.enrich.amount_neighbours import with_neighbours
 from generator.enrich.amount_ranges import extents_in
 from generator.enrich.money_words import items_in
 
+# What is said not to be in the amount: "(excluding bonus and equity)".
+_WITHOUT = re.compile(
+    r"\((?:sin incluir|excl|not including|without|ohne|hors|sans|senza|sem incluir|before|vor)\b[^()\d]{3,60}\)",
+    re.IGNORECASE,
+)
 _GAPPED = re.compile(r"([$£€]\s?\d{1,3}), 000(?!\d)")  # "£27, 000"
 
 
@@ -41,8 +46,8 @@ class Heading(msgspec.Struct, frozen=True):
 
     @property
     def is_total(self) -> bool:
-        """Whether they hold more than base pay ("Total compensation")."""
-        return "total" in self.kinds
+        """Whether they hold more than base pay ("Total compensation", "OTE")."""
+        return "total" in self.kinds or ("not_pay" in self.kinds and "pay" not in self.kinds)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -50,6 +55,8 @@ def money_in(text: str) -> Money:
     """Return what a text says about money."""
     if ", " in text and "000" in text:
         text = _GAPPED.sub(r" \1,000", text)
+    if "(" in text:
+        text = _WITHOUT.sub(lambda found: " " * len(found[0]), text)
     items = items_in(text)
     extents = list(extents_in(items))
     kinds: set[str] = set()

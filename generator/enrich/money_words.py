@@ -49,6 +49,7 @@ _NOT_PAY_ENDINGS = (
     "sgeld", "vergoeding", "toelage", "verzekering",
 )  # fmt: skip
 _LONGEST_NUMBER = 18  # digits and signs; what is longer counts no money
+_TEN = Decimal(10)
 _THOUSAND = Decimal(1000)
 _TEN_THOUSAND = Decimal(10_000)
 _SMALLEST_PAY = 100  # below it, a number behind "Band" or "Level" is no money
@@ -161,7 +162,8 @@ def _continues(item: Item, following: Item) -> bool:
 
 
 def _join(item: Item, following: Item) -> None:
-    rest = (following.value or Decimal(0)) * (_THOUSAND if following.unit == "thousand" else 1)
+    size = following.value or Decimal(0)
+    rest = size * (_THOUSAND if following.unit == "thousand" or size < _TEN else 1)  # "28万8" is 288,000
     item.value = (item.value or Decimal(0)) + rest / _TEN_THOUSAND
     item.end = following.end
 

@@ -62,6 +62,8 @@ def is_pay(amount: Amount) -> bool:
         return False
     if "pay" in amount.after:  # "$200k OTE ($120k base)"
         return amount.largest > 0
+    if "equity" in amount.before and "pay" not in amount.before:  # "Equity: $200k"
+        return False
     if amount.unit == "million" and _HARD & {*amount.signs}:
         return False
     nearest = next((kind for kind in amount.before if kind in {"pay", "not_pay"}), "pay")

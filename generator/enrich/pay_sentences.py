@@ -34,11 +34,16 @@ _DIGIT = re.compile(r"\d")
 _DIVIDED = re.compile(r"[·|•]")
 _OPENING = re.compile(r"\b(?:between|from|zwischen|entre|von)\b", re.IGNORECASE)
 _ABROAD = re.compile(r"^\W*(?:de|desde|da|van|tussen|tra|od)\W*$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\W*(?:from|up to|starting (?:at|from)|ab|bis zu|desde|hasta|a partir de|à partir de|jusqu['’]à|vanaf|tot"
+    r"|fino a|até)\W*",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"\s*(?:$|[,;.(]|selon|según|afhankelijk|conforme|in base)")
 # The pay range as the subject of a sentence, whatever is put in between: "The pay range (without bonus) is ".
 _RANGE_IS = re.compile(
     r"(?<!bonus )(?<!incentive )(?<!variable )(?<!commission )\b(?:salary|pay|compensation|wage) (?:range|band|scale)\b"
-    r"[^.!?;:\n]{0,90}(?:\b(?:is|are)|:)(?: between| from)?\s?$",
+    r"(?:[^.!?;:\n]|\.(?=[A-Z]\.| (?:is|are)\b)){0,90}(?:\b(?:is|are)|:)(?: between| from)?(?: [A-Z]{3})?\s?$",
     re.IGNORECASE,
 )
 _SUBJECT = 140  # characters in front of an amount that may hold such a subject
@@ -162,13 +167,21 @@ def _opens(amount: Amount, text: str) -> bool:
     """Whether a line begins with what can only be pay: "£28,000 - £31,000 a year, and a pension to match"."""
     if not amount.signs:
         return False
+    if not amount.is_range and _FROM.fullmatch(text[: amount.start]):  # "Desde 24.000 € brutos anuales"
+        is_open = amount.low is None or amount.high is None
+        return is_open and amount.period == "YEAR" and amount.largest >= _YEARLY and _stops(amount, text)
     if _ABROAD.match(text[: amount.start]):  # "De 29 000 € à 33 000 € par an"
-        return amount.is_range and amount.period is not None and _ENDS.match(text, amount.end) is not None
+        return amount.is_range and amount.period is not None and _stops(amount, text)
     if any(map(str.isalnum, _OPENING.sub("", text[: amount.start]))):
         return False
     if not amount.is_range:
         return amount.period == "YEAR" and amount.largest >= _YEARLY and _BESIDE.search(text, amount.end) is not None
     return amount.period is not None or _DEPENDS.search(text, amount.end) is not None
+
+
+def _stops(amount: Amount, text: str) -> bool:
+    """Whether nothing comes behind an amount but on what it depends."""
+    return _ENDS.match(text, amount.end) is not None
 
 
 def _in_row(amount: Amount, text: str) -> bool:
