@@ -39,6 +39,8 @@ def may_be_skipped(between: Atom, outer: Atom) -> bool:
     """Whether a name between a town and its country is nobody's, or a region or code: "Bucharest, Ilfov, Romania"."""
     if between.gap == "or" or not between.places:
         return between.gap != "or"
+    if any(place.kind == "country" for place in between.places) and not is_code(between.text):
+        return False  # "Paris, Germany, France"
     is_town = any(place.kind in {"city", "metro"} for place in between.places)
     is_country = any(place.kind == "country" for place in outer.places)
     return (not is_town or is_code(between.text)) and is_country and between.gap == outer.gap == ","

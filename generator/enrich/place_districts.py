@@ -1,6 +1,7 @@
 """Leaves out what only tells a town more closely: from "London", "(Hackney)" to London alone."""
 
 import functools
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -23,7 +24,7 @@ _CITY = 400_000  # inhabitants of a city beside another ("Niterói, Rio de Janei
 _LONGEST_CODE = 3  # letters of a region's code: "RJ"
 _WELL_KNOWN = 100_000  # inhabitants of a town that is named beside towns of other countries
 _WARDS = frozenset(("JP",))  # where parts of towns are towns of their own
-_WARD = "区區町"
+_WARD = ("区", "區", "町")
 
 
 def without_districts(atoms: Sequence[Atom]) -> list[Atom]:
@@ -33,7 +34,7 @@ def without_districts(atoms: Sequence[Atom]) -> list[Atom]:
     """
     if len(atoms) == 1:
         return list(atoms)
-    atoms = _without_leading(list(_without_parts(atoms)))
+    atoms = _without_leading(list(_without_parts(_without_firms(atoms))))
     kept: list[Atom] = []
     towns = [atom for atom in atoms if _town(atom) is not None]
     named = any(atom.places for atom in atoms)
@@ -60,12 +61,24 @@ def without_districts(atoms: Sequence[Atom]) -> list[Atom]:
     return kept
 
 
+def _without_firms(atoms: Sequence[Atom]) -> Sequence[Atom]:
+    """Leave out a town that a hospital or a firm beside another town has in its name: "Leeds, George Mill Hospital"."""
+    for one, other in itertools.pairwise(atoms):
+        named = one.places and not other.places and other.gap == " "
+        if named and words_for("organisation") & set(place_key(other.text).split()):
+            rest = [atom for atom in atoms if atom is not one and atom is not other]
+            return rest if any(_town(atom) is not None for atom in rest) else atoms
+    return atoms
+
+
 def _without_leading(atoms: Sequence[Atom]) -> Sequence[Atom]:
     """Leave out a quarter in front of its town: "Vauxhall, London", "Santa Mônica, Florianópolis"."""
     if len(atoms) < _PAIR:
         return atoms
     if len(atoms) > _PAIR and atoms[1].gap == "," and _is_elsewhere(*atoms[:3]):
         return [msgspec.structs.replace(atoms[1], start=atoms[0].start, gap=atoms[0].gap), *atoms[2:]]
+    if _contains([place for place in atoms[1].places if place.is_county], atoms[0].places):
+        return atoms  # "Truro, Cornwall"
     first, second = (alone(atom.text, atom.places) or _town(atom) for atom in atoms[:2])
     if first is None or second is None or atoms[1].gap != "," or first.kind != "city" or second.kind != "city":
         return atoms
@@ -147,7 +160,7 @@ def _is_part(last: Atom, inside: Atom, atom: Atom, *, closely: bool, is_list: bo
         return False
     if not atom.places:
         return closely or not is_list
-    if atom.start == last.end and atom.text[-1] in _WARD:
+    if atom.start - last.end <= 1 and atom.text.rstrip("0123456789").endswith(_WARD):
         return True
     part = alone(atom.text, atom.places)
     if part is not None and part.country != town.country and (atom.gap == "-" or atom.start == last.end):

@@ -1,6 +1,7 @@
 """Knows the labels in front of places and modes, from "Standort" or "Home office" to the facts that they introduce."""
 
 import functools
+import re
 
 from generator.enrich.candidates import key_of
 from generator.enrich.data import read_table
@@ -9,13 +10,16 @@ from generator.enrich.place_reading import understand_place
 from generator.enrich.place_tokens import tokens_of
 from generator.enrich.plain import plain
 
+# What says no more of a label than that it is one of the job: "Work model for this role".
+_ABOUT = re.compile(r"^(?:the|your|our|job|role|position) | (?:for|of) (?:this|the) (?:role|position|job)$")
 MODES = {"remote", "hybrid", "on_site", "offered", "share", "days", "remote_days"}  # kinds of tokens
 
 
 @functools.lru_cache(maxsize=4096)
 def fields_of_label(label: str) -> tuple[str, ...]:
     """Return which of the facts about places a label introduces, by the sections of labels_places.toml."""
-    return _labels_table().get(place_key(key_of(plain(label))), ())
+    key = place_key(key_of(plain(label)))
+    return _labels_table().get(key) or _labels_table().get(_ABOUT.sub("", key), ())
 
 
 def asks_remote(key: str) -> bool:

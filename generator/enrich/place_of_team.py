@@ -32,7 +32,7 @@ _WHOSE = re.compile(
     r"|(?:[Pp]oste|[Ss]tage|[Mm]ission|[Aa]lternance)(?: (?:est|se déroulera|se deroulera|aura lieu|se situe))?"
     r"(?: à pourvoir| basée?| située?| localisée?)?|[Vv]ous serez (?:basée?|rattachée?|affectée?)"
     r"|(?:nos|notre) (?:bureaux?|locaux|agence|siège)|[Nn]uestras? (?:oficinas?|sede)|nosso escritório"
-    r"|(?:presencial|presencialmente|atuar|trabalhar|[Ff]icamos|[Ee]stamos)|(?:nostra sede|nostri uffici)"
+    r"|(?:presencial|presencialmente|híbrid[oa]|atuar|trabalhar|[Ff]icamos|[Ee]stamos)|(?:nostra sede|nostri uffici)"
     r"|(?:ons kantoor|onze vestiging)(?: aan (?:de|het) [A-Z][\w-]{1,20})?"
     r"|(?:full|part)[- ]time (?:employment|work|position|job|role)"
     r"|\d{1,2} ?(?:h|hrs?|hours|Stunden|Std\.?)(?: ?/ ?| per | a | pro )(?:week|[Ww]oche)"

@@ -35,7 +35,7 @@ PROSE = re.compile(
 _WHERE = r"(?-i:[A-ZÀ-Þ])(?:[^.;:()\n!?]|\([^().;:\n]{1,50}\)){1,90}?"
 _ENDS = (
     r"(?=[.;:)!?]|$|\s\((?![^()\n]{1,50}\),)|\sand\s(?!the\s(?-i:[A-Z])|(?-i:[A-Z]))"
-    r"|,?\s(?:with|but|as|for|who|including|only|uniquement|erforderlich|to(?!\s(?:UTC|GMT)))\b)"
+    r"|,?\s(?:with|but|as|at|for|para|who|including|only|uniquement|erforderlich|to(?!\s(?:UTC|GMT)))\b)"
 )
 _WHO = r"(?:remote\s)?(?:candidates|applicants|applications|people|residents)"
 LIVE = re.compile(
@@ -47,11 +47,14 @@ LIVE = re.compile(
     r"(?:one of (?:the )?following \w{5,9}: ?|the following \w{5,9}: ?|the \w{6,9} of )?(?:the\s)?"
     rf"(?P<where>{_WHERE}){_ENDS}"
     rf"|\b(?:(?:welcome|accept|consider)(?:ing)? {_WHO} from|(?:work|working|done|performed) remotely from|hiring in:"
+    r"|(?:can |we )only (?:currently )?(?:employ|hire)(?: people| candidates)? in"
+    r"|(?:residentes?|(?:trabalho|trabajo|vaga|puesto|100%|totalmente) remot[oa]) (?:n[oa]|em|en|desde)"
     r"|wohnsitz in|remote aus(?: ganz)?|devez (?:résider|habiter|être basée?) (?:en|au|aux)|partout en)"
     rf"\s(?:anywhere in\s)?(?:the\s)?(?P<from>{_WHERE}){_ENDS}"
     r"|\bcandidates (?:from|in) (?:the\s)?(?P<only>(?-i:[A-Z])[^.;:()\n]{1,40}?) only\b"
     r"|(?<![\w-])(?P<based>(?-i:[A-Z])[\w.]{1,14}(?:\s(?-i:[A-Z])\w{1,14})?)[- ]based"
     r" (?:candidates |applicants )?only\b"
+    r"|(?<![\w-])(?P<seat>(?-i:[A-Z])[\w.]{1,14})-based (?:remote )?(?:role|position|job)\b"
     r"|\b(?:full(?:y)?|100%)[ -]remote \((?P<inside>[^()\n]{2,40})\)",
     re.IGNORECASE,
 )
@@ -73,7 +76,7 @@ SAID = re.compile(
     r"|(?P<whole>(?:100\s?%|fully|entirely|completely)\s{1,3}remote)\b"
     r"(?!\s(?:friendly|option|possible|colleague|employee|customer|client|student))"
     r"|\b(?:100\s?%|totalmente|completamente|enteramente)\s(?:en\s|em\s|da\s)?(?P<fully>remot[oa])\b"
-    r"|\b(?P<full>full[- ]remot[eo])\b(?!\s(?:possible|friendly|option|op))"
+    r"|\b(?P<full>full[- ]remot[eo]|plně vzdáleně)\b(?!\s(?:possible|friendly|option|op))"
     r"|\bwork(?:ing)? (?:remotely )?from (?:<b>|\*\*)?(?P<any>anywhere)\b"
     r"(?P<world> (?:in|on|around) the (?:world|globe|planet)\b)?"
     r"|\bwork(?:ing)? from (?:the|a|any) (?P<choice>(?:location|place) of your (?:own )?choice)\b"
@@ -81,11 +84,18 @@ SAID = re.compile(
     r"|\b(?:vaga|posição|vacante|puesto|posición|poste|stage|stelle|posizione|functie|trabalho|trabajo)"
     r" (?:é|es|est|ist|è|is|será|sera)(?: \w{2,10}){0,2}? (?P<abroad>presencial|présentiel|sur (?:site|place)|vor ort"
     r"|hybrid\w?|híbrid[oa]|ibrid[oa]|remot[eoa]|in presenza)\b"
+    r"|\b(?:trabalho|trabajo|vaga|puesto|modelo|formato|regime|modalidade?|posição|posición)(?: de trabal?h?jo?)?"
+    r"(?: 100% | totalmente | em | de | )(?P<modo>remot[oa]|híbrid[oa]|presencial)\b"
+    r"(?! (?:ocasional|eventual|parcial|opcional|poss[ií]vel|posible))"
     r"|\b(?P<ok>remote) OK\b"
     r"|\bcan be (?:done |performed |fully |100% ){0,2}(?P<can>remote)(?:ly)?\b(?! (?:at|up|some|part))"
     r"|\b(?:we are|we['’]re)\s(?:all|fully)\s(?P<us>remote)\b(?![- ](?:friendly|first))"
     r"|\b(?:we are|we['’]re)\s(?:an?\s)?\[?(?:all|fully|100%)[- ](?P<all>remote)\s(?:company|team|organi[sz]ation)",
     re.IGNORECASE,
+)
+# ... or with a condition that says from where.
+ONLY_IF = re.compile(
+    r" ?,? ?(?:as long as|provided|so long as|within|between|except|excluding|but|with (?:a|some|at least))\b"
 )
 _BAND = (
     r"(?:(?:UTC|GMT) ?[+-]\d{1,2}(?:and|to|[ –-]){1,5}(?:UTC|GMT)? ?[+-]\d{1,2}"

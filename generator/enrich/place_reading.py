@@ -16,6 +16,7 @@ from generator.enrich.place_tokens import words_for
 from generator.model.countries import GROUPS, REGIONS, WORLDWIDE
 from generator.model.location import Location, WorkMode
 
+_PAIR = 2
 _OPENING = re.compile(r"[(（\[]")
 LONGEST_VALUE = 2_000  # characters; what is longer is no place
 _UK_PARTS = {"England": "GB-ENG", "Scotland": "GB-SCT", "Wales": "GB-WLS", "Northern Ireland": "GB-NIR"}
@@ -47,7 +48,9 @@ class PlaceReading(msgspec.Struct, frozen=True):
 
 
 # A wish within the scope of remote work is no place of it: "Remote, India (Bengaluru preferred)".
-_PREFERRED = re.compile(r"\([^(),]{1,40} preferred\)|,\s{0,3}[^(),]{1,40} preferred(?=\))")
+_PREFERRED = re.compile(
+    r"\([^(),]{1,40} preferred\)|,\s{0,3}[^(),]{1,40} preferred(?=\))|\(prefer(?:red|ably) [^()]{1,80}\)"
+)
 _BRITISH = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}")  # a postcode of no other country
 
 
@@ -56,7 +59,7 @@ def understand_place(text: str, *, hint_country: str | None = None) -> PlaceRead
     """Return what a written place says; a country given as hint settles names that several countries have."""
     if len(text) > LONGEST_VALUE or place_key(text) in words_for("nothing"):
         return PlaceReading()
-    if "prefer" in text and "emote" in text:
+    if "prefer" in text and "emote" in text.lower():
         text = _PREFERRED.sub(lambda found: " " * len(found[0]), text)
     choices = choices_of(text)
     hint_country = hint_country or next(filter(None, (_country_of_address(text, one) for one in choices)), None)
@@ -65,7 +68,7 @@ def understand_place(text: str, *, hint_country: str | None = None) -> PlaceRead
     rest: list[str] = []
     remote = any(WorkMode.REMOTE in choice.modes for choice in choices)
     for choice, atoms in zip(choices, settled(choices), strict=True):
-        groups = groups_of(atoms, hint_country, lists=WorkMode.REMOTE in choice.modes)
+        groups = _of_address(choice, groups_of(atoms, hint_country, lists=WorkMode.REMOTE in choice.modes))
         rest += [atom.text for atom in choice.atoms if is_aside(atom)]
         for group in groups:
             (reach if remote and _is_reach(choice, group, choices) else towns).append((choice, group))
@@ -76,6 +79,18 @@ def understand_place(text: str, *, hint_country: str | None = None) -> PlaceRead
     if reading.ambiguous and hint_country is None and len(named) == 1:  # "Cambridge or Brighton, England"
         return understand_place(text, hint_country=named.pop())
     return reading
+
+
+def _of_address(choice: Choice, groups: Sequence[Group]) -> list[Group]:
+    """Leave out what a street or a house shares its name with abroad: "Walker, Leeds, LS1 4AB"."""
+    towns = [group.place for group in groups if group.place is not None and group.place.kind == "city"]
+    if choice.postcode is None or len(towns) < _PAIR:
+        return list(groups)
+    return [
+        group
+        for group in groups
+        if group.place not in towns or group.country or group.place.country == towns[-1].country
+    ]
 
 
 def _country_of_address(text: str, choice: Choice) -> str | None:

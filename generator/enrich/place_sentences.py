@@ -14,7 +14,7 @@ from generator.enrich.place_anchors import at_anchors
 from generator.enrich.place_days import of_days
 from generator.enrich.place_labels import is_mode
 from generator.enrich.place_of_team import of_seat, of_team
-from generator.enrich.place_phrases import AT_TIMES, DENIED, LIVE, NOT, NOT_BEHIND, PROSE, SAID, ZONES
+from generator.enrich.place_phrases import AT_TIMES, DENIED, LIVE, NOT, NOT_BEHIND, ONLY_IF, PROSE, SAID, ZONES
 from generator.enrich.place_reading import PlaceReading, understand_place
 from generator.enrich.place_statement import ALL, REMOTE, Statement, is_doubtful, is_nothing_else
 from generator.enrich.plain import plain
@@ -45,12 +45,25 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _OR = re.compile(r",? (?:or|and) ")
-_BEFORE_PLACE = (" in ", "within ", "in: ", "from ", "cross ", "aus ", " en ", " au", "based ", "mote (")
+_BEFORE_PLACE = (
+    " in ",
+    "within ",
+    "in: ",
+    "from ",
+    "cross ",
+    "aus ",
+    " en ",
+    " au",
+    " no ",
+    " na ",
+    "based ",
+    "mote (",
+)
 _BEFORE, _BEHIND = 24, 32  # characters beside such a word that may belong to what is said
 _LEVELS = {"PL": Seniority.MID, "SR": Seniority.SENIOR, "JR": Seniority.ENTRY}  # countries, too
 _WORDS_OF_MODE = (
     "remot", "hybrid", "from anywhere", "of your", "week", "site ", "in-office ", "in-person ", "presencial",
-    "présentiel", "vor ort", "híbrid",
+    "présentiel", "vor ort", "híbrid", "vzdál",
 )  # fmt: skip
 _MEANS = {"week": "hybrid", "choice": "remote"}
 _WHOLLY = re.compile(r"100\s?%|full|complete|entire|total|\bdays?\b", re.IGNORECASE)
@@ -201,7 +214,8 @@ def _of_mode(line: Line) -> Iterator[Statement]:
                 return
             where = Candidate(line.text, Origin.PROSE, line.span).part(*found.span(name))
             said = understand_place(_MEANS.get(name, found[name]))
-            told = ("work_mode", "applicant_location") if found["world"] else ("work_mode",)
+            whole = found["world"] and not ONLY_IF.match(line.text, found.end())
+            told = ("work_mode", "applicant_location") if whole else ("work_mode",)
             yield Statement(told, said, Candidate(found[name], Origin.PROSE, where))
             return
 
@@ -220,7 +234,9 @@ def _scopes(text: str) -> Iterator[re.Match[str]]:
 def where_to_live(entry: Entry) -> Iterator[Statement]:
     """Read the sentences that say where one must live, of work that may be done from home."""
     for _, line in entry.once(outline).telling(PLACES | LIVING):
-        for found in _scopes(line.text):
+        for found in _scopes(
+            line.text.replace("U.S.", "US  ").replace("U.K.", "UK  ") if "U." in line.text else line.text
+        ):
             name = found.lastgroup or ""
             where = found[name] if found.re is ZONES else _OR.sub(lambda word: ",".ljust(len(word[0])), found[name])
             reading = understand_place(REMOTE + where)

@@ -32,7 +32,7 @@ _LARGE = 500_000  # inhabitants of a city that is meant even in small letters am
 _SLASH = re.compile("[/&+]")
 _JOINT = re.compile(r"[ \u3000]{0,9}[-./&'’–±+]?[ \u3000]{0,9}")
 _QUARTER = re.compile(r"\d{1,2}(?:e|er|ème|st|nd|rd|th)$", re.IGNORECASE)
-_WARD = "區区镇鎮구동읍면"
+_WARD = "區区镇鎮구동읍면駅分"
 _BLANK = re.compile(
     r"!?\[(?=[^\]]*\]\()|\]\([^)\s]*\)|\*{1,3}|`+|~~|<(?!br)[^<>]*>|&nbsp;|\\(?=\W)"
     r"|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)"

@@ -24,6 +24,8 @@ _CELL = re.compile(r"<t[dh](?: [^<>]{0,200})?>((?:(?!</?t[dhr]\b).){1,500})</t[d
 _BOLD_LABEL = re.compile(r"(?<=[ \t,;.])\*\*[^*:：]{1,40}(?:[:：]\*\*|\*\*[:：])")
 _BOLD_ALONE = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,60})\1$|<(b|strong)>([^<>]{1,60})</(?:b|strong)>$")
 _BOLD_OPENING = re.compile(r"(\*\*|__)(?=\S)([^*_:：]{1,40}?)\1[ \t]{1,4}(?=[^\s\-–—*_:：|])")
+# "**Where will you work?** Leeds"
+_ASKED = re.compile(r"^\W{0,6}\*\*(?P<label>\w[^*?:：]{2,39})\?\*\*[ \t]{1,4}(?=\w)")
 _FRAMES = "◆■【▍▐★☆《〈"
 _FRAMED = re.compile(r"[◆■【▍▐★☆《〈]\s{0,3}([^◆■【】《》〈〉★☆:：]{2,30}?)\s{0,3}[◆■】★☆》〉]$")
 _NO_LABEL = re.compile(r"[!?;@|]|\.\s|://|\\")
@@ -34,6 +36,8 @@ _BARE_ENDS = (":", "：", "*", "_", ">")
 
 def labels_in(text: str) -> Iterator[Found]:
     """Find the labels of a line, divided by ``|``, ``·``, a break, or the next bold label; each with a value."""
+    if "?**" in text and (asked := _ASKED.search(text)):
+        yield (*asked.span("label"), *value_at(text, asked.end(), len(text)))
     if ":" not in text and "：" not in text:
         dashed = _dashed_label(text) if " - " in text or " – " in text or " — " in text else None
         if dashed is not None:
