@@ -46,19 +46,8 @@ _LEAD = re.compile(
 )
 _OR = re.compile(r",? (?:or|and) ")
 _BEFORE_PLACE = (
-    " in ",
-    "within ",
-    "in: ",
-    "from ",
-    "cross ",
-    "aus ",
-    " en ",
-    " au",
-    " no ",
-    " na ",
-    "based ",
-    "mote (",
-)
+    " in ", "within ", "in: ", "from ", "cross ", "aus ", " en ", " au", " no ", " na ", " em ", "based ", "mote (",
+)  # fmt: skip
 _BEFORE, _BEHIND = 24, 32  # characters beside such a word that may belong to what is said
 _LEVELS = {"PL": Seniority.MID, "SR": Seniority.SENIOR, "JR": Seniority.ENTRY}  # countries, too
 _WORDS_OF_MODE = (
