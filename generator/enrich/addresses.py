@@ -24,6 +24,12 @@ _VEILED = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r"(?<![\w.])([A-Za-z0-9._+-]{2,64})\s@\s([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
+_SPELT = re.compile(
+    r"(?<![\w.])([A-Za-z0-9._+-]{2,40}) at (?!(?:the|an?|our|your|this|that|my) )"
+    r"([A-Za-z0-9-]{2,40})((?: dot [A-Za-z0-9-]{2,20}){1,3})(?!\w)",
+    re.IGNORECASE,
+)
+_SPELT_DOT = re.compile(r" dot ", re.IGNORECASE)
 _DOT = re.compile(r"\s?[(\[{]\s?dot\s?[)\]}]\s?", re.IGNORECASE)
 _BARE = re.compile(r"(?<![\w@./-])(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/[^\s<>)\"']*)?", re.IGNORECASE)
 _SCHEME = re.compile(r"^\W*([a-z][a-z0-9+.-]*):(?!\d)(?=\S)", re.IGNORECASE)
@@ -76,6 +82,8 @@ def addresses_in(candidate: Candidate) -> Iterator[Address]:
     elif veiled := _VEILED.search(text):
         host = veiled[2] + _DOT.sub(".", veiled[3])
         found.append(_address(text, f"mailto:{veiled[1]}@{host}", *veiled.span()))
+    elif " dot " in text and (spelt := _SPELT.search(text)):
+        found.append(_address(text, f"mailto:{spelt[1]}@{spelt[2]}{_SPELT_DOT.sub('.', spelt[3])}", *spelt.span()))
     yield from sorted(found, key=lambda one: one.start)
 
 

@@ -26,10 +26,12 @@ _ANCHOR = re.compile(r'<a [^<>]*href="(https?:[^"<>]+|mailto:[^"<>]+)"[^<>]*>((?
 _ALL_OF_IT = re.compile(
     r"\W*(?:(?:click|clique|klick\w*|haga clic|haz clic|cliquez)"
     r"(?:\s(?:here|aqui|aquí|hier|ici|to|para|pour|um|se|te)){1,4}\s)?"
-    r"(?:apply|postul|bewerb|jetzt bewerben|inscr[ií]b|candidat|solliciteer|応募|申请)",
+    r"(?:apply|work with us|join us|join the team|postul|bewerb"
+    r"|jetzt bewerben|inscr[ií]b|candidat|solliciteer|応募|申请)",
     re.IGNORECASE,
 )
 
+_FOLLOWING = re.compile(r"\b(?:following|this) e?-?(?:mail|address)[\w\s-]{0,20}:?\s{0,3}\W{0,2}$", re.IGNORECASE)
 _OF_WORK = re.compile(
     r"job|career|karriere|work|vaga|vacan|position|opening|appl|hiring|join|recru|emploi|stelle|bewerb|talent|lever|"
     r"greenhouse|personio|form",
@@ -120,7 +122,8 @@ def _score(address: Address) -> int:
     asks, elsewhere = any_of("apply", "asks"), any_of("apply", "not")
     if any(elsewhere.holds(words) for words in (address.before, address.label, address.url)):
         return -1
-    return 2 * asks.holds(address.label) + asks.holds(address.before)
+    told = address.url.startswith("mailto:") and _FOLLOWING.search(address.before) is not None
+    return 2 * asks.holds(address.label) + asks.holds(address.before) + 2 * told
 
 
 def _in_headings(parts: Outline) -> Iterator[Fact[str]]:
@@ -134,7 +137,7 @@ def _in_headings(parts: Outline) -> Iterator[Fact[str]]:
 def _of_contact(entry: Entry) -> Iterator[Fact[str]]:
     """Take the e-mail address of whom to ask, where no other way to apply is given."""
     for candidate in (*written(entry, "contact"), *labelled(entry, "contact")):
-        if "@" in candidate.text:
+        if "@" in candidate.text or " dot " in candidate.text:
             address = next((one for one in addresses_in(candidate) if one.url.startswith("mailto:")), None)
             if address is not None:
                 yield _fact(address, candidate)

@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate, is_label
+from generator.enrich.company_asides import company_of_asides
 from generator.enrich.company_hosts import company_of_hosts
-from generator.enrich.company_sentences import ABOUT, ABOUT_BEGINS, ABOUT_US, EQUAL, NAME, OURS, STORY, names_in
+from generator.enrich.company_names import clean, is_host, is_name
+from generator.enrich.company_sentences import ABOUT, ABOUT_US, NAME, names_in
 from generator.enrich.cues import HIRES
 from generator.enrich.employer_names import is_coined, is_firm, is_proper, may_hire, names_role
 from generator.enrich.headings import kind_of
@@ -20,14 +22,13 @@ from generator.enrich.title_pieces import Pieces, pieces_of
 from generator.model.entry import LineKind
 from generator.model.facts import Fact, Origin
 from generator.model.posting import Employer, SectionKind
-from generator.model.slug import slugify
 from generator.model.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.enrich.outline import Outline
-    from generator.model.entry import Entry, Line
+    from generator.model.entry import Entry
 
 _AT = re.compile(
     rf"(?:\s(?P<sure>at|bei|bij|chez|(?P<sign>@))(?(sign)\s{{0,3}}|\s{{1,3}})|\s(?P<perhaps>na|no|en|em|presso|voor)\s{{1,3}})"
@@ -39,32 +40,22 @@ _TEAM = r"(?:team|teams|department|group|squad|tribe|division|engineer\w*|develo
 _BESIDE = re.compile(r"\s{1,3}[|–—-]\s{1,3}")
 _ARTICLES = frozenset(("na", "no", "presso"))
 _LINKED = re.compile(r"[^\w\[]{0,9}\[(?P<words>[^\[\]]{1,80})\]\((?P<url>https?://[^()\s]{1,300})\)")
-_FIRST_WORDS = frozenset((
-    "we", "our", "you", "this", "your", "what", "who", "why", "how", "it", "they", "i", "a", "an", "wir", "unser",
-    "unsere", "nous", "notre", "us",
-))  # fmt: skip
+_DEEPEST_TITLE = 2  # level of a heading that names a posting, with who hires in the next
 _FEWEST_PARTS = 3  # title, name and text
 _LONGEST_HEADING = 70  # longer ones are sentences
 _LONGEST_NAME = 120  # characters, with what stands before it
-_TELLING = (None, SectionKind.COMPANY, SectionKind.SUMMARY)
 _OPENING = 12  # lines in which a story begins
-
-_ARTICLE = re.compile(  # but "Die Zeit" is all of a name
-    r"^(?:Die|Der|Das)\s(?=[A-ZÄÖÜ]{2,9}\b|\w{1,40}\s\w{1,40}\s\w|.{1,80}\b(?:GmbH|AG|KG|SE)\b)"
-)
-_WHOLE_TEAM = re.compile(r"The (?P<name>[A-Z][\w.&-]{2,40}(?: [A-Z][\w.&-]{2,40}){0,3}) [Tt]eam$")  # "The Acme Team"
-_INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.$")  # "Acme I.T." ends in its own full stop
 
 
 def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[Employer]]:
     """Go through the names the text gives its employer, the surest first; a name must be written like one."""
     above = over_title(entry)
     if above is not None:
-        yield Fact(Employer(_clean(above.text)), Origin.TITLE, above.span)
+        yield Fact(Employer(clean(above.text)), Origin.TITLE, above.span)
     yield from _under_title(entry, parts)
     _, below = below_name(entry)
     if below is not None:
-        yield Fact(Employer(_clean(below.text)), Origin.TITLE, below.span)
+        yield Fact(Employer(clean(below.text)), Origin.TITLE, below.span)
     whole = naming(entry) or Candidate(title, Origin.TITLE, Span(entry.path))
     yield from _in_title(entry, parts, whole)
     yield from _in_headings(parts)
@@ -73,21 +64,10 @@ def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[E
     said = (part.heading for part in parts.parts if part.heading and len(part.heading.text) > _LONGEST_HEADING)
     for line in (*opening, *(line for line in duties if line.kind is LineKind.TEXT), *said):
         for name, sure in names_in(plain(line.text)):
-            if _is_name(name) and (sure or (may_hire(name) and _recurs(name, entry, parts))):
+            if is_name(name) and (sure or (may_hire(name) and _recurs(name, entry, parts))):
                 where = Candidate(line.text, Origin.PROSE, line.span).where(name)
-                yield Fact(Employer(_clean(name)), Origin.PROSE, where)
-    yield from _asked(parts)
-    yield from _stories(entry, parts)
-    for _, line in parts.telling(HIRES):
-        ours = OURS.search(plain(line.text)) if " at " in line.text else None
-        if ours and _is_own(ours["name"], entry):
-            at = Candidate(line.text, Origin.PROSE, line.span)
-            yield Fact(Employer(_clean(ours["name"])), Origin.PROSE, at.where(ours["name"]))
-    for _, line in parts.prose:
-        equal = EQUAL.search(plain(line.text)) if "qual" in line.text else None
-        if equal and _is_name(equal["name"]):
-            at = Candidate(line.text, Origin.PROSE, line.span)
-            yield Fact(Employer(_clean(equal["name"])), Origin.PROSE, at.where(equal["name"]))
+                yield Fact(Employer(clean(name)), Origin.PROSE, where)
+    yield from company_of_asides(entry, parts)
     yield from company_of_hosts(entry, parts)
 
 
@@ -95,44 +75,11 @@ def _in_headings(parts: Outline) -> Iterator[Fact[Employer]]:
     """Go through the names in headings ("About Acme"), where the text repeats them."""
     for part in parts.parts:
         match = (ABOUT.match(part.title) or ABOUT_US.match(part.title)) if part.heading else None
-        if match and part.heading and kind_of(part.title) in (SectionKind.COMPANY, None) and _is_name(match["name"]):
+        if match and part.heading and kind_of(part.title) in (SectionKind.COMPANY, None) and is_name(match["name"]):
             named = re.compile(rf"\b{re.escape(match['name'])}\b")
-            if is_coined(match["name"]) or any(named.search(line.text) for _, line in parts.prose[:80]):
-                yield Fact(Employer(_clean(match["name"])), Origin.SECTION, part.heading.span)
-
-
-def _stories(entry: Entry, parts: Outline) -> Iterator[Fact[Employer]]:
-    """Go through the names that begin the text or its section on the company ("Acme builds ..."), and recur."""
-    first = next((line for part, line in parts.prose[:1] if part.kind in _TELLING), None)
-    about = (part.lines[0] for part in parts.parts if part.own and part.kind is SectionKind.COMPANY and part.lines)
-    for line in (*((first,) if first is not None else ()), *about):
-        match = STORY.match(plain(line.text)) if line.kind is LineKind.TEXT else None
-        if match and _is_name(match["name"]) and may_hire(match["name"]) and _is_hero(match, line, entry, parts):
-            where = Candidate(line.text, Origin.PROSE, line.span).where(match["name"])
-            yield Fact(Employer(_clean(match["name"])), Origin.PROSE, where)
-
-
-def _is_hero(story: re.Match[str], line: Line, entry: Entry, parts: Outline) -> bool:
-    """Whether what a story begins with is told of elsewhere; one word as a name is: inside a sentence, or coined."""
-    name = story["name"]
-    if is_firm(name) or _is_host(name, entry):
-        return True
-    first, inside = name.split()[0], "(?!)" if story["german"] else r"(?<=[a-zà-ÿ,] )"  # German nouns have capitals
-    whole = rf"{re.escape(name)}|" if first != name else ""
-    named = re.compile(rf"(?<!\w)(?:{whole}{inside}{re.escape(first)})(?!\w)")
-    return any(named.search(other.text) for _, other in parts.prose if other != line)
-
-
-def _asked(parts: Outline) -> Iterator[Fact[Employer]]:
-    """Go through the names in lines that stand for headings ("Why work at Acme?"), where the text repeats them."""
-    for _, line in parts.prose[:80]:
-        asks = len(line.text) < _LONGEST_NAME and line.text.partition(" ")[0].lstrip("*_[") in ABOUT_BEGINS
-        match = ABOUT.match(plain(line.text)) if asks else None
-        if match and _is_name(match["name"]):
-            named = re.compile(rf"\b{re.escape(match['name'])}\b")
-            if any(named.search(other.text) for _, other in parts.prose[:80] if other != line):
-                where = Candidate(line.text, Origin.PROSE, line.span).where(match["name"])
-                yield Fact(Employer(_clean(match["name"])), Origin.PROSE, where)
+            said = (line.text for _, line in (*parts.headings, *parts.prose[:80]) if line != part.heading)
+            if is_coined(match["name"]) or any(map(named.search, said)):
+                yield Fact(Employer(clean(match["name"])), Origin.SECTION, part.heading.span)
 
 
 def _in_title(entry: Entry, parts: Outline, whole: Candidate) -> Iterator[Fact[Employer]]:
@@ -141,21 +88,21 @@ def _in_title(entry: Entry, parts: Outline, whole: Candidate) -> Iterator[Fact[E
     for text in dict.fromkeys((title, pieces.role if pieces else title)):
         name = _named_last(text[-_LONGEST_NAME:], entry, parts)
         if name:
-            yield Fact(Employer(_clean(name)), Origin.TITLE, whole.where(name))
+            yield Fact(Employer(clean(name)), Origin.TITLE, whole.where(name))
     if is_coined(title) and not names_role(title):  # "# Acme.io" over a posting without a name of its own
-        yield Fact(Employer(_clean(title)), Origin.TITLE, whole.where(title))
+        yield Fact(Employer(clean(title)), Origin.TITLE, whole.where(title))
     beside = _beside_careers(title)
     if beside:
-        yield Fact(Employer(_clean(beside)), Origin.TITLE, whole.where(beside))
+        yield Fact(Employer(clean(beside)), Origin.TITLE, whole.where(beside))
     if (
         pieces
         and pieces.name
-        and _is_name(pieces.name)
+        and is_name(pieces.name)
         and (pieces.sure or _leads_to_place(title, pieces) or _speaks_of(pieces.name, entry, parts))
     ):
         link = _LINKED.match(whole.text)
         url = link["url"] if link and plain(link["words"]) == pieces.name else ""
-        yield Fact(Employer(_clean(pieces.name), url), Origin.TITLE, whole.where(pieces.name))
+        yield Fact(Employer(clean(pieces.name), url), Origin.TITLE, whole.where(pieces.name))
 
 
 def _leads_to_place(title: str, pieces: Pieces) -> bool:
@@ -183,7 +130,7 @@ def _named_last(title: str, entry: Entry, parts: Outline) -> str:
     name = (match["square"] or match["name"]) if match else ""
     if match and match["ending"]:
         name = f"{name} {match['ending']}" if match["ending"] in words("company", "endings") else ""
-    if match and name and _is_name(name):
+    if match and name and is_name(name):
         if match["sure"] and not match["square"]:
             return name
         article = match["perhaps"] in _ARTICLES and title.startswith("[")  # "[Leeds] Padeiro na Acme"
@@ -201,23 +148,7 @@ def _speaks_of(name: str, entry: Entry, parts: Outline) -> bool:
         rf"(?:^|[.!?]\s+|\b(?:[Aa]t|[Jj]oin|[Aa]bout)\s+)(?:[TD]he\s+|D(?:ie|er|as)\s+|L[ae]\s+)?(?:{written})\b(?!:)"
         rf"|(?<=[a-zà-ÿ,] )(?:{written})\b(?!\s{_TEAM})"
     )
-    return any(told.search(line.text) for _, line in parts.prose[:60]) or _is_host(name, entry)
-
-
-def _is_own(name: str, entry: Entry) -> bool:
-    """Whether a name is that of a site in the text which does not serve everybody."""
-    served = name.lower() in words("company", "hosts")
-    return not served and _is_name(name) and may_hire(name) and _is_host(name, entry)
-
-
-def _is_host(name: str, entry: Entry) -> bool:
-    """Whether a name is that of a site or of an e-mail address in the text."""
-    host = slugify(name)
-    written = host.replace("-", "-?")
-    first = host.partition("-")[0]
-    if len(first) > 4 and re.search(rf"@{first}\.", entry.html.text):  # noqa: PLR2004
-        return True
-    return len(host) > 3 and re.search(rf"[@/.]{written}\.", entry.html.text) is not None  # noqa: PLR2004
+    return any(told.search(line.text) for _, line in parts.prose[:60]) or is_host(name, entry)
 
 
 def _recurs(name: str, entry: Entry, parts: Outline) -> bool:
@@ -229,32 +160,17 @@ def _recurs(name: str, entry: Entry, parts: Outline) -> bool:
 
 def _under_title(entry: Entry, parts: Outline) -> Iterator[Fact[Employer]]:
     """Read a heading that stands right under the title, with nothing between, as the name of who hires."""
-    if entry.title is None or entry.title.level != 1 or len(parts.parts) < _FEWEST_PARTS:
+    if entry.title is None or entry.title.level > _DEEPEST_TITLE or len(parts.parts) < _FEWEST_PARTS - 1:
         return
     for above, part in zip(parts.parts[:2], parts.parts[1:3], strict=False):
         heading = part.heading
-        if above.heading != entry.title or above.lines or heading is None or heading.level == 1 or part.lines:
+        if above.heading != entry.title or above.lines or heading is None or heading.level <= entry.title.level:
             continue
         name = part.title
+        alone = not part.lines and len(parts.parts) >= _FEWEST_PARTS
+        if not alone and not (may_hire(name) and is_host(name, entry)):
+            continue
         proper = re.fullmatch(NAME, name) is not None
-        if proper and _is_name(name) and kind_of(name) is None and not is_label(name) and not names_role(name):
+        if proper and is_name(name) and kind_of(name) is None and not is_label(name) and not names_role(name):
             link = re.search(r"\]\((https?://[^)\s]+)", heading.text)
-            yield Fact(Employer(_clean(name), link[1] if link else ""), Origin.SECTION, heading.span)
-
-
-def _is_name(name: str) -> bool:
-    first = name.lower().split()[0].split("'")[0]
-    team = _WHOLE_TEAM.match(name)
-    if team and not may_hire(team["name"]):
-        return False
-    nobody = words("company", "nobody")
-    return (
-        name.lower() not in nobody and first not in _FIRST_WORDS and not name.isdigit() and any(map(str.isalpha, name))
-    )
-
-
-def _clean(name: str) -> str:
-    name = _ARTICLE.sub("", name.strip())
-    team = _WHOLE_TEAM.match(name)
-    name = team["name"] if team and may_hire(team["name"]) else name
-    return name if _INITIALS.search(name) else name.rstrip(".,'’").removesuffix("'s")
+            yield Fact(Employer(clean(name), link[1] if link else ""), Origin.SECTION, heading.span)

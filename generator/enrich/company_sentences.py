@@ -21,6 +21,13 @@ EQUAL = re.compile(
 )
 # "what we are all about at Acme", of a site's own name
 OURS = re.compile(rf"\b(?:[Ww]e|[Oo]ur|us)\b[^.!?:;]{{1,80}}\sat\s(?P<name>{NAME})(?=[.,!?]|$)")
+# "why you want to join Acme", asked of those who apply
+WANTED = re.compile(
+    r"\b(?:excited|excites you|want|wanting|like|love|interest(?:ed)?|motivat\w+|reasons?|why|keen|eager)\b"
+    r"[^.!?:;]{0,40}?"
+    r"\b(?:to join|in joining|about joining|joining|to work (?:at|for|with)|(?:in|about|for)? ?working (?:at|for|with))"
+    rf" (?P<name>{NAME})(?=[.,!?;:)]|\s(?:and|as|because|in)\b|$)"
+)
 ABOUT = re.compile(
     r"^(?:About|Über(?: die)?|À propos d(?:e |['’])|Sobre(?: [ao])?|Acerca de|Over|Who (?:is|are)|Qui est|Wer ist"
     r"|Quem é(?: [ao])?|Quién es|Chi è|Wie is|Why|(?:Why )?(?:[Jj]oin|[Ww]ork (?:at|for|with))|Working at|Life at"
@@ -103,7 +110,7 @@ _DOES = (
     r"|biedt|bouwt|helpt|levert"
 )
 STORY = re.compile(
-    rf"^(?P<name>{_THE}{NAME})(?:\s\([A-Z][\w&. -]{{1,20}}\))?\s+"
+    rf"^(?P<name>{_THE}{NAME})(?:\s\((?:[A-Z][\w&. -]{{1,20}}|(?:https?://)?[\w.-]{{3,40}}/?)\))?\s+"
     rf"(?:{_DOES}|(?:is|are) (?:an?|the|one of|on a|at the forefront|building|making|developing|transforming|creating"
     r"|changing)"
     r"|est (?:une?|la|le|l['’])|es (?:una?|la|el)|è (?:una?|un|la|il|l['’])"

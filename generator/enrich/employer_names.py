@@ -11,7 +11,7 @@ from generator.enrich.skill_table import skill_table
 
 SQUARE = re.compile(r"\[([^\[\]]{2,60})\]$")
 _FORM = re.compile(
-    r"\b(?:Inc|LLC|Ltd|Limited|GmbH|gGmbH|AG|KG|SE|Corp|PLC|plc|Pty|BV|B\.V|SARL|SAS|S\.A|Srl|K\.K|株式会社)\b\.?$"
+    r"\b(?:Inc|INC|LLC|Ltd|LTD|Limited|GmbH|gGmbH|AG|KG|SE|Corp|PLC|plc|Pty|BV|B\.V|SARL|SAS|S\.A|Srl|K\.K|株式会社)\b\.?$"
 )
 # Written as no word of a language is: "RiverOps", "acme.io".
 _COINED = re.compile(

@@ -89,6 +89,9 @@ SAID = re.compile(
     r"(?! (?:ocasional|eventual|parcial|opcional|poss[ií]vel|posible))"
     r"|\b(?P<ok>remote) OK\b"
     r"|\bcan be (?:done |performed |fully |100% ){0,2}(?P<can>remote)(?:ly)?\b(?! (?:at|up|some|part))"
+    r"|\b(?:is|are|we['’]re) an? (?:fully |100% |small |young )?(?P<house>remote)"
+    r" (?:[\w-]{1,20} ){0,3}(?:company|team|organi[sz]ation|agency|studio|consultancy)\b"
+    r"|\b[Ww]e (?:all )?work (?P<we>remote)ly\b(?! (?:on|for|\d|one|two|three|some|at times|most))"
     r"|\b(?:we are|we['’]re)\s(?:all|fully)\s(?P<us>remote)\b(?![- ](?:friendly|first))"
     r"|\b(?:we are|we['’]re)\s(?:an?\s)?\[?(?:all|fully|100%)[- ](?P<all>remote)\s(?:company|team|organi[sz]ation)",
     re.IGNORECASE,

@@ -48,7 +48,7 @@ _OR = re.compile(r",? (?:or|and) ")
 _BEFORE_PLACE = (
     " in ", "within ", "in: ", "from ", "cross ", "aus ", " en ", " au", " no ", " na ", " em ", "based ", "mote (",
 )  # fmt: skip
-_BEFORE, _BEHIND = 24, 32  # characters beside such a word that may belong to what is said
+_BEFORE, _BEHIND = 24, 44  # characters beside such a word that may belong to what is said
 _LEVELS = {"PL": Seniority.MID, "SR": Seniority.SENIOR, "JR": Seniority.ENTRY}  # countries, too
 _WORDS_OF_MODE = (
     "remot", "hybrid", "from anywhere", "of your", "week", "site ", "in-office ", "in-person ", "presencial",
@@ -187,23 +187,25 @@ def in_seat(entry: Entry) -> Iterator[Statement]:
 
 def _of_mode(line: Line) -> Iterator[Statement]:
     """Read what is said around "remote" and "hybrid": "a fully remote role", "we're all remote"."""
-    low = line.text.lower()
-    denied = DENIED.search(line.text) if "remot" in low else None
+    text = plain(line.text) if "](" in line.text else line.text
+    low = text.lower()
+    denied = DENIED.search(text) if "remot" in low else None
     if denied is not None:
-        where = Candidate(line.text, Origin.PROSE, line.span).part(*denied.span("denied"))
+        where = Candidate(line.text, Origin.PROSE, line.span).where(denied["denied"])
         yield Statement(
             ("work_mode",), understand_place("on-site"), Candidate(denied["denied"], Origin.PROSE, where), weak=True
         )
     for word in _WORDS_OF_MODE:
         at = low.find(word)
-        found = SAID.search(line.text, max(0, at - _BEFORE), at + _BEHIND) if at >= 0 else None
-        if found is not None and not _is_denied(line.text, found):
+        found = SAID.search(text, max(0, at - _BEFORE), at + _BEHIND) if at >= 0 else None
+        if found is not None and not _is_denied(text, found):
             name = "any" if found["any"] else found.lastgroup or ""
-            if name == "any" and AT_TIMES.match(line.text, found.end()):
+            if name == "any" and AT_TIMES.match(text, found.end()):
                 return
-            where = Candidate(line.text, Origin.PROSE, line.span).part(*found.span(name))
+            here = Candidate(line.text, Origin.PROSE, line.span)
+            where = here.part(*found.span(name)) if text == line.text else here.where(found[name])
             said = understand_place(_MEANS.get(name, found[name]))
-            whole = found["world"] and not ONLY_IF.match(line.text, found.end())
+            whole = found["world"] and not ONLY_IF.match(text, found.end())
             told = ("work_mode", "applicant_location") if whole else ("work_mode",)
             yield Statement(told, said, Candidate(found[name], Origin.PROSE, where))
             return

@@ -10,8 +10,17 @@ from generator.enrich.label_lists import lists_below
 from generator.enrich.outline import outline
 from generator.enrich.place_labels import asks_remote, fields_of_label, is_mode
 from generator.enrich.place_map import parts_of, understand_parts
+from generator.enrich.place_perks import of_perks
 from generator.enrich.place_reading import PlaceReading, understand_place
-from generator.enrich.place_sentences import in_seat, in_sentences, in_team, in_title, is_small, is_sure, where_to_live
+from generator.enrich.place_sentences import (
+    in_seat,
+    in_sentences,
+    in_team,
+    in_title,
+    is_small,
+    is_sure,
+    where_to_live,
+)
 from generator.enrich.place_statement import (
     ALL,
     Statement,
@@ -62,6 +71,8 @@ def statements_of(entry: Entry, default: str) -> list[Statement]:
         found += where_to_live(entry)
     if not any(one.reading.locations or WorkMode.REMOTE in one.reading.work_mode for one in found):
         found += in_seat(entry)
+    if not any(one.reading.locations or one.reading.work_mode for one in found):
+        found += of_perks(entry)
     if default:
         at = Candidate(default, Origin.BOARD_DEFAULT, Span(entry.path))
         found.append(Statement(("location",), understand_place(default), at))

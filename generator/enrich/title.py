@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import html
 import re
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from generator.model.entry import Entry, Line
 
 _BOLD = re.compile(r"^(?:(?P<mark>\*\*|__)(?P<words>[^*_]+)(?P=mark)|<(?:b|strong)>(?P<tagged>[^<>]+)</(?:b|strong)>)$")
+_HASHTAGS = re.compile(r"(?:\s{1,3}#[\w-]{1,30}){1,9}$")  # "Baker #jobs #leeds"
 _ENDS = tuple(".!?:;,。：")
 _HIRING = re.compile(
     r"(?P<name>.{2,60}?)\s+(?:is|are)\s+(?:now\s+|currently\s+)?(?:hiring|recruiting)\W*$", re.IGNORECASE
@@ -35,7 +37,7 @@ _DEEP = 3  # level of a first heading that may be a question of a form
 def title_of(entry: Entry) -> Outcome[Fact[str] | None]:
     """Return the title; none is an error, since a posting without a name cannot be published."""
     for candidate in written(entry, "title"):
-        return Outcome(Fact(" ".join(candidate.text.split()), Origin.FRONT_MATTER, candidate.span))
+        return Outcome(Fact(" ".join(html.unescape(candidate.text).split()), Origin.FRONT_MATTER, candidate.span))
     heading = " ".join(entry.plain_title.split())
     deep = entry.title is not None and entry.title.level >= _DEEP
     general = not heading or _is_general(heading) or is_label(heading) or heads_section(heading) or deep
@@ -72,7 +74,17 @@ def heading_of(entry: Entry) -> Line | None:
 def _heading_of(entry: Entry) -> Line | None:
     if over_title(entry) is not None:
         return entry.blocks[1].heading
-    return _first_line(entry) if entry.title is None or heads_section(entry.plain_title) else entry.title
+    if entry.title is None or heads_section(entry.plain_title):
+        return _first_line(entry)
+    return _below_call(entry) or entry.title
+
+
+def _below_call(entry: Entry) -> Line | None:
+    """Return the second heading where the first only calls ("Apply here") and nothing stands between."""
+    if len(entry.blocks) < 2 or entry.blocks[0].lines or not _is_general(entry.plain_title):  # noqa: PLR2004
+        return None
+    second = entry.blocks[1].heading
+    return second if second is not None and names_role(plain(second.text)) else None
 
 
 def over_title(entry: Entry) -> Candidate | None:
@@ -109,7 +121,7 @@ def naming(entry: Entry) -> Candidate | None:
 def _naming(entry: Entry) -> Candidate | None:
     given = next(iter(written(entry, "title")), None)
     if given is not None:
-        return Candidate(given.text, Origin.TITLE, given.span)
+        return Candidate(_HASHTAGS.sub("", html.unescape(given.text)), Origin.TITLE, given.span)
     line = heading_of(entry)
     return Candidate(line.text, Origin.TITLE, line.span) if line else None
 

@@ -1,0 +1,88 @@
+"""Finds who hires where a text says it by the way: in a story, a question, a phrase to those who apply."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.enrich.candidates import Candidate
+from generator.enrich.company_names import clean, is_host, is_name
+from generator.enrich.company_sentences import ABOUT, ABOUT_BEGINS, EQUAL, OURS, STORY, WANTED
+from generator.enrich.cues import HIRES
+from generator.enrich.employer_names import is_firm, may_hire
+from generator.enrich.patterns import words
+from generator.enrich.plain import plain
+from generator.model.entry import LineKind
+from generator.model.facts import Fact, Origin
+from generator.model.posting import Employer, SectionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.enrich.outline import Outline
+    from generator.model.entry import Entry, Line
+
+_LONGEST_LINE = 120  # characters of a line that stands for a heading
+_TELLING = (None, SectionKind.COMPANY, SectionKind.SUMMARY)
+
+
+def company_of_asides(entry: Entry, parts: Outline) -> Iterator[Fact[Employer]]:
+    """Go through the names that are told by the way, the surest first."""
+    yield from _asked(parts)
+    yield from _stories(entry, parts)
+    for _, line in parts.telling(HIRES):
+        wanted = WANTED.search(plain(line.text)) if "join" in line.text or "work" in line.text else None
+        if wanted and is_name(wanted["name"]) and may_hire(wanted["name"]):
+            yield _told(wanted["name"], line)
+    for _, line in parts.telling(HIRES):
+        ours = OURS.search(plain(line.text)) if " at " in line.text else None
+        if ours and _is_own(ours["name"], entry):
+            yield _told(ours["name"], line)
+    for _, line in parts.prose:
+        equal = EQUAL.search(plain(line.text)) if "qual" in line.text else None
+        if equal and is_name(equal["name"]):
+            yield _told(equal["name"], line)
+
+
+def _told(name: str, line: Line) -> Fact[Employer]:
+    return Fact(Employer(clean(name)), Origin.PROSE, Candidate(line.text, Origin.PROSE, line.span).where(name))
+
+
+def _asked(parts: Outline) -> Iterator[Fact[Employer]]:
+    """Go through the names in lines that stand for headings ("Why work at Acme?"), where the text repeats them."""
+    for _, line in parts.prose[:80]:
+        asks = len(line.text) < _LONGEST_LINE and line.text.partition(" ")[0].lstrip("*_[") in ABOUT_BEGINS
+        match = ABOUT.match(plain(line.text)) if asks else None
+        if match and is_name(match["name"]):
+            named = re.compile(rf"\b{re.escape(match['name'])}\b")
+            if any(named.search(other.text) for _, other in parts.prose[:80] if other != line):
+                where = Candidate(line.text, Origin.PROSE, line.span).where(match["name"])
+                yield Fact(Employer(clean(match["name"])), Origin.PROSE, where)
+
+
+def _stories(entry: Entry, parts: Outline) -> Iterator[Fact[Employer]]:
+    """Go through the names that begin the text or its section on the company ("Acme builds ..."), and recur."""
+    first = next((line for part, line in parts.prose[:1] if part.kind in _TELLING), None)
+    about = (part.lines[0] for part in parts.parts if part.own and part.kind is SectionKind.COMPANY and part.lines)
+    for line in (*((first,) if first is not None else ()), *about):
+        match = STORY.match(plain(line.text)) if line.kind is LineKind.TEXT else None
+        if match and is_name(match["name"]) and may_hire(match["name"]) and _is_hero(match, line, entry, parts):
+            where = Candidate(line.text, Origin.PROSE, line.span).where(match["name"])
+            yield Fact(Employer(clean(match["name"])), Origin.PROSE, where)
+
+
+def _is_hero(story: re.Match[str], line: Line, entry: Entry, parts: Outline) -> bool:
+    """Whether what a story begins with is told of elsewhere; one word as a name is: inside a sentence, or coined."""
+    name = story["name"]
+    if is_firm(name) or is_host(name, entry):
+        return True
+    first, inside = name.split()[0], "(?!)" if story["german"] else r"(?<=[a-zà-ÿ,] )"  # German nouns have capitals
+    whole = rf"{re.escape(name)}|" if first != name else ""
+    named = re.compile(rf"(?<!\w)(?:{whole}{inside}{re.escape(first)})(?!\w)")
+    return any(named.search(other.text) for _, other in parts.prose if other != line)
+
+
+def _is_own(name: str, entry: Entry) -> bool:
+    """Whether a name is that of a site in the text which does not serve everybody."""
+    served = name.lower() in words("company", "hosts")
+    return not served and is_name(name) and may_hire(name) and is_host(name, entry)

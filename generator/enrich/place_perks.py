@@ -1,0 +1,38 @@
+"""Reads how one works from what a posting offers, where nothing else tells it: "Remote work and flexible hours"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.enrich.candidates import Candidate
+from generator.enrich.cues import PLACES
+from generator.enrich.outline import outline
+from generator.enrich.place_reading import understand_place
+from generator.enrich.place_statement import Statement
+from generator.model.facts import Origin
+from generator.model.posting import SectionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.entry import Entry
+
+# But not "Remote work possible", or for some days.
+_PERK = re.compile(
+    r"\W{0,9}(?P<perk>remote(?:[ -]work(?:ing)?| position| job)?|work(?:ing)? remotely|trabajo remoto|trabalho remoto"
+    r"|(?:100\s?%|full(?:y)?) remote)"
+    r"(?=\W{0,3}$|[.,;:!(]|\s(?:and|with|from home|culture|environment|y|e|con|com|und|et)\b|\s[-–—(/+&])"
+    r"(?!.{0,60}\b(?:option\w*|possib\w+|allow\w*|days?|weeks?|sometimes|occasional\w*|hybrid|stipend|budget|equipment"
+    r"|setup|office|partial\w*|some|flexibility)\b)",
+    re.IGNORECASE,
+)
+
+
+def of_perks(entry: Entry) -> Iterator[Statement]:
+    """Go through the items among what is offered that begin with remote work, and do not limit it."""
+    for part, line in entry.once(outline).telling(PLACES):
+        found = _PERK.match(line.text) if part.kind is SectionKind.BENEFITS else None
+        if found is not None:
+            at = Candidate(line.text, Origin.PROSE, line.span).part(*found.span("perk"))
+            yield Statement(("work_mode",), understand_place("remote"), Candidate(found["perk"], Origin.PROSE, at))
