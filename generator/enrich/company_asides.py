@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from generator.enrich.outline import Outline
     from generator.model.entry import Entry, Line
 
-_LONGEST_LINE = 120  # characters of a line that stands for a heading
+_LONGEST_LINE = 80  # characters of a line that stands for a heading
 _TELLING = (None, SectionKind.COMPANY, SectionKind.SUMMARY)
 
 
@@ -30,11 +30,13 @@ def company_of_asides(entry: Entry, parts: Outline) -> Iterator[Fact[Employer]]:
     """Go through the names that are told by the way, the surest first."""
     yield from _asked(parts)
     yield from _stories(entry, parts)
-    for _, line in parts.telling(HIRES):
-        wanted = WANTED.search(plain(line.text)) if "join" in line.text or "work" in line.text else None
+    hires = [line for _, line in parts.telling(HIRES)]
+    for line in hires:
+        text = line.text
+        wanted = WANTED.search(plain(text)) if "join" in text or "working " in text or "to work " in text else None
         if wanted and is_name(wanted["name"]) and may_hire(wanted["name"]):
             yield _told(wanted["name"], line)
-    for _, line in parts.telling(HIRES):
+    for line in hires:
         ours = OURS.search(plain(line.text)) if " at " in line.text else None
         if ours and _is_own(ours["name"], entry):
             yield _told(ours["name"], line)

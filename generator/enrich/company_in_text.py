@@ -167,10 +167,11 @@ def _under_title(entry: Entry, parts: Outline) -> Iterator[Fact[Employer]]:
         if above.heading != entry.title or above.lines or heading is None or heading.level <= entry.title.level:
             continue
         name = part.title
-        alone = not part.lines and len(parts.parts) >= _FEWEST_PARTS
-        if not alone and not (may_hire(name) and is_host(name, entry)):
+        if kind_of(name) is not None or is_label(name) or names_role(name):
             continue
-        proper = re.fullmatch(NAME, name) is not None
-        if proper and is_name(name) and kind_of(name) is None and not is_label(name) and not names_role(name):
+        if re.fullmatch(NAME, name) is None or not is_name(name):
+            continue
+        alone = not part.lines and len(parts.parts) >= _FEWEST_PARTS
+        if alone or (may_hire(name) and is_host(name, entry)):
             link = re.search(r"\]\((https?://[^)\s]+)", heading.text)
             yield Fact(Employer(clean(name), link[1] if link else ""), Origin.SECTION, heading.span)

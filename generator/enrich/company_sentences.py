@@ -97,9 +97,9 @@ _TEAM_AT = re.compile(
 _POST_AT = re.compile(
     r"\b(?:position|post|postdoc|post-doc|fellowship|studentship|opening|vacancy|job|PhD|researcher)s? "
     r"(?:[\w-]{1,20} ){0,6}?(?:at|in) (?:the )?(?:[^.;:()\n]{1,80}?(?:,| at) (?:the )?)?"
-    r"(?P<name>(?:University|Institute|College|Academy) of"
+    r"(?P<name>(?:University|Institute|College) of"
     r" [A-ZÀ-Þ][\w-]{1,30}(?: (?:and |of )?[A-ZÀ-Þ][\w-]{1,30}){0,4}"
-    r"|(?:[A-ZÀ-Þ][\w.-]{1,30} ){1,4}(?:University|Institute|College|Hospital)"
+    r"|(?:[A-ZÀ-Þ][\w.-]{1,30} ){1,4}(?:University|Institute|College)"
     r"(?: (?:of |for )?[A-ZÀ-Þ][\w-]{1,30}){0,4})"
 )
 # How a posting, or its section on the company, begins: "Acme builds maps"; a thing may begin a story, too.
@@ -122,7 +122,6 @@ _EASTERN = re.compile(
     r"|(?P<chinese>[A-Z][A-Za-z0-9.]{1,30}(?: [A-Z][A-Za-z0-9.]{1,30}){0,2})\s?"
     r"(?=是[一全国]|作为|起源于|成立于|致力于|公司|科技))"
 )
-_HOUSES = ("Universit", "Institut", "College", "Academy", "Hospital")
 _LEAD = re.compile(r"^(?::[a-z0-9_+-]{1,40}:|[^\w\[(\"“„«])+")
 _SENTENCE = re.compile(r"(?<=[a-zà-ÿ)][.!?])\s+(?=[A-ZÀ-Þ]|[a-z][A-Z])")
 _MOST_SENTENCES = 4
@@ -139,7 +138,7 @@ def names_in(line: str) -> Iterator[tuple[str, bool]]:
             match = pattern.search(text)
             if match:
                 yield match[match.lastgroup or 0], pattern is _TEAM_AT
-        match = _POST_AT.search(text) if any(house in text for house in _HOUSES) else None
+        match = _POST_AT.search(text) if "niversit" in text or "nstitut" in text or "olleg" in text else None
         if match:
             yield match["name"], True
 
