@@ -52,7 +52,7 @@ _SELDOM = re.compile(r"[^.;\n]{0,20}\b(?:par an|par mois|im (?:Jahr|Monat)|al (?
 def of_days(line: Line) -> Iterator[Statement]:
     """Read on how many days a week one is in the office; on all five, the work is on site."""
     text = line.text
-    found = _DAYS.search(text) if (" day" in text or "ce " in text) and _IN_OFFICE.search(text) else None
+    found = _DAYS.search(text) if (" day" in text or "ce a week" in text) and _IN_OFFICE.search(text) else None
     whole = found is not None and (found["days"] or found["behind"] or "").lower() in {"5", "five"}
     if found is None and any(word in text for word in _ABROAD):
         found = _ELSEWHERE.search(text)

@@ -38,6 +38,10 @@ _ENDS = (
     r"|,?\s(?:with|but|as|at|for|para|who|including|only|uniquement|erforderlich|to(?!\s(?:UTC|GMT)))\b)"
 )
 _WHO = r"(?:remote\s)?(?:candidates|applicants|applications|people|residents)"
+# Without a small word in front of a name, such a sentence tells no place.
+LEADS = re.compile(
+    r"\b(?:in|within|from|across|aus|ganz|en|aux?|n[oa]|em|desde|in:) (?:[A-ZÀ-Þ(]|the |anywhere |one of |all )"
+)
 LIVE = re.compile(
     r"\b(?:(?:must|need to|have to|should) (?:be |currently )?(?:based|located|resid(?:e|ing|ent)|live|living|be)"
     r"|residents?|residing|based (?:anywhere|remotely)|(?:fully|100%|work) remote(?:ly)?(?: from)?|work(?:ing)? from"
@@ -51,8 +55,12 @@ LIVE = re.compile(
     r"|(?:residentes?|(?:trabalho|trabajo|vaga|puesto|100%|totalmente) remot[oa]) (?:n[oa]|em|en|desde)"
     r"|wohnsitz in|remote aus(?: ganz)?|devez (?:résider|habiter|être basée?) (?:en|au|aux)|partout en)"
     rf"\s(?:anywhere in\s)?(?:the\s)?(?P<from>{_WHERE}){_ENDS}"
-    r"|\bcandidates (?:from|in) (?:the\s)?(?P<only>(?-i:[A-Z])[^.;:()\n]{1,40}?) only\b"
-    r"|(?<![\w-])(?P<based>(?-i:[A-Z])[\w.]{1,14}(?:\s(?-i:[A-Z])\w{1,14})?)[- ]based"
+    r"|\bcandidates (?:from|in) (?:the\s)?(?P<only>(?-i:[A-Z])[^.;:()\n]{1,40}?) only\b",
+    re.IGNORECASE,
+)
+# ... where the place stands in front, or in brackets: "US-based only", "fully remote (Italy)".
+BASED = re.compile(
+    r"(?<![\w-])(?P<based>(?-i:[A-Z])[\w.]{1,14}(?:\s(?-i:[A-Z])\w{1,14})?)[- ]based"
     r" (?:candidates |applicants )?only\b"
     r"|(?<![\w-])(?P<seat>(?-i:[A-Z])[\w.]{1,14})-based (?:remote )?(?:role|position|job)\b"
     r"|\b(?:full(?:y)?|100%)[ -]remote \((?P<inside>[^()\n]{2,40})\)",

@@ -14,7 +14,19 @@ from generator.enrich.place_anchors import at_anchors
 from generator.enrich.place_days import of_days
 from generator.enrich.place_labels import is_mode
 from generator.enrich.place_of_team import of_seat, of_team
-from generator.enrich.place_phrases import AT_TIMES, DENIED, LIVE, NOT, NOT_BEHIND, ONLY_IF, PROSE, SAID, ZONES
+from generator.enrich.place_phrases import (
+    AT_TIMES,
+    BASED,
+    DENIED,
+    LEADS,
+    LIVE,
+    NOT,
+    NOT_BEHIND,
+    ONLY_IF,
+    PROSE,
+    SAID,
+    ZONES,
+)
 from generator.enrich.place_reading import PlaceReading, understand_place
 from generator.enrich.place_statement import ALL, REMOTE, Statement, is_doubtful, is_nothing_else
 from generator.enrich.plain import plain
@@ -45,9 +57,6 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _OR = re.compile(r",? (?:or|and) ")
-_BEFORE_PLACE = (
-    " in ", "within ", "in: ", "from ", "cross ", "aus ", " en ", " au", " no ", " na ", " em ", "based ", "mote (",
-)  # fmt: skip
 _BEFORE, _BEHIND = 24, 44  # characters beside such a word that may belong to what is said
 _LEVELS = {"PL": Seniority.MID, "SR": Seniority.SENIOR, "JR": Seniority.ENTRY}  # countries, too
 _WORDS_OF_MODE = (
@@ -216,8 +225,10 @@ def _is_denied(text: str, found: re.Match[str]) -> bool:
 
 
 def _scopes(text: str) -> Iterator[re.Match[str]]:
-    if any(word in text for word in _BEFORE_PLACE):
+    if LEADS.search(text):
         yield from LIVE.finditer(text)
+    if "based " in text or "mote (" in text:
+        yield from BASED.finditer(text)
     if "UTC" in text or "GMT" in text or " hours " in text:
         yield from ZONES.finditer(text)
 
