@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +12,7 @@ from generator.cli.options import board_options
 if TYPE_CHECKING:
     from generator.cache.store import Store
     from generator.cli.options import Asked
+    from generator.model.config import Config
     from generator.parallel import Executor, Progress
     from generator.pipeline import Planned
     from generator.serve import Attempt
@@ -28,9 +30,8 @@ def command(asked: Asked, host: str, port: int, *, poll: bool, browser: bool) ->
     """Show the site, and each change as it is saved; drafts and scheduled postings too, marked.
 
     The preview has a folder of its own, so site/ is not touched. A faulty posting keeps the last good page, and the
-    fault is shown on it.
+    fault is shown on it; one that has no page yet is left out until it is mended.
     """
-    from functools import partial
     from pathlib import Path
 
     from generator.cli import exits
@@ -44,7 +45,7 @@ def command(asked: Asked, host: str, port: int, *, poll: bool, browser: bool) ->
     static = theme_folder("static")
     with workshop(asked) as (store, executor):
         serve(
-            partial(attempt, asked, store, executor),
+            Attempts(asked, store, executor),
             config=config,
             theme=(theme_folder("templates"), static),
             script=static / "dev" / "overlay.js",
@@ -60,27 +61,62 @@ def command(asked: Asked, host: str, port: int, *, poll: bool, browser: bool) ->
     return exits.WELL
 
 
-def attempt(asked: Asked, store: Store, executor: Executor, heard: Progress) -> Attempt:
-    """Read the settings anew, and build if they are sound."""
-    from generator import pipeline
-    from generator.cli.clock import instant
-    from generator.cli.progress import progress
-    from generator.cli.run import settings
-    from generator.serve import Attempt
+class Attempts:
+    """Builds as often as it is asked.
 
-    config, found = settings(asked, preview=True)
-    if found.errors:
-        return Attempt(None, tuple(found), refused=True)
-    now = instant(asked.now, config.board.timezone)
-    with progress() as told:
+    While all errors are of postings that it has shown no page of, it shows the others, so that nobody waits for
+    somebody else's fault to be mended; a posting that breaks while it is looked at keeps its page.
+    """
 
-        def both(step: str, done: int = 0, total: int = 0) -> None:
-            told(step, done, total)
-            heard(step, done, total)
+    def __init__(self, asked: Asked, store: Store, executor: Executor) -> None:
+        self._asked, self._store, self._executor = asked, store, executor
+        self._begun = False
+        self._without: set[str] = set()  # files that the site is shown without
 
-        built = pipeline.build(config, now=now, store=store, executor=executor, progress=both)
-    found.add(built.found)
-    return Attempt(config, tuple(found), built.receipt.changed, built.refused, built.plan)
+    def __call__(self, heard: Progress) -> Attempt:
+        """Read the settings anew, and build if they are sound."""
+        import msgspec
+
+        from generator import pipeline
+        from generator.cli.clock import instant
+        from generator.cli.progress import progress
+        from generator.cli.run import settings
+        from generator.model.diagnostic import Severity
+        from generator.serve import Attempt
+
+        config, found = settings(self._asked, preview=True)
+        if found.errors:
+            return Attempt(None, tuple(found), refused=True)
+        now = instant(self._asked.now, config.board.timezone)
+        with progress() as told:
+
+            def both(step: str, done: int = 0, total: int = 0) -> None:
+                told(step, done, total)
+                heard(step, done, total)
+
+            build = partial(pipeline.build, now=now, store=self._store, executor=self._executor, progress=both)
+            built = build(config)
+            faulty = {one.span.path for one in built.found if one.severity is Severity.ERROR}
+            if built.refused and not any(self._has_page(file, config) for file in faulty):
+                built = build(msgspec.structs.replace(config, keep_going=True))
+                self._without |= faulty
+        if not built.refused:
+            self._begun = True
+            self._without &= faulty
+        found.add(built.found)
+        return Attempt(config, tuple(found), built.receipt.changed, built.refused, built.plan)
+
+    def _has_page(self, file: str, config: Config) -> bool:
+        """Say whether the site shows what became of a file; that of other files than postings is never left out."""
+        from pathlib import Path, PurePosixPath
+
+        from generator.model.slug import slug_of_stem
+        from generator.present.routes import posting_path
+
+        if not file.startswith("content/postings/"):
+            return True
+        page = posting_path(slug_of_stem(PurePosixPath(file).stem)).removeprefix("/")
+        return self._begun and file not in self._without and Path(config.output, page, "index.html").exists()
 
 
 def planned(asked: Asked, store: Store, executor: Executor) -> Planned:
