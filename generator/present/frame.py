@@ -75,6 +75,7 @@ def frame(config: Config, assets: Sequence[Asset]) -> Frame:
         repository=board.repository,
         saved=href(base_path, SAVED),
         llms=href(base_path, LLMS) if "llms" in board.outputs.extra else "",
+        closing_days=board.lifecycle.closing_days,
     )
 
 

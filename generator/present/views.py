@@ -330,7 +330,8 @@ class Frame(msgspec.Struct, frozen=True):
 
     ``noindex`` is set on a demonstration. ``accent`` names the colour, already checked. ``policy`` is the
     Content-Security-Policy. ``stylesheets`` and ``scripts`` are hrefs with their version. ``llms`` is the address of
-    llms.txt, "" if there is none; ``saved`` that of what a visitor keeps.
+    llms.txt, "" if there is none; ``saved`` that of what a visitor keeps. ``closing_days`` is how near a last day is
+    when it is marked.
     """
 
     name: str
@@ -355,3 +356,4 @@ class Frame(msgspec.Struct, frozen=True):
     repository: str = ""
     llms: str = ""
     saved: str = ""
+    closing_days: int = 0

@@ -8,7 +8,6 @@ const FAR = 31
 // Months are told from here on; before, "in 1 month" would stand for anything from 32 days to 45.
 const FARTHER = 75
 const MONTH = 365.25 / 12
-const SOON = 7
 
 /** Say how many days lie between today, as the reader has it, and a date. */
 export function daysUntil(iso, now) {
@@ -53,6 +52,7 @@ export class RelativeTime extends HTMLElement {
     } else {
       this.append(element('span', { class: 'distance' }, ` (${said})`))
     }
-    this.classList.toggle('soon', this.hasAttribute('ends') && days >= 0 && days <= SOON)
+    const soon = Number(document.documentElement.dataset.closingDays ?? 0)
+    this.classList.toggle('soon', this.hasAttribute('ends') && days >= 0 && days <= soon)
   }
 }

@@ -8,6 +8,7 @@ import pytest
 from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.board import NOON
 from tests.browser.hosting import POSTINGS
 
 # What the list says in answer to a choice; the kinds of pages are in test_every_page.
@@ -65,6 +66,17 @@ def test_a_day_beyond_a_month_is_told_in_weeks(visit):
     page = visit("jobs/posting-001/")
 
     expect(page.locator(".fact-expires")).to_contain_text("26 December 2026 (in 5 weeks)")
+
+
+@pytest.mark.parametrize(("day", "marks"), [(11, 0), (12, 2), (26, 2), (27, 0)])
+def test_a_last_day_is_marked_as_long_as_the_board_says(visit, day, marks):
+    """A last day is marked wherever it stands from `closing_days` before it (14 if nothing is said) until it is over."""
+    page = visit("jobs/posting-001/")
+    page.clock.set_fixed_time(NOON.replace(month=12, day=day))
+    page.reload()
+
+    expect(page.locator("article .distance")).to_have_count(3)
+    expect(page.locator("article .soon")).to_have_count(marks)
 
 
 def test_on_a_phone_what_is_saved_is_in_reach_and_rows_stay_short(visit):
