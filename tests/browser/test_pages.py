@@ -70,7 +70,7 @@ def test_a_day_beyond_a_month_is_told_in_weeks(visit):
 
 @pytest.mark.parametrize(("day", "marks"), [(11, 0), (12, 2), (26, 2), (27, 0)])
 def test_a_last_day_is_marked_as_long_as_the_board_says(visit, day, marks):
-    """A last day is marked wherever it stands from `closing_days` before it (14 if nothing is said) until it is over."""
+    """A last day is marked wherever it stands from `closing_days` before it (or 14) until it is over."""
     page = visit("jobs/posting-001/")
     page.clock.set_fixed_time(NOON.replace(month=12, day=day))
     page.reload()
