@@ -33,7 +33,8 @@ _URL_KEYS = ("url", "website", "site", "link", "homepage", "web", "sameas")
 _LOGO_KEYS = ("logo", "logourl", "image")
 _UNSAID = frozenset({"", "-", "n/a", "tbd", "anonymous", "unknown"})
 CONFIDENTIAL = "confidential"
-_LONGEST = 80
+_LONGEST = 80  # characters of a name behind a label, where more is a sentence
+_LONGEST_FIELD = 200
 
 
 def company_of(
@@ -106,7 +107,8 @@ def _fact(candidate: Candidate, entry: Entry, reading: Reading) -> Fact[Employer
         name = plain(candidate.text.replace(link["bare"], "")).rstrip(" -–—(),<>:") or name
     name = dict(reading.companies).get(name, name) if candidate.origin is Origin.FRONT_MATTER else name
     logo = _extra(entry, "company_logo") or _extra(entry, "logo")
-    return Fact(Employer(name if len(name) <= _LONGEST else "", url, logo), candidate.origin, candidate.span)
+    longest = _LONGEST_FIELD if candidate.origin is Origin.FRONT_MATTER else _LONGEST
+    return Fact(Employer(name if len(name) <= longest else "", url, logo), candidate.origin, candidate.span)
 
 
 def _extra(entry: Entry, field: str) -> str:

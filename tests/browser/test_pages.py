@@ -79,6 +79,41 @@ def test_a_last_day_is_marked_as_long_as_the_board_says(visit, day, marks):
     expect(page.locator("article .soon")).to_have_count(marks)
 
 
+def test_a_title_in_another_script_stands_where_the_others_do(visit):
+    """A title that runs from right to left begins at its own right, and its row's other parts are right under it."""
+    page = visit()
+    title = page.locator(".results .card-title a").first
+    title.evaluate("link => { link.textContent = 'מהנדס תוכנה (Backend)!' }")
+    left = "(element) => element.getClientRects()[0].left"
+    mark = """link => {
+      const mark = document.createRange()
+      mark.setStart(link.firstChild, link.textContent.length - 1)
+      mark.setEnd(link.firstChild, link.textContent.length)
+      return mark.getBoundingClientRect().left - link.getBoundingClientRect().left
+    }"""
+
+    assert title.evaluate(left) == page.locator(".results .card-who").first.evaluate(left)
+    assert title.evaluate(mark) < 1
+
+
+@pytest.mark.parametrize("width", [960, 980, 1000])
+def test_eight_links_have_room_in_one_line(visit, width):
+    """Where the links stand beside the board's name, eight of them fit in one line."""
+    page = visit(width=width)
+    links = page.locator(".masthead-links")
+    links.evaluate("""list => {
+      while (list.children.length > 5) list.lastElementChild.remove()
+      for (const label of ['About', 'Privacy', 'Imprint']) {
+        const item = list.lastElementChild.cloneNode(true)
+        item.firstElementChild.textContent = label
+        list.append(item)
+      }
+    }""")
+
+    expect(links.locator("li")).to_have_count(8)
+    assert links.bounding_box()["height"] < 50
+
+
 def test_on_a_phone_what_is_saved_is_in_reach_and_rows_stay_short(visit):
     """The way to what is saved is on the screen whatever the menu's width, and saving shares a line with the dates."""
     page = visit(width=360)

@@ -482,3 +482,11 @@ def test_contradictions_show_both_places(field, line, told):
 
     assert [fault.message.split("`")[1] for fault in found] == ([told] if told else [])
     assert all(fault.span.line == 6 and fault.notes[0][1].line == 4 for fault in found)
+
+
+def test_a_long_name_in_a_field_is_a_name():
+    """The field names the employer however long the name is; behind a label, so long a text is a sentence."""
+    name = "The Friends of the Old Harbour, the Lighthouse and the Ferries of the Northern Islands, Registered Society"
+
+    assert understand(f"---\ntitle: Keeper\ncompany: {name}\n---\n").value.posting.company.name == name
+    assert understand(f"# Keeper\n\n**Company:** {name}\n").value.posting.company is None
