@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate
+from generator.enrich.place_phrases import SMALL
 from generator.enrich.place_reading import PlaceReading, understand_place
 from generator.enrich.place_statement import Statement, is_doubtful, is_nothing_else
 from generator.model.facts import Origin
@@ -20,7 +21,8 @@ _LEAD = re.compile(
     rf"\b(?:(?:based|located|situated|stationed|(?P<mode>{_MODE})(?: work| role| position)?)"
     r"(?: (?:(?:remotely )?in|at|near|from|out of)(?: or (?:near|around))?| \(|: | - | – )"
     r"|(?P<commute>commut(?:e|ing|able)\s(?:\w{2,9}\s)?(?:distance\s)?(?:of|to|from|into))"
-    r"|work(?:ing)? (?:out of|from|at|in)|(?P<ours>(?:in|at|from) our)) ?"
+    r"|work(?:ing)? (?:out of|from|at|in)|local to|(?:office|site|location|campus|facility) in|(?P<ours>(?:in|at"
+    r"|from) our)) ?"
     r"(?:(?:our|the|either|downtown|central|beautiful|one of our) )?(?:[a-z][\w-]{2,20} ){0,2}?(?=[A-ZÀ-Þ])",
 )
 # Who is told of in front of it: the nearest one counts.
@@ -30,21 +32,18 @@ _WHO = re.compile(
     r"|recruiting|this is|will be|must be|able|willing|we need|work|working|[Yy]our (?:new )?(?:desk|office|workplace))"
     r"|(?P<others>clients?|customers?|companies|company|partners?|teams?|team ?mates|colleagues|employees|users"
     r"|start-?ups?|business(?:es)?|agency|firm|studios?|founders?|investors?|students|schools|people|families|members"
-    r"|labs?|groups?|organi[sz]ation|institute|charity|platform|events?|conferences?|retreats?|meet(?:ing|up)?s?|manager"
+    r"|labs?|groups?|organi[sz]ation|institute|charity|platform|events?|conferences?|retreats?|meet(?:ing|up)?s?"
+    r"|manager"
     r"|visit(?:s|ing)?|travel(?:s|ling|ing)?|trips?|when|wherever|we(?:['’]re| are)|product|server|data"
     r"|headquarter(?:s|ed)|and is|which is|remotely|remote))\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ](?:[^.;:!?()\n]|\.(?=\w|,)|(?<=St)\.| \([^().;:\n]{2,40}\)){1,70}?)"
-    r"(?=[.;:!?)]|$|\s\(|,?\s(?:(?:head |main |regional |training |campus )?(?:[Oo]ffices?|[Cc]ampus|[Ss]ites?|HQ"
-    r"|[Hh]eadquarters|studio|hub|centre|center|plant|factory|warehouse|store|clinic|hospital|school|facility|lab|area|workshop|bakery|kitchen|premises"
-    r"|location)\b"
-    r"|with|but|where|as|for|and (?:[a-z]|(?:The|You|We|I)\b)|who|which|while|working|reporting|to|on|at|you|we|our|is"
-    r"|will|may|full[- ]time|part[- ]time|daily|once|twice|at least|every|only|preferred|\d|one|two|three|four|five"
-    r"|a few|several|during|from|in|so|because|if|when|near|within|or (?:remote|elsewhere|be|have"
-    r"|able|will|[a-z]{3,}ing))"
-    r"\b|\s[-–—]\s)"
+    r"(?P<place>[A-ZÀ-Þ](?:[^.;:!?()\n]|\.(?=\w|,)|(?<=St)\.| \([^().;:\n]{2,40}\)"
+    r"|; (?:or |and )?(?=[A-ZÀ-Þ][\w. ]{1,20}, [A-Z]{2}\b)){1,90}?)"
+    r"(?=(?<!St)[.:!?)]|;(?! (?:or |and )?[A-ZÀ-Þ][\w. ]{1,20}, [A-Z]{2}\b)|$|\s\(|\s[-–—]\s|,?\s(?:(?:[Oo]ffices?|HQ"
+    r"|[Cc]ampus|[Ss]ites?|[Hh]eadquarters|[Ss]tudio|[Hh]ub|[Cc]ent(?:re|er))\b"
+    rf"|\d|(?:and|or) (?![A-ZÀ-Þ])|and (?:The|You|We|I)\b|(?!(?:{SMALL}|and|or)\b)[a-zà-ÿ]))"
 )
 # ... where nothing is settled: "you may work from our Leeds office", "no need to be based in Leeds".
 _OPEN = re.compile(
@@ -52,6 +51,7 @@ _OPEN = re.compile(
     r"|option(?:al)?|sometimes|occasionally|visit|meet|gather|travel|relocate)\b",
     re.IGNORECASE,
 )
+_ON_SITE = re.compile(r"\bon[- ]?site\b")
 _FARTHEST = 120  # characters in front of a place that may tell whose it is
 _PIECES = 3  # of a place between commas, at most
 
@@ -77,7 +77,9 @@ def _is_of_work(before: str, lead: re.Match[str]) -> bool:
     if _OPEN.search(before):
         return False
     if not told:
-        return bool(lead["mode"]) or (lead.start() == 0 and lead["ours"] is None)
+        return bool(lead["mode"]) or (not before.strip(" *•-–") and lead["ours"] is None)
+    if _ON_SITE.search(before):
+        return True  # "on site at our customer's location in Leeds"
     return told[-1]["work"] is not None and (lead["ours"] is None or told[-1].end() + _NEAR >= len(before))
 
 

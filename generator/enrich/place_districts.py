@@ -162,6 +162,8 @@ def _is_part(last: Atom, inside: Atom, atom: Atom, *, closely: bool, is_list: bo
         return closely or not is_list
     if atom.start - last.end <= 1 and atom.text.rstrip("0123456789").endswith(_WARD):
         return True
+    if atom.start == last.end and any(sign in atom.text for sign in _WARD):
+        return True
     part = alone(atom.text, atom.places)
     if part is not None and part.country != town.country and (atom.gap == "-" or atom.start == last.end):
         return True  # "Belo Horizonte - Santa Lúcia", "台北松山"

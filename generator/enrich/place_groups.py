@@ -138,6 +138,8 @@ def _chain(atoms: Sequence[Atom], at: int, hint: str | None, *, lists: bool) -> 
                 size += more
             end = atoms[at + size - 1].end
             return size, Group(atom.start, end, atom.text, place, region, country, atom.around, atom.guessed, ambiguous)
+    if (state := _other_state(atom, behind[:1])) is not None:
+        return 2, Group(atom.start, behind[0].end, atom.text, None, state)
     group = _by_itself(atom, behind, hint)
     if group.place is None and all(place.population < KNOWN_ALONE for place in atom.places):
         return _unknown(atom, behind, hint)
@@ -160,6 +162,16 @@ def _by_itself(atom: Atom, behind: Sequence[Atom], hint: str | None) -> Group:
     if place is None:
         place, ambiguous = _of_one_country(atom), True
     return Group(atom.start, atom.end, atom.text, place, region, country, atom.around, atom.guessed, ambiguous)
+
+
+def _other_state(atom: Atom, behind: Sequence[Atom]) -> Place | None:
+    """Return the state whose code stands behind a town that we know in others only: "Moab, NJ"."""
+    if not behind or behind[0].gap != "," or not is_code(behind[0].text) or is_code(atom.text):
+        return None
+    if any(place.kind != "city" for place in atom.places):
+        return None
+    states = [place for place in behind[0].places if place.kind == "region" and place.code]
+    return next((one for one in states if any(town.country == one.country for town in atom.places)), None)
 
 
 def _region_in_front(atom: Atom, behind: Sequence[Atom]) -> Place | None:

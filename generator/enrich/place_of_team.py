@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate
 from generator.enrich.patterns import words
+from generator.enrich.place_phrases import SMALL
 from generator.enrich.place_reading import understand_place
 from generator.enrich.place_statement import Statement, is_doubtful, is_nothing_else
 from generator.enrich.skill_table import skill_table
@@ -27,7 +28,8 @@ _WHOSE = re.compile(
     r"|^(?:\W*(?:[Yy]ou are |[Mm]ust be )?[Bb]|.{0,60}[Mm]ust be b)ased"
     r"|(?:[Ff]ür|[Ii]n|[Aa]n|[Bb]ei) unsere?[mnr]? (?:[\w-]{1,20} ){0,2}?(?:Team|Standort|Büro|Praxis|Kita|Hauptsitz"
     r"|Filiale|Werkstatt|Klinik|Kindertagesstätte|Schule|Restaurant|Hotel|Bäckerei|Niederlassung)"
-    r"|(?:[Aa]m|(?:unsere[mn]|de[mn]|[Dd]ein|[Dd]er) (?:Standort|(?:Arbeits|Einsatz|Dienst)ort))"
+    r"|^(?:Arbeits|Einsatz|Dienst)(?:ort|sitz)|(?:[Aa]m|(?:unsere[mn]|de[mn]|[Dd]ein|[Dd]er) (?:Standort|(?:Arbeits"
+    r"|Einsatz|Dienst)ort))"
     r"|[Pp]uesto(?: (?:está|es))?(?: ubicado| basado)?"
     r"|(?:[Pp]oste|[Ss]tage|[Mm]ission|[Aa]lternance)(?: (?:est|se déroulera|se deroulera|aura lieu|se situe))?"
     r"(?: à pourvoir| basée?| située?| localisée?)?|[Vv]ous serez (?:basée?|rattachée?|affectée?)"
@@ -63,10 +65,8 @@ _SEAT = re.compile(
 )
 _PLACE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][^.;:!?\n]{1,50}?)"
-    r"(?=[.;:!?]|\s\((?![A-Za-z.]{2,4}\))|, working\b|,? (?:or(?! [A-Z])|and|to|as|with|who|in|where|but|is|are|you"
-    r"|we|our|plus|statt|suchen|unsere?n?"
-    r"|sucht|und|ab|als|zum|mit|zu|auf|eine?n?s?|nous|pour|et|avec|une?|en|buscamos|para|con|y|e|com|uma?|cerchiamo|per|zoeken"
-    r"|voor|een|met|au|sur|chez)\b|$)"
+    r"(?=[.;:!?]|$|\s\((?![A-Za-z.]{2,4}\))|,? (?:(?:or|oder|ou)(?! [A-ZÀ-Þ])|and|und|et|y|e|sur|an)\b"
+    rf"|,?\s(?!(?:{SMALL}|a|i|or)\b)(?=[a-zà-ÿ]))"
 )
 _LONGEST_BEFORE = 70
 

@@ -2,6 +2,11 @@
 
 import re
 
+# The words in small letters that names of places hold; at another one, a name ends.
+SMALL = (
+    "de|la|le|les|du|des|am|an|of|sur|do|da|dos|das|del|upon|und|oder|et|ou|y|e|o|bei|ob|im|the|den|der|van|aan|di|il|el"
+    "|los|las"
+)
 _SUBJECT = (
     r"\b(?:this|the|our)\s{1,9}"
     r"(?:is\s{1,9}an?\s{1,9}"
@@ -9,6 +14,7 @@ _SUBJECT = (
     r"(?:position|role|job|vacancy|opportunity|opening)\s{1,9}(?:is|will be)\s{1,9}(?:an?\s{1,9})?)"
 )
 _OFFICE = r"(?:offices?|headquarters|HQ)\b"
+_NEXT = r"; (?:or |and )?(?=(?-i:[A-ZÀ-Þ])[\w. ]{1,20}, (?-i:[A-Z]{2})\b)"  # "Reno, NV; or Moab, UT"
 _CAN = r"\b(?:this|the)\s(?:position|role|job|vacancy|opportunity)\s(?:can|could|may|must)\sbe\s"
 PROSE = re.compile(
     rf"{_SUBJECT}(?P<mode>(?:100\s?%|fully|completely|entirely)?\s{{0,9}}"
@@ -19,8 +25,9 @@ PROSE = re.compile(
     rf"(?P<place>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,60}}?)"
     rf"(?:\s{{1,9}}{_OFFICE}|[.;(]|$|\s{{1,9}}(?:and|with|but)\s)"
     rf"|{_CAN}(?:based|located)\s(?:in|at|out of)\s(?:our\s|either\s)?"
-    rf"(?P<can>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,80}}?)"
-    rf"(?:\s{_OFFICE}|[.;(]|$|,?\s(?:and\s(?-i:[^A-Z])|(?:with|but|as|depending|whichever)\s))"
+    rf"(?P<can>(?-i:[A-ZÀ-Þ])(?:[^.;:()\n]|(?<=St)\.|{_NEXT}){{1,80}}?)"
+    rf"(?:\s{_OFFICE}|(?<!St)[.(]|;(?! (?:or |and )?[\w. ]{{2,20}}, (?-i:[A-Z]{{2}})\b)|$|,?\s(?:and\s(?-i:[^A-Z])"
+    rf"|(?:with|but|as|depending|whichever)\s))"
     r"|\bhiring (?:an?|two|three|four|\d) (?:[\w/+#-]{1,20} ){1,4}?in (?P<hiring>(?-i:[A-ZÀ-Þ])[^.;:()\n]{1,40}?"
     r"(?:\s\((?:hybrid|remote|on-?site)\b[^()\n]{0,40}\))?)"
     r"(?=[.;(]|\s\(|$|\s(?:to|who|with)\s)"
@@ -28,7 +35,8 @@ PROSE = re.compile(
     r"(?=[.;(]|$|,?\s(?:and\s(?-i:[a-z])|(?:with|but|where|as)\s))"
     r"|\b(?:you will|you'll|you’ll)\s{1,9}(?:be based|work)\s{1,9}(?:in|at|from)\s{1,9}our\s{1,9}"
     rf"(?P<office>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,40}}?)\s{{1,9}}{_OFFICE}"
-    rf"|\b(?:based|work|role|position|job|days?\s{{1,9}}(?:a|per|each)\s{{1,9}}week)\s{{1,9}}(?:in|at|from)\s{{1,9}}our\s{{1,9}}"
+    rf"|\b(?:based|work|role|position|job|days?\s{{1,9}}(?:a|per|each)\s{{1,9}}week)\s{{1,9}}(?:in|at"
+    rf"|from)\s{{1,9}}our\s{{1,9}}"
     rf"(?P<our>(?-i:[A-ZÀ-Þ])[^.;:()\n]{{1,40}}?)\s{{1,9}}(?:{_OFFICE}|site\b)",
     re.IGNORECASE,
 )
@@ -44,13 +52,15 @@ LEADS = re.compile(
 )
 LIVE = re.compile(
     r"\b(?:(?:must|need to|have to|should) (?:be |currently )?(?:based|located|resid(?:e|ing|ent)|live|living|be)"
-    r"|residents?|residing|based (?:anywhere|remotely)|(?:fully|100%|work) remote(?:ly)?(?: from)?|work(?:ing)? from"
+    r"|residents?|residing|based (?:anywhere|remotely)|(?:fully|100%|work|hiring) remote(?:ly)?(?: from)?"
+    r"|work(?:ing)? from"
     rf"|(?:role|position|job) is (?:fully |100% )?remote|^remote"
     rf"|open (?:only )?to {_WHO}(?: based| located| residing)?)"
     r"\s(?:anywhere\s)?(?:(?:with)?in|across)\s"
     r"(?:one of (?:the )?following \w{5,9}: ?|the following \w{5,9}: ?|the \w{6,9} of )?(?:the\s)?"
     rf"(?P<where>{_WHERE}){_ENDS}"
-    rf"|\b(?:(?:welcome|accept|consider)(?:ing)? {_WHO} from|(?:work|working|done|performed) remotely from|hiring in:"
+    rf"|\b(?:(?:welcome|accept|consider)(?:ing)? {_WHO} from|(?:work|working|done|performed) remotely from|(?:can|may"
+    rf"|able to) work from|hiring in:"
     r"|(?:can |we )only (?:currently )?(?:employ|hire)(?: people| candidates)? in"
     r"|(?:residentes?|(?:trabalho|trabajo|vaga|puesto|100%|totalmente) remot[oa]) (?:n[oa]|em|en|desde)"
     r"|wohnsitz in|remote aus(?: ganz)?|devez (?:résider|habiter|être basée?) (?:en|au|aux)|partout en)"
@@ -95,6 +105,7 @@ SAID = re.compile(
     r"|\b(?:trabalho|trabajo|vaga|puesto|modelo|formato|regime|modalidade?|posição|posición)(?: de trabal?h?jo?)?"
     r"(?: 100% | totalmente | em | de | )(?P<modo>remot[oa]|híbrid[oa]|presencial)\b"
     r"(?! (?:ocasional|eventual|parcial|opcional|poss[ií]vel|posible))"
+    r"|\bhiring (?P<hires>remote)ly\b|\bis (?P<telework>telework eligible)\b"
     r"|\b(?P<ok>remote) OK\b"
     r"|\bcan be (?:done |performed |fully |100% ){0,2}(?P<can>remote)(?:ly)?\b(?! (?:at|up|some|part))"
     r"|\b(?:is|are|we['’]re) an? (?:fully |100% |small |young )?(?P<house>remote)"

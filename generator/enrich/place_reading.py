@@ -51,6 +51,7 @@ class PlaceReading(msgspec.Struct, frozen=True):
 _PREFERRED = re.compile(
     r"\([^(),]{1,40} preferred\)|,\s{0,3}[^(),]{1,40} preferred(?=\))|\(prefer(?:red|ably) [^()]{1,80}\)"
 )
+_DEPARTMENT = re.compile(r"[A-Za-zÀ-ÿ] \((?:\d\d|2[AB])\)")  # "Saint-Denis (93)"
 _BRITISH = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}")  # a postcode of no other country
 
 
@@ -62,6 +63,8 @@ def understand_place(text: str, *, hint_country: str | None = None) -> PlaceRead
     if "prefer" in text and "emote" in text.lower():
         text = _PREFERRED.sub(lambda found: " " * len(found[0]), text)
     choices = choices_of(text)
+    if hint_country is None and "(" in text and _DEPARTMENT.search(text):
+        hint_country = "FR"
     hint_country = hint_country or next(filter(None, (_country_of_address(text, one) for one in choices)), None)
     towns: list[tuple[Choice, Group]] = []
     reach: list[tuple[Choice, Group]] = []

@@ -61,7 +61,7 @@ _BEFORE, _BEHIND = 24, 44  # characters beside such a word that may belong to wh
 _LEVELS = {"PL": Seniority.MID, "SR": Seniority.SENIOR, "JR": Seniority.ENTRY}  # countries, too
 _WORDS_OF_MODE = (
     "remot", "hybrid", "from anywhere", "of your", "week", "site ", "in-office ", "in-person ", "presencial",
-    "présentiel", "vor ort", "híbrid", "vzdál",
+    "présentiel", "vor ort", "híbrid", "telework", "vzdál",
 )  # fmt: skip
 _MEANS = {"week": "hybrid", "choice": "remote"}
 _WHOLLY = re.compile(r"100\s?%|full|complete|entire|total|\bdays?\b", re.IGNORECASE)

@@ -45,6 +45,8 @@ _FORMAL = re.compile(
     r", ?(?:(?:the|Islamic|Democratic|People's|Plurinational|Bolivarian|United|Federated|Special Administrative) ){0,3}"
     r"(?:Republic|States?|Province|Region) of(?: the| China)?(?=\s*(?:[;,|/)]|$))"
 )
+# How programs of personnel offices write a town: country, region, town, building.
+_SYSTEM = re.compile(r"(?P<country>[A-Z]{2})-(?P<part>[A-Z]{2,3})-(?P<town>[^-,;:|/]{3,40})(?P<rest>-.+)?")
 _BREAK = re.compile(r"<br\s*/?>|\\?\n")
 _SYMBOL = re.compile(r"[\u200b-\u200f\u2600-\u27bf\ufe0f\U0001f1e6-\U0001faff]")
 
@@ -100,6 +102,10 @@ def blank(text: str) -> str:
         text = _BLANK.sub(lambda found: " " * len(found[0]), text)
     if " of" in text and "," in text:
         text = _FORMAL.sub(lambda found: " " * len(found[0]), text)
+    if text[2:3] == "-" and (coded := _SYSTEM.fullmatch(text)):
+        country, part, town, rest = coded.groups("")
+        known = subdivision(f"{country}-{part}")
+        text = f"{country}-{part if known else ' ' * len(part)}-{town}{' ' * len(rest)}"
     if "." in text:
         text = _CAPITAL.sub(lambda found: "Washington DC".ljust(len(found[0])), text)
         text = _DOTTED.sub(r"\g<code>-", _STOP.sub(";", text))
