@@ -27,7 +27,7 @@ from generator.model.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.enrich.outline import Outline
+    from generator.enrich.outline import Outline, Part
     from generator.model.entry import Entry
 
 _AT = re.compile(
@@ -35,6 +35,7 @@ _AT = re.compile(
     rf"(?:\[(?P<square>[^\[\]]{{2,60}})\]|(?P<name>{NAME}))"
     r"(?:\s{1,3}(?P<ending>[a-z]{4,14}))?\s{0,3}(?:\([^()]{0,60}\)|\[[^\[\]]{0,60}\])?\s{0,3}$"
 )
+_WE = re.compile(r"(?:We|Our|We['’](?:re|ve)|Wir|Unser\w*|Nous|Notre|Somos|Nuestr[ao]|Nossa?|Siamo|Wij|Onze?)\b")
 _ENDS_IN_NAME = re.compile(r"\s\[(?P<name>[^\[\]]{2,40})\]$")
 _TEAM = r"(?:team|teams|department|group|squad|tribe|division|engineer\w*|developer\w*|experience|skills?)\b"
 _BESIDE = re.compile(r"\s{1,3}[|–—-]\s{1,3}")
@@ -74,12 +75,18 @@ def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[E
 def _in_headings(parts: Outline) -> Iterator[Fact[Employer]]:
     """Go through the names in headings ("About Acme"), where the text repeats them."""
     for part in parts.parts:
-        match = (ABOUT.match(part.title) or ABOUT_US.match(part.title)) if part.heading else None
+        about = ABOUT.match(part.title) if part.heading else None
+        match = about or (ABOUT_US.match(part.title) if part.heading else None)
         if match and part.heading and kind_of(part.title) in (SectionKind.COMPANY, None) and is_name(match["name"]):
             named = re.compile(rf"\b{re.escape(match['name'])}\b")
             said = (line.text for _, line in (*parts.headings, *parts.prose[:80]) if line != part.heading)
-            if is_coined(match["name"]) or any(map(named.search, said)):
+            if is_coined(match["name"]) or (about and _speaks_as_we(part)) or any(map(named.search, said)):
                 yield Fact(Employer(clean(match["name"])), Origin.SECTION, part.heading.span)
+
+
+def _speaks_as_we(part: Part) -> bool:
+    """Whether what stands under a heading is told by those whom it names: "About Acme", then "We are ..."."""
+    return bool(part.lines) and _WE.match(part.lines[0].text) is not None
 
 
 def _in_title(entry: Entry, parts: Outline, whole: Candidate) -> Iterator[Fact[Employer]]:

@@ -17,7 +17,7 @@ _JOINT = r"(?:of|and|the|for|de|du|des|la|le|und|für|der|von|&|y|e|do|da|per|il
 NAME = rf"{_WORD}(?:\s+(?:{_JOINT}){{0,2}}{_WORD}){{0,4}}{_FORM}?"
 _THE = r"(?:The\s+|Die\s+|Das\s+|Der\s+|La\s+|Le\s+|Il\s+|El\s+|L['’]|the\s+|die\s+|la\s+)?"
 EQUAL = re.compile(
-    rf"(?:^|[.!?]\s{{1,3}})(?P<name>{_THE}{NAME}) is (?:proud to be )?an? (?:equal[- ]opportunity|affirmative)"
+    rf"(?:^|[.!?]\s{{1,3}})(?P<name>{_THE}{NAME}) is (?:proud to be )?an? (?i:equal[- ]opportunity|affirmative)"
 )
 # "what we are all about at Acme", of a site's own name
 OURS = re.compile(rf"\b(?:[Ww]e|[Oo]ur|us)\b[^.!?:;]{{1,80}}\sat\s(?P<name>{NAME})(?=[.,!?]|$)")
@@ -99,6 +99,8 @@ _POST_AT = re.compile(
     r"(?:[\w-]{1,20} ){0,6}?(?:at|in) (?:the )?(?:[^.;:()\n]{1,80}?(?:,| at) (?:the )?)?"
     r"(?P<name>(?:University|Institute|College) of"
     r" [A-ZÀ-Þ][\w-]{1,30}(?: (?:and |of )?[A-ZÀ-Þ][\w-]{1,30}){0,4}"
+    r"|(?:Université|Universität|Universidade?|Universiteit|Università)"
+    r"(?: (?:d[eiu] |d['’]|van )?[A-ZÀ-Þ][\w-]{1,30}){1,4}(?: \d)?"
     r"|(?:[A-ZÀ-Þ][\w.-]{1,30} ){1,4}(?:University|Institute|College)"
     r"(?: (?:of |for )?[A-ZÀ-Þ][\w-]{1,30}){0,4})"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import labelled, written
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from generator.enrich.outline import Outline
     from generator.model.entry import Entry
 
+_ASIDE = re.compile(r"\s[–—-]\s|[;(]|\.\s")
 _ORDER = {degree: place for place, degree in enumerate(Education)}
 Degrees = tuple[Education, ...]
 
@@ -85,8 +87,11 @@ def degrees_in(text: str) -> Degrees:
 def _of_sections(parts: Outline) -> Iterator[Fact[Degrees]]:
     asked = (SectionKind.EDUCATION, SectionKind.QUALIFICATIONS)
     for part, line in parts.telling(EDUCATION, *asked, SectionKind.SUMMARY, None):
-        degrees = degrees_in(line.text)
-        if not degrees or any_of("education", "optional").holds(line.text):
+        asked_here = line.text
+        if any_of("education", "optional").holds(asked_here):
+            asked_here = _ASIDE.split(asked_here)[0]  # "Bachelor's degree - a graduate degree is a plus"
+        degrees = degrees_in(asked_here)
+        if not degrees or any_of("education", "optional").holds(asked_here):
             continue
         if part.kind in asked or any_of("education", "asks").holds(line.text):
             origin = Origin.SECTION if part.kind in asked else Origin.PROSE

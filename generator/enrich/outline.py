@@ -11,6 +11,7 @@ from generator.enrich.candidates import fields_of, written
 from generator.enrich.cues import ANYWHERE, PLACES, cues_of
 from generator.enrich.headings import heads_section, kind_of, known_kind
 from generator.enrich.plain import plain
+from generator.enrich.wrapped_lines import unwrapped
 from generator.model.entry import Line, LineKind, Scalar
 from generator.model.posting import SectionKind
 
@@ -90,7 +91,8 @@ def outline(entry: Entry) -> Outline:
         parts.extend(_split(block, title, own, under))
     known = [line for line in entry.labelled if fields_of(line.label)]
     labelled = frozenset(place for line in known for place in (line.label_span.line, line.span.line))
-    prose, cued = _prose((*parts, *_of_front_matter(entry)), labelled)
+    rows = frozenset(line.label_span.line for line in entry.labelled)
+    prose, cued = _prose((*parts, *_of_front_matter(entry)), labelled, rows)
     return Outline(tuple(parts), labelled, tuple(prose), tuple(cued))
 
 
@@ -109,9 +111,9 @@ def _of_front_matter(entry: Entry) -> Iterator[Part]:
 
 
 def _prose(
-    parts: Iterable[Part], labelled: frozenset[int | None]
+    parts: Iterable[Part], labelled: frozenset[int | None], rows: frozenset[int | None]
 ) -> tuple[list[tuple[Part, Line]], list[tuple[int, Part, Line]]]:
-    """Return the lines without a label, and those that may speak of a fact.
+    """Return the lines without a label of ours, and those that may speak of a fact; ``rows`` have any label.
 
     Lines on what there is to do, or would be nice, tell few facts; behind a label, only a place may be told besides.
     """
@@ -120,7 +122,7 @@ def _prose(
     for part in parts:
         asks = part.kind is not SectionKind.RESPONSIBILITIES and part.kind is not SectionKind.PREFERRED
         heard = ~0 if asks else ANYWHERE
-        for line in part.lines:
+        for line in unwrapped(part.lines, rows):
             free = line.span.line not in labelled
             if free:
                 prose.append((part, line))

@@ -63,6 +63,11 @@ _SEAT = re.compile(
     r"(?:(?:,|\)|\b(?:company|agency|consultancy|studio|charity|start-?up|team|we are|are))"
     r" (?:based|located)|mit Sitz) in (?=[A-ZÀ-Þ])"
 )
+# "We are located in Leeds": where nothing else is said, that is where one works.
+_SELVES = re.compile(
+    r"\b(?:we are|we['’]re|our (?:team|office|lab|group)s? (?:is|are)) (?:based|located|headquartered|situated) in $",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][^.;:!?\n]{1,50}?)"
     r"(?=[.;:!?]|$|\s\((?![A-Za-z.]{2,4}\))|,? (?:(?:or|oder|ou)(?! [A-ZÀ-Þ])|and|und|et|y|e|sur|an)\b"
@@ -98,7 +103,7 @@ def of_seat(line: Line, other: Iterable[Line]) -> Iterator[Statement]:
         found = _PLACE.match(line.text, lead.end())
         for one in _towns(line, *found.span("place")) if found else ():
             named = re.compile(rf"\b{re.escape(found['place'] if found else '')}\b")
-            if any(named.search(again.text) for again in other if again != line):
+            if _SELVES.search(line.text, 0, lead.end()) or any(named.search(one.text) for one in other if one != line):
                 yield one
 
 

@@ -31,6 +31,7 @@ from generator.enrich.place_statement import (
 )
 from generator.enrich.plain import plain
 from generator.enrich.title import heading_of
+from generator.enrich.wrapped_lines import goes_on_below
 from generator.model.entry import LineKind, Many, Pairs, Scalar, ScalarKind
 from generator.model.facts import Origin
 from generator.model.location import WorkMode
@@ -97,7 +98,9 @@ def _offered_beside(name: str, value: Value) -> Iterator[Statement]:
     texts = [item.text for item in items if isinstance(item, Scalar) and item.kind is not ScalarKind.NULL]
     if len(texts) > 1 and any(is_mode(text) and is_nothing_else(text) for text in texts):
         at = Candidate("; ".join(map(_spelt, texts)), Origin.FRONT_MATTER, value.span)
-        yield Statement(("work_mode",), understand_place(at.text), at)
+        reading = understand_place(at.text)
+        reach = bool(reading.applicant_location) and not reading.locations  # `[Remote, North America]`
+        yield Statement(("work_mode", "applicant_location") if reach else ("work_mode",), reading, at)
 
 
 def _spelt(text: str) -> str:
@@ -212,7 +215,12 @@ def _lists(entry: Entry) -> Iterator[Statement]:
 def _under_title(entry: Entry) -> Iterator[Statement]:
     """Read the lines right under the title that name a place, or how one works, and nothing else: "**Leeds, UK**"."""
     block = next((one for one in entry.blocks if one.heading == heading_of(entry)), None)
+    full = 0  # the row of a line that may go on in the next
     for line in block.lines[:_LINES_BELOW] if block is not None and block.heading is not None else ():
+        goes_on = line.span.line == full + 1
+        full = (line.span.line or 0) if goes_on_below(line.text) else 0
+        if goes_on:
+            continue
         text = plain(line.text)
         if line.kind is not LineKind.TEXT or not _CODE < len(text) <= _LONGEST_BELOW or not is_nothing_else(text):
             continue

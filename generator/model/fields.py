@@ -121,7 +121,7 @@ FIELDS = (
         "employment_type", FieldKind.TEXTS, "Full time, part time, contract ...; a list where there is a choice.",
         "full-time",
         _words("type job_type job_types employment employment_types contract contract_type position_type work_type "
-               "time_type commitment engagement employment_status employment_kind"),
+               "time_type time commitment engagement employment_status employment_kind"),
         choices=("full-time", "part-time", "contractor", "temporary", "intern", "volunteer", "per-diem", "other"),
     ),
     Field(
@@ -162,7 +162,8 @@ FIELDS = (
         _words("deadline closing_date closing_on closing closes closes_on closes_at valid_through valid_until expiry "
                "expiry_date expiration expiration_date expire_date expires_date expires_on expires_at "
                "application_deadline deadline_date apply_by apply_before apply_until open_until until last_date due "
-               "due_date unpublish_date"),
+               "due_date unpublish_date application_end_date application_closes applications_close "
+               "last_date_to_apply"),
     ),
     Field(
         "apply", FieldKind.APPLY, "How to apply: an address of the web or an e-mail address.",
@@ -171,7 +172,8 @@ FIELDS = (
                "apply_mail how_to_apply application application_url application_link application_email "
                "application_form application_page job_url job_link external_url external_link source_url link url "
                "email button_url button_link cta_url cta_link "
-               "lever_link lever_url greenhouse_link greenhouse_url workable_link workable_url ats_link ats_url"),
+               "redirect_to lever_link lever_url greenhouse_link greenhouse_url workable_link workable_url ats_link "
+               "ats_url"),
     ),
     Field(
         "contact", FieldKind.TEXT, "Whom to ask: a name, an e-mail address or a telephone number.", "Robin Example",

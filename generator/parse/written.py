@@ -1,5 +1,6 @@
 """Call the fields of the front matter by our names: what was written -> Written."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
@@ -11,6 +12,7 @@ from generator.parse.faults import TWICE, UNKNOWN_FIELD
 from generator.parse.names import NAMES, OWN_NAMES, Meant, folded, is_doubtful, near
 
 DEEPEST_CONTAINER = 3
+_LETTER = re.compile(r"([a-z])\1?_")
 
 # Fields that other programs turn the other way round: name and value, and what it means to us.
 _STATES = {
@@ -69,6 +71,7 @@ def name_fields(items: Iterable[Item], names: Mapping[str, Meant] = NAMES) -> Ou
             groups.setdefault(state.name, []).append(_Named(names[state.name], key, state.value))
             continue
         name = folded(key.text)
+        name = _unlettered(key.text, name, names)
         found = names.get(name) if in_company or not is_doubtful(name) else None
         if found is None and _is_mailto(value):
             found = names.get("apply")
@@ -104,6 +107,13 @@ def _is_empty(value: Value) -> bool:
     if isinstance(value, Scalar):
         return value.kind is ScalarKind.NULL or not value.text.strip()
     return not value.items
+
+
+def _unlettered(key: str, name: str, names: Mapping[str, Meant]) -> str:
+    """Return a field's name without a letter in front that only puts fields in order: `a_job_type`, `bb_benefits`."""
+    lettered = _LETTER.match(key) if name not in names else None
+    bare = folded(key[lettered.end() :]) if lettered else ""
+    return bare if bare in names else name
 
 
 def _is_mailto(value: Value) -> bool:
