@@ -75,13 +75,28 @@ def _before(items: Sequence[Item], index: int, previous: int) -> Iterator[str]:
 
 
 def _after(items: Sequence[Item], index: int, following: int) -> Iterator[str]:
+    last = _end_of_words(items, index, following)
     for place in range(index, min(following, index + _NEAR)):
-        if place + 1 == following < len(items):  # "£45,000 OTE £60,000": the word belongs to what follows
+        if (
+            place + 1 >= last
+        ):  # "£45,000 OTE £60,000", "£45,000, bonus of up to £5,000": the word belongs to what follows
             return
         kinds = items[place].kinds
         if kinds.keys() & {"stop", "comma", "hard", "bound", "added", "close", "slash"}:
             return
         yield from _told(kinds)
+
+
+def _end_of_words(items: Sequence[Item], index: int, following: int) -> int:
+    """Return where the words end that may belong to an amount: small words lead to the one behind it."""
+    if following == len(items):
+        return following + 1
+    while following > index:
+        kinds = items[following - 1].kinds.keys()
+        if not _BETWEEN & kinds or kinds & {"open", "close", "comma", "stop"}:
+            break
+        following -= 1
+    return following
 
 
 def _told(kinds: Iterable[str]) -> Iterator[str]:

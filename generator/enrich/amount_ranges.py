@@ -46,6 +46,8 @@ def _is_range(items: Sequence[Item], first: Point, second: Point) -> bool:
     between = items[first.last + 1 : second.first]
     if not between or len(between) > _MOST_BETWEEN or _is_step(items[first.at], between[0]):
         return False
+    if first.signs and not second.signs and _counts_else(items, second.last + 1):
+        return False  # "R$ 1.800 / 12h"
     joined, opened, base, period = False, _is_opened(items, first.first - 1), False, None
     for item in between:
         kinds = item.kinds

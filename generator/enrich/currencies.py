@@ -26,6 +26,11 @@ _LIKELY = (
     (Decimal(900), Decimal(12500), PayPeriod.MONTH),
     (Decimal(14000), Decimal(3_000_000), PayPeriod.YEAR),
 )
+# Where pay is named by the month, a small amount is a small month's.
+_BY_THE_MONTH = frozenset(
+    {"BRL", "MXN", "COP", "ARS", "CLP", "PEN", "IDR", "VND", "THB", "PHP", "CNY", "TWD",
+     "TRY", "RUB", "UAH", "PLN", "CZK", "HUF", "RON", "RSD", "BGN", "INR", "PKR", "BDT", "LKR", "EGP", "MYR"}
+)  # fmt: skip
 _POSSIBLE = {
     PayPeriod.HOUR: (2, 1500),
     PayPeriod.DAY: (15, 8000),
@@ -122,6 +127,8 @@ def currency_of(signs: Sequence[str], countries: Sequence[str], default: str) ->
 def likely_period(amount: Decimal, currency: str) -> PayPeriod | None:
     """Return the period that an amount of this size is paid for, if only one is likely."""
     size = amount / currencies().scales.get(currency, Decimal(1))
+    if currency in _BY_THE_MONTH and _LIKELY[0][1] < size < _LIKELY[1][0]:
+        return PayPeriod.MONTH
     return next((period for low, high, period in _LIKELY if low <= size <= high), None)
 
 

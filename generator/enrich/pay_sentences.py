@@ -34,6 +34,7 @@ _DIGIT = re.compile(r"\d")
 _DIVIDED = re.compile(r"[·|•]")
 _OPENING = re.compile(r"\b(?:between|from|zwischen|entre|von)\b", re.IGNORECASE)
 _ABROAD = re.compile(r"^\W*(?:de|desde|da|van|tussen|tra|od)\W*$", re.IGNORECASE)
+_GROSS = re.compile(r"\b(?:brutt?[aeio]s?|brut|brutto|gross|lord[aeio])\b", re.IGNORECASE)
 _FROM = re.compile(
     r"\W*(?:from|up to|starting (?:at|from)|ab|bis zu|desde|hasta|a partir de|à partir de|jusqu['’]à|vanaf|tot"
     r"|fino a|até)\W*",
@@ -75,6 +76,7 @@ def pay_in_sentences(parts: Outline, place: Place) -> Iterator[Fact[Salary]]:
             or (speaks_of_pay and one.is_range)
             or _is_pay_range(one, text)
             or _in_row(one, text)
+            or ((one.is_range or len(amounts) == 1) and _is_gross(one, text))
         ]
         if not told:
             continue
@@ -177,6 +179,11 @@ def _opens(amount: Amount, text: str) -> bool:
     if not amount.is_range:
         return amount.period == "YEAR" and amount.largest >= _YEARLY and _BESIDE.search(text, amount.end) is not None
     return amount.period is not None or _DEPENDS.search(text, amount.end) is not None
+
+
+def _is_gross(amount: Amount, text: str) -> bool:
+    """Whether an amount is told with its period and as one before taxes: only pay is."""
+    return amount.period is not None and _GROSS.search(text, amount.start, amount.end) is not None
 
 
 def _stops(amount: Amount, text: str) -> bool:
