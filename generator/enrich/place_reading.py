@@ -49,7 +49,7 @@ class PlaceReading(msgspec.Struct, frozen=True):
 
 # A wish within the scope of remote work is no place of it: "Remote, India (Bengaluru preferred)".
 _PREFERRED = re.compile(
-    r"\([^(),]{1,40} preferred\)|,\s{0,3}[^(),]{1,40} preferred(?=\))|\(prefer(?:red|ably) [^()]{1,80}\)"
+    r"\([^(),]{1,40} [Pp]referred\)|,\s{0,3}[^(),]{1,40} preferred(?=\))|\(prefer(?:red|ably) [^()]{1,80}\)"
 )
 _DEPARTMENT = re.compile(r"[A-Za-zÀ-ÿ] \((?:\d\d|2[AB])\)")  # "Saint-Denis (93)"
 _BRITISH = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}")  # a postcode of no other country
@@ -60,7 +60,7 @@ def understand_place(text: str, *, hint_country: str | None = None) -> PlaceRead
     """Return what a written place says; a country given as hint settles names that several countries have."""
     if len(text) > LONGEST_VALUE or place_key(text) in words_for("nothing"):
         return PlaceReading()
-    if "prefer" in text and "emote" in text.lower():
+    if "refer" in text and "emote" in text.lower():
         text = _PREFERRED.sub(lambda found: " " * len(found[0]), text)
     choices = choices_of(text)
     if hint_country is None and "(" in text and _DEPARTMENT.search(text):

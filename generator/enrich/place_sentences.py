@@ -229,7 +229,7 @@ def _scopes(text: str) -> Iterator[re.Match[str]]:
         yield from LIVE.finditer(text)
     if "based " in text or "mote (" in text:
         yield from BASED.finditer(text)
-    if "UTC" in text or "GMT" in text or " hours " in text:
+    if "UTC" in text or "GMT" in text or " hours" in text:
         yield from ZONES.finditer(text)
 
 

@@ -23,7 +23,7 @@ _TAIL = r"(?:\s*(?:hours?|hrs?|h|Stunden|heures|horas)\b)?(?:\s*\(?(?:time\s?zon
 _TO = r"(?:to|and|through|until|bis|und|et|y|e|à|a|até|en|tot|〜|～|~|から|至|到|\.\.|-|–|—|/)"
 _BAND = re.compile(
     rf"(?P<low>{_ZONE})\s*{_TO}\s*(?P<high>{_ZONE}|[+\-−–]\s?{_HOURS}){_TAIL}"
-    rf"|(?P<middle>{_ZONE})\s*\(?(?:±|\+/-|-/\+|\+-|\+/−)\s*(?P<wide>{_HOURS}){_TAIL}"
+    rf"|(?P<middle>{_ZONE})(?:\s*time\s?zones?)?\s*\(?(?:±|\+/-|-/\+|\+-|\+/−)\s*(?P<wide>{_HOURS}){_TAIL}"
     rf"|(?:within|±|\+/-|max\.?|up to)\s*(?P<within>{_HOURS})\s*(?:hours?|hrs?|h|time\s?zones?)"
     rf"\s*(?:of|from|around)\s*(?P<around>{_ZONE}){_TAIL}"
     rf"|(?P<first>[+\-−–]\s?{_HOURS})\s*{_TO}\s*(?P<last>[+\-−–]?\s?{_HOURS})\s*(?:UTC|GMT)\b{_TAIL}"
