@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
+from generator.allocation import set_apart
 from generator.cache.faults import FOREIGN_FILE
 from generator.cache.manifest import LISTING, Manifest, Stamp, listing_bytes
 from generator.model.diagnostic import Diagnostic, Outcome
@@ -65,6 +66,7 @@ def open_staging(output: str, folder: Path) -> Outlet:
         folder = Path(output).with_name(f".{Path(output).name}.staging")
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
+    set_apart(folder)
     staging = tempfile.mkdtemp(dir=folder)
     shutil.copymode(folder, staging)  # it may become the output folder, which others than its owner may read
     return Outlet(output, staging)

@@ -12,7 +12,7 @@ from generator.model.source import Span
 from generator.parse.faults import IMAGE_WITHHELD, LINK_OUTSIDE, NO_ENGINE, PLAIN_BODY
 from generator.parse.links import Home, home_of, is_elsewhere, lead_of
 from generator.parse.markdown import Formatted, NoEngineError, html_of, is_too_much, plain_html_of
-from generator.parse.sanitize import ID_PREFIX, sanitized
+from generator.parse.sanitize import ID_PREFIX, as_sanitized, sanitized
 
 DEFAULT_ENGINE = "python-markdown"
 
@@ -30,7 +30,7 @@ def body_of(text: str, path: str, first_line: int, reading: Reading) -> Body:
     faults: list[Diagnostic] = []
     formatted = _formatted(text, path, first_line, reading.engine, faults)
     links = _Links(text, path, first_line, reading, formatted.anchors)
-    html = sanitized(formatted.html, links.follow)
+    html = as_sanitized(formatted.html) if formatted.own else sanitized(formatted.html, links.follow)
     return Body(html, tuple(links.links), (*faults, *links.faults))
 
 

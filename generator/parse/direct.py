@@ -36,10 +36,18 @@ _MAY_BE_LIST = re.compile(r"[-*+ \d\u2022\u25e6\u25aa\u25ab\u2023\u2043\u2013]")
 # Marks with which something may begin within a line, and the plainest of what they stand for.
 _MARKS = ("*", "_", "`", "\\", "[", "]", "~", "@", "://")
 _FREE = r"((?:(?!://|[wW]{3}\.)[^*_`\\\[\]~@\n])+)"
+_ADDRESS = r"https?://(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.)+[a-z]{2,20}(?:/[A-Za-z0-9./-]*)?"  # of a host that can be
 _SPAN = re.compile(
     rf"(?<![*_`\\\[\]!~@\w])(?:\*\*(?=\S){_FREE}(?<=\S)\*\*|\*(?=\S){_FREE}(?<=\S)\*|`(?=\S){_FREE}(?<=\S)`"
-    rf"|\[{_FREE}\]\((https?://[A-Za-z0-9./-]+)\))(?![*_`\\\[\]~@(\w])"
+    rf"|\[{_FREE}\]\(({_ADDRESS})\))(?![*_`\\\[\]~@(\w])"
 )
+
+
+class Direct(NamedTuple):
+    """HTML; ``own`` says that we wrote all of it, so that it holds no tag and no address but those of this file."""
+
+    html: str
+    own: bool
 
 
 class _Written(NamedTuple):
@@ -54,16 +62,18 @@ class _AskError(Exception):
     """A block holds more than can be written straight down."""
 
 
-def direct_html_of(text: str, convert: Callable[[str], str]) -> str:
+def direct_html_of(text: str, convert: Callable[[str], str]) -> Direct:
     """Return what ``convert`` makes of a text, and ask it only for what is not plain."""
     if any(sign in text for sign in _FAR):
-        return convert(text)
+        return Direct(convert(text), own=False)
     blocks, gaps = _parted((_BLANK_LINES.sub("\n", text) if "\n " in text else text).strip("\n"))
     written = [_written(block) for block in blocks]
     for at in range(1, len(blocks)):
         before, after = written[at - 1], written[at]
         if after.begins_list and (before.ends_list or before.html is None):
             written[at - 1 : at + 1] = _ask(blocks[at - 1]), _ask(blocks[at])  # they may be one list
+    if all(block.html is not None for block in written):
+        return Direct("\n".join([block.html for block in written if block.html]), own=True)
     out: list[str] = []
     for plain, run in groupby(range(len(blocks)), lambda at: written[at].html is not None):
         numbers = list(run)
@@ -73,7 +83,7 @@ def direct_html_of(text: str, convert: Callable[[str], str]) -> str:
             first, last = numbers[0], numbers[-1]
             asked = [blocks[first], *(gaps[at - 1] + blocks[at] for at in range(first + 1, last + 1))]
             out.append(convert("".join(asked)))
-    return "\n".join(filter(None, out))
+    return Direct("\n".join(filter(None, out)), own=False)
 
 
 def _parted(text: str) -> tuple[list[str], list[str]]:

@@ -12,7 +12,7 @@ from markdown.extensions import Extension
 
 from generator.model.slug import slugify
 from generator.parse.blocks import AsOnGitHub
-from generator.parse.direct import direct_html_of
+from generator.parse.direct import Direct, direct_html_of
 from generator.parse.quick import Quick
 
 LONGEST = 150_000  # characters of a body that are formatted; more are shown plain
@@ -45,10 +45,11 @@ _LOWEST = 6
 
 
 class Formatted(msgspec.Struct, frozen=True):
-    """HTML with the ids of its headings, by the names that links on GitHub use for them."""
+    """HTML with the ids of its headings, by the names that links on GitHub use for them; ``own`` as in `Direct`."""
 
     html: str
     anchors: dict[str, str]
+    own: bool = False
 
 
 class NoEngineError(Exception):
@@ -57,7 +58,9 @@ class NoEngineError(Exception):
 
 def html_of(body: str, engine: str) -> Formatted:
     """Return a body as HTML: headings from level 2, each with an id; the way a column is aligned as a class."""
-    raw = _engine(engine)(body)
+    raw, own = _engine(engine)(body)
+    if own:
+        return _with_headings(raw, own=True)
     shown = _ALIGNED.sub(r'\1 class="align-\2"', raw)
     shown = shown.replace('<li><input type="checkbox"', '<li class="task-list-item"><input type="checkbox"')
     return _with_headings(shown)
@@ -87,7 +90,7 @@ def is_too_much(body: str) -> bool:
     return work > MOST_WORK
 
 
-def _engine(name: str) -> Callable[[str], str]:
+def _engine(name: str) -> Callable[[str], Direct]:
     if name == "python-markdown":
         return quick_html_of
     if name == "gfm":
@@ -95,7 +98,7 @@ def _engine(name: str) -> Callable[[str], str]:
     raise NoEngineError(name)
 
 
-def quick_html_of(text: str) -> str:
+def quick_html_of(text: str) -> Direct:
     """Return what Python-Markdown makes of a body, and do no more than the body needs."""
     return direct_html_of(text, _converted)
 
@@ -130,20 +133,20 @@ def plain_converter(*others: Extension) -> python_markdown.Markdown:
     )  # fmt: skip
 
 
-def _github() -> Callable[[str], str]:
+def _github() -> Callable[[str], Direct]:
     try:
         from generator.parse.gfm import gfm_html_of  # noqa: PLC0415 - its parser need not be installed
     except ImportError as missing:
         message = "gfm"
         raise NoEngineError(message) from missing
-    return gfm_html_of
+    return lambda text: Direct(gfm_html_of(text), own=False)
 
 
-def _with_headings(raw: str) -> Formatted:
+def _with_headings(raw: str, *, own: bool = False) -> Formatted:
     """Shift headings so that the highest is of level 2, and give each an id."""
     levels = [int(found[1]) for found in _HEADING_OPENED.finditer(raw)]
     if not levels:
-        return Formatted(raw, {})
+        return Formatted(raw, {}, own)
     shift = _TOP - min(levels)
     taken: dict[str, int] = {}
     anchors: dict[str, str] = {}
@@ -156,7 +159,7 @@ def _with_headings(raw: str) -> Formatted:
         level = min(int(found[1]) + shift, _LOWEST)
         return f'<h{level} id="{name}">{found[3]}</h{level}>'
 
-    return Formatted(_HEADING.sub(shifted, raw), anchors)
+    return Formatted(_HEADING.sub(shifted, raw), anchors, own)
 
 
 @functools.lru_cache(maxsize=4096)
