@@ -31,7 +31,7 @@ from generator.present.routes import HOME, href, posting_path, term_path
 from generator.present.views import ListView
 from generator.reading import reading_of, summed, understand_source
 from generator.render.environment import fingerprint_of
-from generator.render.pages import Frameset, render_page, work
+from generator.render.pages import Frameset, render_page, task_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -203,7 +203,7 @@ class Glimpse:
         text = self._text(page)
         if page.text and text is None:
             return None
-        rendered = render_page(self._frameset, next(work([page], lambda _: text or b"")))
+        rendered = render_page(self._frameset, task_of(page, lambda _: text or b""))
         self.faults += rendered.diagnostics
         self._rendered += rendered.value is not None
         return rendered.value.data if rendered.value else None

@@ -8,7 +8,6 @@ import signal
 import threading
 from collections import deque
 from contextlib import contextmanager
-from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -170,36 +169,74 @@ def workers(jobs: int = 0, *, soon: bool = False) -> Iterator[Executor]:
         pool.close()
 
 
+class Batches(Generic[T, R]):
+    """Runs ``function(shared, batch)`` over items as they come, and gives the results in the order of the items.
+
+    Uses ``submit`` and ``result()`` alone. No more batches are under way than the executor wants ahead, and none is
+    kept, so memory does not grow with the number of items. Fewer than ``small`` items run here, at the end.
+    """
+
+    def __init__(
+        self,
+        executor: Executor,
+        function: Callable[[Any, list[T]], list[R]],
+        shared: Any,  # noqa: ANN401
+        *,
+        small: int = SMALL,
+        size: int = 64,
+    ) -> None:
+        """Begin with the first ``small`` items."""
+        self._executor, self._function, self._shared = executor, function, shared
+        self._size, self._enough = size, small
+        self._items: list[T] = []
+        self._waiting: deque[Pending[list[R]]] = deque()
+        self.begun = False  # whether there are so many items that work on them goes on elsewhere
+
+    def put(self, item: T) -> Iterable[R]:
+        """Take an item; return what has become of earlier ones."""
+        self._items.append(item)
+        return self._submitted() if len(self._items) >= self._enough else ()
+
+    def end(self) -> Iterator[R]:
+        """Go through all results that are left."""
+        if not self.begun:
+            yield from self._function(self._shared, self._items)
+            return
+        self._submit(self._items)
+        while self._waiting:
+            yield from self._waiting.popleft().result()
+
+    def drain(self) -> None:
+        """Wait for what is under way, and begin no more."""
+        while self._waiting:
+            self._waiting.popleft().result()
+
+    def _submitted(self) -> list[R]:
+        items, self._items = self._items, []
+        self._enough, self.begun = self._size, True
+        done: list[R] = []
+        for start in range(0, len(items), self._size):
+            self._submit(items[start : start + self._size])
+            if len(self._waiting) > self._executor.ahead:
+                done += self._waiting.popleft().result()
+        return done
+
+    def _submit(self, batch: list[T]) -> None:
+        if batch:
+            self._waiting.append(self._executor.submit(self._function, self._shared, batch))
+
+
 def map_batches(
     executor: Executor,
-    function: Callable[[Any, list[Any]], list[R]],
+    function: Callable[[Any, list[T]], list[R]],
     shared: Any,  # noqa: ANN401
-    items: Iterable[Any],
+    items: Iterable[T],
     *,
     small: int = SMALL,
     size: int = 64,
 ) -> Iterator[R]:
-    """Run ``function(shared, batch)`` over slices of items, and give the results in the order of the items.
-
-    Uses ``submit`` and ``result()`` alone. No more batches are under way than the executor wants ahead, and none is
-    kept, so memory does not grow with the number of items. Fewer than ``small`` items run here.
-    """
-    stream = iter(items)
-    waiting: deque[Pending[list[R]]] = deque()
-    first = list(islice(stream, small))
-    if len(first) < small:
-        yield from function(shared, first)
-        return
-    for batch in _batches(first, stream, size):
-        waiting.append(executor.submit(function, shared, batch))
-        if len(waiting) > executor.ahead:
-            yield from waiting.popleft().result()
-    while waiting:
-        yield from waiting.popleft().result()
-
-
-def _batches(first: list[Any], rest: Iterator[Any], size: int) -> Iterator[list[Any]]:
-    for start in range(0, len(first), size):
-        yield first[start : start + size]
-    while batch := list(islice(rest, size)):
-        yield batch
+    """Run ``function(shared, batch)`` over slices of items, as `Batches` does."""
+    batches = Batches(executor, function, shared, small=small, size=size)
+    for item in items:
+        yield from batches.put(item)
+    yield from batches.end()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from generator.account import Account, account_of, sizes_of, slots_of, weights_of
-from generator.cache.keys import asset_keys, build_key, page_keys, plan_key
+from generator.cache.keys import PageKeys, asset_keys, build_key, plan_key
 from generator.cache.lock import alone
 from generator.cache.manifest import Manifest, read_listing
 from generator.cache.store import DamagedError
@@ -20,7 +20,7 @@ from generator.collect import collect_site
 from generator.load.files import load_files
 from generator.load.overrides import moved_originals
 from generator.load.theme import template_folders
-from generator.making import Making, make_batch, make_streamed
+from generator.making import Maker, Making
 from generator.model.config import Config
 from generator.model.diagnostic import Diagnostic, Findings, Outcome, Severity
 from generator.model.digest import digest
@@ -28,21 +28,21 @@ from generator.model.page import Page, Receipt, Slot
 from generator.model.site import Content, Profile, Site
 from generator.model.source import Asset, Files
 from generator.model.timezone import timezone_of
-from generator.outputs import plan_pages
-from generator.parallel import SERIAL, SMALL_PAGES, Executor, Progress, counted, map_batches, silent
+from generator.outputs import nobody, plan_pages
+from generator.parallel import SERIAL, Executor, Progress, silent
 from generator.present.frame import frame
 from generator.present.views import Frame
 from generator.render.environment import fingerprint_of
 from generator.render.pages import Frameset
-from generator.render.pages import work as tasks_of
 from generator.retouching import Outline, digests_of, retouched
-from generator.write import Staged, Written, open_staging, write
+from generator.write import Outlet, Staged, Written, open_staging, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
     from datetime import datetime
 
     from generator.cache.store import Store
+    from generator.outputs import Hear
 
 T = TypeVar("T")
 # What a build leaves to the next one, by name.
@@ -96,7 +96,7 @@ class Remembered(msgspec.Struct, frozen=True):
 
 
 class Work(msgspec.Struct, frozen=True):
-    """What a build has to do: all pages of the site by place, the key of each file, which differ, and pages to make.
+    """What a build makes of the site: all its pages by place, the key of each file, and which differ.
 
     ``plan`` is None where only what texts show was planned; ``found`` is what planning found, then or before.
     """
@@ -104,7 +104,6 @@ class Work(msgspec.Struct, frozen=True):
     slots: tuple[Slot, ...]
     keys: dict[str, str]
     stale: frozenset[str]
-    pages: tuple[Page, ...]
     found: tuple[Diagnostic, ...]
     plan: Planned | None = None
 
@@ -168,16 +167,20 @@ def _build(config: Config, *, now: datetime, store: Store, executor: Executor, p
     board = found.take(gathered)
     progress("planning")
     outlined = plan_key(board.content, config, board.site.today, shared.key)
-    work = _retouch(board.site, files, shared, manifest, config, store=store, outlined=outlined)
-    work = work or _plan(board, files, shared, manifest, config, progress=progress)
+    maker = Maker(Making(shared, _staging(config)), executor, store.text)
+    take = maker.take if config.keep_going or not found.errors else nobody
+    work = _retouch(board.site, files, shared, manifest, config, store=store, outlined=outlined, take=take)
+    work = work or _plan(board, files, shared, manifest, config, take=_told(take, board.site, progress))
     found.add(work.found)
     progress("checking")
     checked = check_site(board.site, work.slots, files.assets, config)
     found.take(checked)
     account = account_of(board.site, work.slots)
     if found.errors and not config.keep_going:
+        maker.drop()
         return Build(account, found, refused=True, plan=work.plan)
-    made = _make(files, work, shared, manifest, config, store=store, executor=executor, progress=progress)
+    progress("rendering")
+    made = _make(files, work, manifest, maker, progress)
     written = found.take(made)
     if written is None:
         return Build(account, found, refused=True, plan=work.plan)
@@ -208,8 +211,9 @@ def _retouch(
     *,
     store: Store,
     outlined: str,
+    take: Hear,
 ) -> Work | None:
-    """Return what is to do if texts alone changed since the last build, else None: then all has to be planned."""
+    """Have pages made if texts alone changed since the last build, else return None: then all has to be planned."""
     kept = store.of_build(config.output, OUTLINE, outlined) if outlined else None
     if kept is None:
         return None
@@ -219,42 +223,51 @@ def _retouch(
     stale = manifest.stale(keys)
     if not stale <= {page.file for page in touched.pages} | asset_keys(files.assets).keys():
         return None  # another file of the site is not as we left it
-    return Work(outline.slots, keys, stale, touched.pages, outline.found)
+    for page in touched.pages:
+        if page.file in stale:
+            take(page)
+    return Work(outline.slots, keys, stale, outline.found)
 
 
-def _plan(
-    board: Gathered, files: Files, shared: Frameset, manifest: Manifest, config: Config, *, progress: Progress
-) -> Work:
-    """Plan all pages, and find out which have to be made."""
-    planned = _planned(board, files, config)
-    pages = planned.value.pages
-    progress("comparing")
-    keys = page_keys(pages, shared.key) | asset_keys(files.assets)
-    return Work(slots_of(pages), keys, manifest.stale(keys), pages, planned.diagnostics, planned.value)
+def _plan(board: Gathered, files: Files, shared: Frameset, manifest: Manifest, config: Config, *, take: Hear) -> Work:
+    """Plan all pages, and have those made that are not in the output folder as they should be."""
+    made, keys = PageKeys(shared.key), asset_keys(files.assets)
+    stale = set(manifest.stale(keys))
+
+    def hear(page: Page) -> None:
+        file = page.file
+        keys[file] = made.of(page)
+        if not manifest.has(file, keys[file]):
+            stale.add(file)
+            take(page)
+
+    planned = _planned(board, files, config, hear)
+    return Work(slots_of(planned.value.pages), keys, frozenset(stale), planned.diagnostics, planned.value)
 
 
-def _make(
-    files: Files,
-    work: Work,
-    shared: Frameset,
-    manifest: Manifest,
-    config: Config,
-    *,
-    store: Store,
-    executor: Executor,
-    progress: Progress,
-) -> Outcome[Written | None]:
-    """Render the pages that are not in the output folder as they should be, and put them there."""
-    progress("rendering")
-    pages = [page for page in work.pages if page.file in work.stale and not page.stream]
-    streamed = [page for page in work.pages if page.file in work.stale and page.stream]
+def _told(take: Hear, site: Site, progress: Progress) -> Hear:
+    """Tell how far a build is, by the pages of postings: those of lists are made among and after them."""
+    total, done = len(site.open) + len(site.closed), 0
+
+    def hear(page: Page) -> None:
+        nonlocal done
+        take(page)
+        done += page.source is not None
+        progress("planning and rendering", done, total)
+
+    return hear
+
+
+def _staging(config: Config) -> Outlet:
+    return open_staging(config.output, Path(config.root, ".cache", "staging", digest(config.output)[:8]))
+
+
+def _make(files: Files, work: Work, manifest: Manifest, maker: Maker, progress: Progress) -> Outcome[Written | None]:
+    """Wait for the pages that are being made, and put them into the output folder."""
     assets = [asset for asset in files.assets if asset.path.removeprefix("/") in work.stale]
     postings = {slot.source for slot in work.slots if slot.source is not None}
-    outlet = open_staging(config.output, Path(config.root, ".cache", "staging", digest(config.output)[:8]))
-    tasks = tasks_of(counted(pages, progress, "rendering"), store.text)
-    batches = map_batches(executor, make_batch, Making(shared, outlet), tasks, small=SMALL_PAGES)
-    made = chain(batches, make_streamed(outlet, streamed, store.text), _begun(progress, "writing"))
-    return write(made, assets, keys=work.keys, postings=postings, manifest=manifest, outlet=outlet)
+    made = chain(maker.finish(), _begun(progress, "writing"))
+    return write(made, assets, keys=work.keys, postings=postings, manifest=manifest, outlet=maker.outlet)
 
 
 def _begun(progress: Progress, step: str) -> Iterator[Outcome[Staged | None]]:
@@ -300,12 +313,12 @@ def gather(
     return Outcome(Gathered(healthy, site), tuple(found))
 
 
-def _planned(board: Gathered, files: Files, config: Config) -> Outcome[Planned]:
+def _planned(board: Gathered, files: Files, config: Config, hear: Hear = nobody) -> Outcome[Planned]:
     """Describe every page."""
     found = Findings(config.board.checks.severity)
     published = found.take(_read_published(config.since)) if config.since else None
     framed = frame(config, files.assets)
-    pages = found.take(plan_pages(board.site, framed, published))
+    pages = found.take(plan_pages(board.site, framed, published, hear=hear))
     return Outcome(Planned(board.site, pages, board.content.profiles, framed, files.assets), tuple(found))
 
 

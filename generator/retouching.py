@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from generator.cache.keys import page_keys
+from generator.cache.keys import PageKeys
 from generator.model.diagnostic import Diagnostic
 from generator.model.page import Page, Slot
 from generator.outputs.postings import page_of
@@ -59,4 +59,5 @@ def retouched(
     pages = tuple(page_of(posting, display, neighbours) for posting in shown)
     stamps = manifest.remembered
     keys = {slot.file: stamps[slot.file][0] if slot.file in stamps else "" for slot in outline.slots}
-    return Retouched(pages, keys | page_keys(pages, shared))
+    made = PageKeys(shared)
+    return Retouched(pages, keys | {page.file: made.of(page) for page in pages})

@@ -78,6 +78,13 @@ def _on_one_disk(folder: Path, output: Path) -> bool:
     return folder.stat().st_dev == there.stat().st_dev
 
 
+def clear(outlet: Outlet) -> None:
+    """Remove the staging folder, and what waits in it."""
+    shutil.rmtree(outlet.staging, ignore_errors=True)
+    with suppress(OSError):
+        Path(outlet.staging).parent.rmdir()
+
+
 def stage(outlet: Outlet, artifact: Artifact) -> Staged:
     """Put a file into the staging folder, unless the output folder has it already. OSError names the file."""
     target = f"{outlet.output}/{artifact.file}"
@@ -129,9 +136,7 @@ def write(
         stamps = {one.file: (keys[one.file], one.size, one.mtime_ns) for one in made}
         gone = _move(outlet, manifest, frozenset(keys), waiting, postings)
         receipt = Receipt(len(waiting), len(keys) - len(waiting), len(gone), (*sorted(waiting), *gone))
-    shutil.rmtree(outlet.staging, ignore_errors=True)
-    with suppress(OSError):
-        Path(outlet.staging).parent.rmdir()
+    clear(outlet)
     return Outcome(None, _each_once(faults)) if faults else Outcome(Written(receipt, stamps, tuple(gone)))
 
 

@@ -39,14 +39,15 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "account": ("collect.lifecycle", *MODEL),
     # The rules over texts are asked when a file is read: a posting is kept without its text.
     "reading": ("parallel", "patience", "load", "parse", "enrich", "checks", "cache", *MODEL),
-    "making": ("render", "write", *MODEL),
+    "making": ("parallel", "render", "write", *MODEL),
     "report": ("*.faults", *MODEL),
     "outputs": ("present", *MODEL),
     "fix": ("parse", *MODEL),
     # Forms are asked for in the words of the site, and understood in them.
     "intake": ("fix", "parse", "present.words", *MODEL),
     "render": ("present.wording", "present.views", "kept", *MODEL),
-    "write": ("cache.manifest", "cache.faults", *MODEL),
+    "write": ("allocation", "cache.manifest", "cache.faults", *MODEL),
+    "allocation": (),
     "load": MODEL,
     "parse": MODEL,
     "enrich": ("kept", *MODEL),
@@ -70,9 +71,9 @@ WORLD = {
     "random", "secrets", "locale", "getpass", "platform",
 }  # fmt: skip
 WORLDLY = (
-    "load/", "write.py", "cache/", "kept.py", "render/environment.py", "render/compiled.py", "enrich/data.py",
-    "checks/data.py", "fetch/", "serve/", "publish/", "cli/", "parallel.py", "patience.py", "pipeline.py",
-    "studying.py", "glimpse.py", "cluster.py",
+    "load/", "write.py", "allocation.py", "cache/", "kept.py", "render/environment.py", "render/compiled.py",
+    "enrich/data.py", "checks/data.py", "fetch/", "serve/", "publish/", "cli/", "parallel.py", "patience.py",
+    "pipeline.py", "studying.py", "glimpse.py", "cluster.py",
 )  # fmt: skip
 PURE_USES = {
     "io": {"BytesIO"},

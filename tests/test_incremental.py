@@ -255,3 +255,15 @@ def test_an_error_leaves_the_last_good_site(tmp_path):
 
     assert board.tree() == before
     assert [fault.span.path for fault in board.findings] == [FIRST]
+
+
+def test_an_error_that_planning_finds_leaves_the_last_good_site(tmp_path, monkeypatch):
+    """Also where pages were made while others were planned: what waits to be published goes."""
+    monkeypatch.setattr("generator.making.SMALL_PAGES", 1)
+    board = Board(tmp_path).fill().build()
+    before = board.tree()
+    board.edit(FIRST, "title: ", "aliases: [/jobs/posting-002/]\ntitle: New ").build()
+
+    assert [fault.code for fault in board.findings] == ["C110"]
+    assert board.tree() == before
+    assert not list((board.root / ".cache/staging").iterdir())

@@ -1,7 +1,7 @@
 """Keys: of a page, the hash of all that its rendering can see; of a plan and of a build, of all that they look at."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import msgspec
 
@@ -41,26 +41,29 @@ def facts_alone(posting: Posting) -> Posting:
     return msgspec.structs.replace(posting, text="", length=0, said="", sketch=b"", remarks=(), marks=(), links=())
 
 
-def page_keys(pages: Sequence[Page], shared: str) -> dict[str, str]:
-    """Return file -> key; ``shared`` stands for what all pages see: the toolchain, the templates and the frame.
+class PageKeys:
+    """Gives pages their keys; ``shared`` stands for what all pages see: the toolchain, the templates and the frame.
 
     A posting's card is one and the same value in all lists, some twenty: it goes by its own digest, made once.
     """
-    made: dict[int, str] = {}
 
-    def name_of(card: msgspec.Struct) -> str:
-        known = made.get(id(card))
-        if known is None:
-            known = made[id(card)] = digest(card)
-        return known
+    def __init__(self, shared: str) -> None:
+        """Begin without any card."""
+        self._shared = shared
+        self._cards: dict[int, str] = {}
 
-    keys = {}
-    for page in pages:
+    def of(self, page: Page) -> str:
+        """Return the key of a page, whose cards must stay in memory as long as this does."""
         view, cards = page.view, getattr(page.view, "cards", ())
         if cards:
             view = msgspec.structs.replace(view, cards=())
-        keys[page.file] = digest(shared, how(page), view, [name_of(card) for card in cards], page.text, page.texts)
-    return keys
+        return digest(self._shared, how(page), view, [self._name_of(card) for card in cards], page.text, page.texts)
+
+    def _name_of(self, card: msgspec.Struct) -> str:
+        known = self._cards.get(id(card))
+        if known is None:
+            known = self._cards[id(card)] = digest(card)
+        return known
 
 
 def asset_keys(assets: Iterable[Asset]) -> dict[str, str]:

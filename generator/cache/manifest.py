@@ -31,20 +31,21 @@ class Manifest(msgspec.Struct, frozen=True):
 
     def stale(self, keys: Mapping[str, str]) -> frozenset[str]:
         """Return the files that are not there as their key wants them: new, changed, missing or touched by others."""
-        return frozenset(file for file, key in keys.items() if not self._stands(file, key))
+        return frozenset(file for file, key in keys.items() if not self.has(file, key))
 
     def stands(self) -> bool:
         """Say whether the folder is exactly as we left it: all files that are listed, and no other of ours."""
         files = self.remembered.items()
         return self.listed.files == tuple(sorted(self.remembered)) and all(
-            self._stands(file, key) for file, (key, *_) in files
+            self.has(file, key) for file, (key, *_) in files
         )
 
     def ours(self) -> frozenset[str]:
         """Return all files of the folder that we may replace or remove."""
         return frozenset(self.remembered) | frozenset(self.listed.files)
 
-    def _stands(self, file: str, key: str) -> bool:
+    def has(self, file: str, key: str) -> bool:
+        """Say whether a file is there as its key wants it."""
         known = self.remembered.get(file)
         if known is None or known[0] != key:
             return False

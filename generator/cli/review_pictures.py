@@ -35,7 +35,7 @@ def write_cards(postings: Iterable[Posting], config: Config, folder: Path) -> li
     from generator.load.theme import theme_folder
     from generator.present.accent import accent_css
     from generator.present.frame import frame
-    from generator.render.pages import Frameset, render_page, work
+    from generator.render.pages import Frameset, render_page, task_of
 
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(theme_folder("static") / "css" / STYLES[0], folder / STYLES[0])
@@ -44,8 +44,8 @@ def write_cards(postings: Iterable[Posting], config: Config, folder: Path) -> li
     shared = Frameset(plain, (str(theme_folder("templates")),), "cards", config.root)
     pages = [_page(number, posting, plain) for number, posting in enumerate(postings, 1)]
     written = []
-    for task in work(pages, lambda _path: b""):
-        artifact = render_page(shared, task).value
+    for page in pages:
+        artifact = render_page(shared, task_of(page, lambda _path: b"")).value
         if artifact is not None:
             file = folder / artifact.file
             file.write_bytes(artifact.data)

@@ -56,12 +56,14 @@ if TYPE_CHECKING:
     from generator.present.views import Frame
 
     Plan = Callable[[Display], Iterable[Page]]
+    Hear = Callable[[Page], None]
     Listing = Callable[[Display, Iterable[Page]], Iterable[Page]]
 
 SETTINGS = Span("board.toml")
-# The board's own pages first: of two for one address the first is kept.
+# The board's own pages first: of two for one address the first is kept. Those of postings before all others: while they
+# are made, the others are planned.
 OUTPUTS: tuple[Plan, ...] = (
-    home.plan, postings.plan, terms.plan, insights.plan, post.plan, saved.plan, not_found.plan, feed.plan, accent.plan,
+    postings.plan, home.plan, terms.plan, insights.plan, post.plan, saved.plan, not_found.plan, feed.plan, accent.plan,
     robots.plan, own_pages.plan, redirects.plan,
 )  # fmt: skip
 LISTINGS: tuple[Listing, ...] = (sitemap.plan,)
@@ -91,17 +93,26 @@ WHOLE = frozenset({*AGGREGATORS, "indexnow", "images"})
 SINCE = "since"
 
 
-def plan_pages(site: Site, frame: Frame, published: Mapping[str, str] | None = None) -> Outcome[tuple[Page, ...]]:
+def nobody(_page: Page) -> None:
+    """Hear of a page, and leave it until all are planned."""
+
+
+def plan_pages(
+    site: Site, frame: Frame, published: Mapping[str, str] | None = None, *, hear: Hear = nobody
+) -> Outcome[tuple[Page, ...]]:
     """Describe every file that we publish, each with an address of its own.
 
-    ``published`` says what each posting meant when the board was published last, if changes are to be told.
+    ``published`` says what each posting meant when the board was published last, if changes are to be told. ``hear`` is
+    told of each page as soon as it is certain, so that it can be made while others are planned.
     """
     display = display_of(site, frame, published)
     extra = extras(display)
     unwanted = {plan for name, plan in COMMON.items() if display.lacks(name)}
     common = (page for plan in OUTPUTS if plan not in unwanted for page in plan(display))
-    pages, faults = one_each(chain(common, extra))
+    pages, faults = one_each(chain(common, extra), hear)
     listings = [page for plan in LISTINGS if plan not in unwanted for page in plan(display, pages)]
+    for page in listings:
+        hear(page)
     faults += not_made(display)
     faults += too_heavy(len(site.open), pages)
     faults += accent.too_faint(site.board.look.accent)
@@ -132,13 +143,15 @@ def not_made(display: Display) -> Iterator[Diagnostic]:
             yield NOT_MADE.at(SETTINGS, message, "write `base_url` into `[board]`, or build with `--base-url`")
 
 
-def one_each(pages: Iterable[Page]) -> tuple[list[Page], list[Diagnostic]]:
-    """Keep the first page of each address; tell of the others."""
+def one_each(pages: Iterable[Page], hear: Hear) -> tuple[list[Page], list[Diagnostic]]:
+    """Keep the first page of each address, of which ``hear`` is told; find fault with the others."""
     first: dict[str, Page] = {}
     faults = []
     for page in pages:
         kept = first.setdefault(page.path.casefold(), page)
-        if kept is not page:
+        if kept is page:
+            hear(page)
+        else:
             other = f", made of {kept.source}" if kept.source else ""
             faults.append(
                 TAKEN.at(

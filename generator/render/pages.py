@@ -17,7 +17,7 @@ from generator.render.environment import environment
 from generator.render.faults import MISSING_TEMPLATE, TEMPLATE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
 _TEXT = msgspec.msgpack.Decoder(Text)
 _ENCODE = msgspec.msgpack.Encoder().encode
@@ -49,12 +49,11 @@ class Task(NamedTuple):
     text: bytes | None
 
 
-def work(pages: Iterable[Page], text: Callable[[str], bytes]) -> Iterator[Task]:
-    """Encode what a page needs; its text is read only when the page's turn comes."""
-    for page in pages:
-        encoded = text(page.source) if page.text and page.source else None
-        view = _ENCODE(page.view)
-        yield Task(page.path, page.file, page.template, page.encode, page.expand, type(page.view), view, encoded)
+def task_of(page: Page, text: Callable[[str], bytes]) -> Task:
+    """Encode what a page needs; ``text`` returns the encoded Text of a posting's file."""
+    encoded = text(page.source) if page.text and page.source else None
+    view = _ENCODE(page.view)
+    return Task(page.path, page.file, page.template, page.encode, page.expand, type(page.view), view, encoded)
 
 
 def stream_page(page: Page, text: Callable[[str], bytes]) -> Iterator[bytes]:

@@ -1,7 +1,7 @@
 """The executor seam."""
 
 from generator.cli.run import has_many
-from generator.parallel import SMALL, map_batches, workers
+from generator.parallel import SMALL, Batches, map_batches, workers
 
 
 class Recording:
@@ -43,6 +43,18 @@ def test_only_a_few_batches_are_under_way():
 
     assert executor.most == 4
     assert executor.submitted == SMALL * 10 / 8
+
+
+def test_work_that_is_no_longer_wanted_is_not_begun():
+    """What is under way is waited for, so that nobody works on after it is said to be over."""
+    executor = Recording(ahead=3)
+    batches = Batches(executor, double, 2, small=4, size=2)
+    for item in range(9):
+        batches.put(item)
+    batches.drain()
+
+    assert executor.submitted == 4
+    assert executor.under_way == 0
 
 
 def test_little_work_starts_no_worker():
