@@ -7,7 +7,7 @@ from generator.model.html import Html
 from generator.model.page import Artifact, Page
 from generator.model.posting import Text
 from generator.render.environment import fingerprint_of
-from generator.render.pages import Frameset, render_page, work
+from generator.render.pages import Frameset, render_page, task_of
 
 
 class View(msgspec.Struct, frozen=True):
@@ -31,7 +31,7 @@ def render(tmp_path):
         folders = (str(tmp_path / "overrides"), str(tmp_path / "theme"))
         shared = Frameset(Site("Board"), folders, fingerprint_of(folders), str(tmp_path))
         page = Page("/about/", view, template="page.html", source="about.md", text="digest" if text else "")
-        (task,) = work([page], lambda _: msgspec.msgpack.encode(text))
+        task = task_of(page, lambda _: msgspec.msgpack.encode(text))
         return render_page(shared, task)
 
     return run
