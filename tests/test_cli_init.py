@@ -22,7 +22,7 @@ HOUSE = Path(__file__).parent.parent
 
 
 def test_a_new_board_builds_without_a_word(workspace, run):
-    """What `init` makes is a real board without faults; its samples are drafts, its home page tells how to begin."""
+    """What `init` makes is a real board without faults; its samples are drafts, and its home page tells visitors so."""
     root = workspace()
     run("init", "jobs")
     checked, built = run("check", "--root", "jobs", "--strict"), run("build", "--root", "jobs")
@@ -30,7 +30,7 @@ def test_a_new_board_builds_without_a_word(workspace, run):
 
     assert (checked.code, checked.stderr) == (0, "")
     assert (built.code, built.stderr) == (0, "")
-    assert "No postings yet" in home
+    assert "No open postings here at the moment" in home
     assert "demonstration" not in home
     assert [line.split("\t")[3] for line in run("list", "--root", "jobs").stdout.splitlines()] == ["draft", "draft"]
 

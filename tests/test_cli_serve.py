@@ -43,6 +43,16 @@ def test_a_posting_that_was_broken_before_hides_itself_alone(board, attempts):
     assert shown(board) == {"baker", "waiter"}
 
 
+def test_how_to_begin_is_said_to_the_owner_alone(tmp_path):
+    """Where there is no posting, the preview tells how to add one, and the site that there is none."""
+    board = Board(tmp_path).write("board.toml", SETTINGS).write("content/pages/about.md", "# About\n")
+    with Store(board.root / ".cache" / "generator.sqlite") as store:
+        Attempts(Asked(root=board.root, output=board.root / "shown", now=NOON), store, SERIAL)(lambda *_: None)
+
+    assert "Put a Markdown file" in board.read("shown/index.html")
+    assert "Put a Markdown file" not in board.build().read("site/index.html")
+
+
 def test_a_posting_that_breaks_while_it_is_looked_at_keeps_its_page(board, attempts):
     """What was shown of a posting stays until it is mended, and then both that were broken are shown."""
     attempts(lambda *_: None)

@@ -76,6 +76,7 @@ def frame(config: Config, assets: Sequence[Asset]) -> Frame:
         saved=href(base_path, SAVED),
         llms=href(base_path, LLMS) if "llms" in board.outputs.extra else "",
         closing_days=board.lifecycle.closing_days,
+        preview=config.preview,
     )
 
 

@@ -331,7 +331,7 @@ class Frame(msgspec.Struct, frozen=True):
     ``noindex`` is set on a demonstration. ``accent`` names the colour, already checked. ``policy`` is the
     Content-Security-Policy. ``stylesheets`` and ``scripts`` are hrefs with their version. ``llms`` is the address of
     llms.txt, "" if there is none; ``saved`` that of what a visitor keeps. ``closing_days`` is how near a last day is
-    when it is marked.
+    when it is marked. In a ``preview`` the owner is spoken to, and not the board's visitors.
     """
 
     name: str
@@ -357,3 +357,4 @@ class Frame(msgspec.Struct, frozen=True):
     llms: str = ""
     saved: str = ""
     closing_days: int = 0
+    preview: bool = False
