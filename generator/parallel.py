@@ -103,8 +103,8 @@ class Processes:
             from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - small boards need none of it
             from multiprocessing import get_context  # noqa: PLC0415
 
+            self.prepare()
             context = get_context("forkserver" if _can_fork() else "spawn")
-            context.set_forkserver_preload(PRELOADED)
             self._pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_begin)
         return self._pool.submit(function, *args)
 
@@ -114,12 +114,26 @@ class Processes:
             from multiprocessing import forkserver  # noqa: PLC0415 - small boards need none of it
 
             forkserver.set_forkserver_preload(PRELOADED)
-            forkserver.ensure_running()
+            with _deaf_to_interrupts():
+                forkserver.ensure_running()
 
     def close(self) -> None:
         """End the workers, if any were started."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Start processes to which Ctrl-C means nothing, not even while they import: they inherit that from this one."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _can_fork() -> bool:

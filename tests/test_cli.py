@@ -492,3 +492,15 @@ def test_hooks_for_boards_run(published, run):  # noqa: ARG001 - a board that is
     hooks = yaml.safe_load((Path(__file__).parents[1] / ".pre-commit-hooks.yaml").read_text("utf-8"))
 
     assert [run(*hook["entry"].split()[1:]).code for hook in hooks] == [0, 0]
+
+
+def test_a_misspelt_command_is_told_with_the_one_that_was_meant():
+    """A slip of the keyboard in a command's name is answered with the name."""
+    result = CliRunner().invoke(main, ["buld"])
+
+    assert (result.exit_code, "Did you mean 'build'?" in result.output) == (2, True)
+
+
+def test_what_commands_do_fits_in_a_line():
+    """In the list of commands each is described whole."""
+    assert "..." not in CliRunner().invoke(main, ["--help"], terminal_width=80).output.partition("Commands:")[2]

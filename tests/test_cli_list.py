@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import json
+import re
 
 import pytest
+
+list_command = importlib.import_module("generator.cli.list")
 
 BOARD = """
     -- board.toml --
@@ -122,3 +126,27 @@ def test_markdown_is_a_table_or_nothing(workspace, run):
         "| `tonight` | `Tonight` | `Acme` | `closing` | `2026-11-18` | `2026-11-22` |",
     ]
     assert run("list", "expiring", "--within", "0", "--format", "markdown", "--now", "2027-09-09").stdout == ""
+
+
+@pytest.mark.parametrize("command", ["list", "schedule", "check", "build", "serve"])
+def test_where_no_board_is_nothing_is_listed_or_left_behind(workspace, run, command):
+    """In a folder that is no board a command says so, fails, and leaves nothing there."""
+    root = workspace()
+    ran = run(command)
+
+    assert (ran.code, ran.stdout) == (1, "")
+    assert "[P108]" in ran.stderr
+    assert [*root.iterdir()] == []
+
+
+@pytest.mark.parametrize(("width", "columns"), [(120, 6), (80, 5), (60, 4), (40, 3)])
+def test_a_narrow_terminal_shows_what_postings_are_called(monkeypatch, capsys, width, columns):
+    """Where a table has little room, columns are left out rather than names cut to nothing."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    list_command.print_table(
+        [list_command.Row("night-nurse", "Night nurse", "Acme", "open", "2026-11-22", "2026-12-01")]
+    )
+    shown = capsys.readouterr().out
+
+    assert "night-nurse" in shown
+    assert len(re.findall(r"\S+(?: \S+)*", shown.splitlines()[-2])) == columns

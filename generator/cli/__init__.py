@@ -35,6 +35,19 @@ class Commands(click.Group):
         command: click.Command = importlib.import_module(f"generator.cli.{module_of(cmd_name)}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is named first; one that is misspelt is told with the one that was meant."""
+        import difflib
+
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            meant = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            message = f"{error.message} Did you mean '{meant[0]}'?" if meant else error.message
+            raise click.UsageError(message, ctx) from None
+
     def invoke(self, ctx: click.Context) -> None:
         """Run the command and end with its exit code; what it could not foresee ends in words, too."""
         try:

@@ -22,7 +22,7 @@ WHOLE = 120  # seconds
 MEMORY = Path(".cache", "links.json")
 
 
-@click.command("check")
+@click.command("check", short_help="Look for faults in all postings and settings.")
 @click.option(
     "--fix", is_flag=True, default=False,
     help="Repair what is mechanical: a missing fence or quotation mark, a tab, an unquoted colon, a misspelt field.",

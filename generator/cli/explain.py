@@ -42,12 +42,13 @@ def _posting(asked: Asked, file: Path) -> int:
     from generator.cli import exits
     from generator.cli.fact_table import table
     from generator.cli.run import opened, tally, tell
+    from generator.load.faults import NO_BOARD
     from generator.load.sources import path_in
-    from generator.model.diagnostic import Findings
+    from generator.model.diagnostic import Findings, Severity
     from generator.present.facts_json import facts_json
 
     with opened(asked) as run:
-        if run.found.errors:
+        if any(one.severity is Severity.ERROR and one.code != NO_BOARD.id for one in run.found):
             tell(run.found, asked, run.config.root)
             return exits.FAULTY
         (studied,) = studying.understand(run.config, (file,))

@@ -28,6 +28,9 @@ CHOICES = {
 }
 
 
+_ROOM = {"company": 100, "date": 70, "last_day": 50}  # how wide a terminal has to be for a column
+
+
 class Row(NamedTuple):
     """A posting as the list shows it; days as 2026-11-22, "" where something is not known."""
 
@@ -107,29 +110,30 @@ def show(rows: list[Row], form: str) -> None:
         lines = [f"| {' | '.join(map(cell, one))} |" for one in rows]
         click.echo("".join(f"{line}\n" for line in (*heads, *lines)), nl=False)
     elif sys.stdout.isatty():
-        _table(rows)
+        print_table(rows)
     else:
         for one in rows:
             click.echo("\t".join(" ".join(cell.split()) for cell in one))
 
 
-def _table(rows: Iterable[Row]) -> None:
+def print_table(rows: Iterable[Row]) -> None:
+    """Print a table; on a narrow terminal, company and day make room for what the postings are called."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    console = Console()
+    left_out = {name for name, room in _ROOM.items() if console.width < room}
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    # On a narrow terminal slugs are folded, so that they can be copied; titles and companies are cut.
+    # Slugs are folded where they must be, so that they can be copied; titles and companies are cut.
     table.add_column("slug", overflow="fold")
-    for heading in ("title", "company"):
-        table.add_column(heading)
-    for heading in ("state", "date", "last day"):
-        table.add_column(heading, no_wrap=True)
+    for name in (name for name in Row._fields[1:] if name not in left_out):
+        table.add_column(name.replace("_", " "), no_wrap=name not in ("title", "company"))
     for one in rows:
-        slug, *cells = one
+        slug, *cells = (cell for name, cell in one._asdict().items() if name not in left_out)
         table.add_row(Text(slug), *(Text(cell, no_wrap=True, overflow="ellipsis") for cell in cells))
-    Console().print(table)
+    console.print(table)
 
 
 def _tell_left_out(check: Check) -> None:

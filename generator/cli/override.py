@@ -27,7 +27,7 @@ _MACRO = re.compile(r"{%-?\s*macro\s+(\w+)\((.*)\)\s*-?%}")
 _PROPERTY = re.compile(r"^ {0,40}(--[\w-]{1,80}): (.+);$", re.MULTILINE)
 
 
-@click.command("override")
+@click.command("override", short_help="Start a template or a style of your own.")
 @click.argument("name", required=False)
 @click.option("--fits", is_flag=True, default=False, help="Say that your override fits the original as it is now.")
 @ROOT

@@ -26,7 +26,7 @@ POSTINGS = "content/postings/"
 MADE = ("site/", ".cache/")  # what a build leaves behind, where git is not told to overlook it
 
 
-@click.command("review")
+@click.command("review", short_help="Tell in Markdown what a change means.")
 @click.option("--base", metavar="REF", required=True, help="The branch or commit that the change is for: origin/main.")
 @click.option(
     "--pictures", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",

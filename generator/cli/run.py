@@ -60,8 +60,16 @@ def settings(asked: Asked, *, preview: bool = False) -> tuple[Config, Findings]:
 
 @contextmanager
 def opened(asked: Asked, staff: Staff | None = None) -> Iterator[Run]:
-    """Provide a run over the board that was asked for; its memory and workers end with it."""
+    """Provide a run over the board that was asked for; its memory and workers end with it.
+
+    Where there is no board, that is found, and nothing is remembered: no memory is left in somebody's other folder.
+    """
+    from generator.load.sources import no_board
+
     config, found = settings(asked)
+    missing = no_board(Path(config.root))
+    found.add(missing)
+    asked = asked._replace(no_cache=asked.no_cache or bool(missing))
     with workshop(asked, staff and staff(config)) as (store, executor):
         yield Run(config, instant(asked.now, config.board.timezone), store, executor, found)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NOTHING = "Nothing changes by the clock alone."
 
 
-@click.command("schedule")
+@click.command("schedule", short_help="List what will change by the clock alone.")
 @click.option("--next", "only_next", is_flag=True, default=False, help="Print only the next moment a build is needed.")
 @click.option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True,

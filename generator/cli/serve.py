@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.serve import Attempt
 
 
-@click.command("serve")
+@click.command("serve", short_help="Show the site, and each change as it is saved.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free one.")
 @click.option(
@@ -35,13 +35,18 @@ def command(asked: Asked, host: str, port: int, *, poll: bool, browser: bool) ->
     from pathlib import Path
 
     from generator.cli import exits
-    from generator.cli.run import lines_of, settings, workshop
+    from generator.cli.run import lines_of, settings, tell, workshop
+    from generator.load.sources import no_board
     from generator.load.theme import theme_folder
     from generator.report import REPORTERS
     from generator.serve import serve
 
     asked = asked._replace(output=asked.output or asked.root / ".cache" / "preview")
     config, _ = settings(asked, preview=True)
+    missing = no_board(Path(config.root))
+    if missing:
+        tell(missing, asked, config.root)
+        return exits.FAULTY
     static = theme_folder("static")
     with workshop(asked) as (store, executor):
         serve(

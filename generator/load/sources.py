@@ -44,12 +44,17 @@ def load_sources(config: Config, stamps: Stamps) -> Outcome[Sources]:
     """
     root = Path(config.root)
     found = Findings()
-    if not (root / SETTINGS).exists() and not (root / POSTINGS).exists():
-        message = f"there is no board in `{root}`: neither `{SETTINGS}` nor `{POSTINGS}`"
-        hint = "start in the board's folder, or name it with `--root`"
-        found.add([NO_BOARD.at(Span(root.as_posix()), message, hint)])
+    found.add(no_board(root))
     kinds = [_sources(root, folder, stamps, found) for folder in (POSTINGS, PROFILES, PAGES)]
     return Outcome(Sources(*kinds), tuple(found))
+
+
+def no_board(root: Path) -> tuple[Diagnostic, ...]:
+    """Say that a folder is none of a board, if it has neither settings nor postings."""
+    if (root / SETTINGS).exists() or (root / POSTINGS).exists():
+        return ()
+    message = f"there is no board in `{root}`: neither `{SETTINGS}` nor `{POSTINGS}`"
+    return (NO_BOARD.at(Span(root.as_posix()), message, "start in the board's folder, or name it with `--root`"),)
 
 
 def load_profiles(config: Config) -> Outcome[tuple[Source, ...]]:

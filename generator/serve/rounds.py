@@ -101,7 +101,8 @@ class Preview:
         try:
             attempt = self._build(self._hear)
         except Exception as error:  # noqa: BLE001 - whatever it is, the preview goes on with the next change
-            self._say("".join(traceback.format_exception(error)).rstrip())
+            ours = not isinstance(error, OSError)  # a full disk, or a folder that may not be written, is none of ours
+            self._say("".join(traceback.format_exception(error)).rstrip() if ours else f"error: {error}")
             stopped = Fault("", f"the build stopped: {error}", "the terminal says more; the next change tries again")
             self._settle(Attempt(None, (), refused=True), (stopped,))
         else:

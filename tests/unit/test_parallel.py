@@ -1,5 +1,13 @@
 """The executor seam."""
 
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
 from generator.cli.run import has_many
 from generator.parallel import SMALL, Batches, map_batches, workers
 
@@ -100,3 +108,21 @@ def test_a_board_has_many_files_from_as_many_on_as_are_read_in_parallel(tmp_path
     assert not has_many(tmp_path)
     (folder.parent / "last.md").touch()
     assert has_many(tmp_path)
+
+
+@pytest.mark.posix
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the signals of a process are not told here")
+def test_the_server_of_workers_does_not_hear_of_interrupts():
+    """Ctrl-C is the main process's alone: the server ignores it from its first instant, this goes on to hear it."""
+    asked = (
+        "from generator.parallel import Processes; from multiprocessing import forkserver; import signal; "
+        "Processes(2).prepare(); pid = forkserver._forkserver._forkserver_pid; "
+        "print(signal.getsignal(signal.SIGINT) is signal.default_int_handler, open(f'/proc/{pid}/status').read())"
+    )
+    heard, _, status = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True
+    ).stdout.partition(" ")
+    ignored = int(re.search(r"^SigIgn:\s*([0-9a-f]+)", status, re.MULTILINE)[1], 16)
+
+    assert heard == "True"
+    assert ignored >> (signal.SIGINT - 1) & 1
