@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import signal
 import threading
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
@@ -25,13 +26,18 @@ def within(seconds: float, function: Callable[P, R], *args: P.args, **kwargs: P.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         return function(*args, **kwargs)
-    before = signal.signal(signal.SIGVTALRM, _lose)
+    _listen()
     signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
         return function(*args, **kwargs)
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
+
+
+@functools.cache
+def _listen() -> None:
+    """Hear the clock, once and for all: it runs only within `within`, and asking anew takes longer than the clock."""
+    signal.signal(signal.SIGVTALRM, _lose)
 
 
 def _lose(_signal: int, _frame: object) -> None:

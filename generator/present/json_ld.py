@@ -7,7 +7,6 @@ that is not open: Google removes, and may punish, postings that are marked up af
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from functools import lru_cache
 from html import unescape
@@ -19,7 +18,7 @@ from generator.model.countries import ALPHA_3, COUNTRIES, WORLDWIDE, countries_o
 from generator.model.html import Html
 from generator.model.location import WorkMode
 from generator.model.posting import SectionKind, Text
-from generator.present.plain_html import pieces_of, plain_html, words_of
+from generator.present.plain_html import pieces_of, plain_html, says_more_than, words_of
 from generator.present.schema_time import day_of_start, duration_of, starts_at_once
 from generator.present.script_json import script_json
 
@@ -103,9 +102,9 @@ def posting_data(
 
 def with_text(data: str, text: Text) -> Html:
     """Return a posting's whole data, safe in a script element; empty if its text does not describe the job."""
-    values = json.loads(data)
+    values = msgspec.json.decode(data)
     pieces = pieces_of(text.body)
-    if words_of(pieces).casefold() in {"", values["title"].casefold()}:
+    if not says_more_than(pieces, values["title"]):
         return Html("")
     values["description"] = plain_html(pieces)
     parts: dict[str, str] = {}

@@ -32,6 +32,20 @@ def words_of(pieces: Sequence[str]) -> str:
     return " ".join(" ".join(pieces[::2]).split())
 
 
+def says_more_than(pieces: Sequence[str], words: str) -> bool:
+    """Say whether there are words, and others than these (as `words_of` writes them; capitals aside).
+
+    A text is read only as far as it takes to know.
+    """
+    known = words.casefold()
+    said = ""
+    for piece in pieces[::2]:
+        said = " ".join(f"{said} {piece}".split())
+        if len(said) > len(known):
+            break
+    return said.casefold() not in {"", known}
+
+
 def plain_html(pieces: Sequence[str]) -> str:
     """Return a text in tags without attributes, as Google's page on JobPosting names them; no word of it is lost.
 

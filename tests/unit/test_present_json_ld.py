@@ -16,7 +16,7 @@ from generator.model.posting import Education, Employer, EmploymentType, Section
 from generator.model.salary import PayPeriod, PayRange, Salary
 from generator.model.source import Span
 from generator.present.json_ld import breadcrumbs_data, posting_data, with_text
-from generator.present.plain_html import TAG, pieces_of, plain_html
+from generator.present.plain_html import TAG, pieces_of, plain_html, says_more_than, words_of
 from tests.factories import make_posting
 
 BERLIN = Location("Berlin", locality="Berlin", country="DE", postcode="10115")
@@ -205,6 +205,14 @@ def test_a_description_loses_no_word(parts):
     words = "".join(word.replace(">", "&gt;") for _, word in parts)
 
     assert TAG.sub("", plain_html(pieces_of(Html(html)))).replace(" ", "") == words.replace(" ", "")
+
+
+@given(st.lists(st.sampled_from(["Baker", "BAKER ", "<p>", "</p>", "<b>", "of", "bread", " ", "stra\xdfe", "STRASSE"])))
+def test_a_text_says_more_than_its_title_if_its_words_are_others(parts):
+    """Reading as far as it takes to know comes to what reading all of it would."""
+    pieces = pieces_of(Html("".join(parts)))
+    for title in ("Baker", "baker of", "strasse", ""):
+        assert says_more_than(pieces, title) == (words_of(pieces).casefold() not in {"", title.casefold()})
 
 
 def test_what_tells_of_pay_alone_is_no_benefit():
