@@ -31,6 +31,11 @@ _ALL_OF_IT = re.compile(
     re.IGNORECASE,
 )
 
+_HERE = frozenset(("here", "this link", "online", "hier", "ici", "aquí", "aqui", "qui"))
+_ASKS_HERE = re.compile(
+    r"\b(?:apply|bewerben|postuler|postula\w*|candidat\w+|inscr\w+)\W{1,3}<a [^<>]*$", re.IGNORECASE
+)
+_NEAR = 120  # characters in front of an address that may hold the word
 _FOLLOWING = re.compile(r"\b(?:following|this) e?-?(?:mail|address)[\w\s-]{0,20}:?\s{0,3}\W{0,2}$", re.IGNORECASE)
 _OF_WORK = re.compile(
     r"job|career|karriere|work|vaga|vacan|position|opening|appl|hiring|join|recru|emploi|stelle|bewerb|talent|lever|"
@@ -106,13 +111,13 @@ def _in_text(parts: Outline) -> Iterator[Fact[str]]:
     writes = [line for section, line, asks in lines if not (section or asks) and "@" in line.text]
     for line in sorted(writes, key=lambda line: any_of("apply", "questions").holds(line.text)):
         if any_of("apply", "writes").holds(line.text):
-            yield from _best(line, Origin.PROSE)
+            yield from _best(line, Origin.PROSE, "mailto:")
 
 
-def _best(line: Line, origin: Origin) -> Iterator[Fact[str]]:
+def _best(line: Line, origin: Origin, scheme: str = "") -> Iterator[Fact[str]]:
     """Return the address of a line that is named as the one to apply at, else its first; none that leads elsewhere."""
     candidate = Candidate(line.text, origin, line.span)
-    best = max(addresses_in(candidate), key=_score, default=None)
+    best = max((one for one in addresses_in(candidate) if one.url.startswith(scheme)), key=_score, default=None)
     if best is not None and _score(best) >= 0:
         yield _fact(best, candidate)
 
@@ -146,8 +151,14 @@ def _of_contact(entry: Entry) -> Iterator[Fact[str]]:
 def _in_html(entry: Entry) -> Iterator[Fact[str]]:
     """Find a link that says no more than "Apply", whose address stands elsewhere in the file."""
     for url, words in _ANCHOR.findall(entry.html.text) if "<a " in entry.html.text else ():
-        if _ALL_OF_IT.match(re.sub(r"<[^<>]*>", "", words)):
+        said = re.sub(r"<[^<>]*>", "", words)
+        if _ALL_OF_IT.match(said) or (said.lower() in _HERE and _asks_before(entry.html.text, url)):
             yield Fact(url.replace("&amp;", "&"), Origin.PROSE, Span(entry.path))
+
+
+def _asks_before(text: str, url: str) -> bool:
+    """Whether a link that says "here" follows a word that asks to apply: `Apply <a href="...">here</a>`."""
+    return _ASKS_HERE.search(text[: text.find(url)][-_NEAR:]) is not None
 
 
 def _of_original(entry: Entry) -> Iterator[Fact[str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate
 from generator.enrich.company_names import clean, is_host, is_name
-from generator.enrich.company_sentences import ABOUT, ABOUT_BEGINS, EQUAL, OURS, STORY, WANTED
+from generator.enrich.company_sentences import ABOUT, ABOUT_BEGINS, BEING, EQUAL, OURS, STORY, WANTED
 from generator.enrich.cues import HIRES
 from generator.enrich.employer_names import is_firm, may_hire
 from generator.enrich.patterns import words
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from generator.enrich.outline import Outline
     from generator.model.entry import Entry, Line
 
+_HOME = re.compile(r"\[[^\[\]]{2,60}\]\(https?://(?P<host>[\w.-]{3,60})/?\)")
+_OPENING = 3  # lines in which a story begins
 _LONGEST_LINE = 80  # characters of a line that stands for a heading
 _TELLING = (None, SectionKind.COMPANY, SectionKind.SUMMARY)
 
@@ -40,6 +42,9 @@ def company_of_asides(entry: Entry, parts: Outline) -> Iterator[Fact[Employer]]:
         ours = OURS.search(plain(line.text)) if " at " in line.text else None
         if ours and _is_own(ours["name"], entry):
             yield _told(ours["name"], line)
+        being = BEING.search(plain(line.text)) if " at " in line.text and "eing a" in line.text else None
+        if being and is_name(being["name"]) and may_hire(being["name"]):
+            yield _told(being["name"], line)
     for _, line in parts.prose:
         equal = EQUAL.search(plain(line.text)) if "qual" in line.text else None
         if equal and is_name(equal["name"]):
@@ -64,13 +69,24 @@ def _asked(parts: Outline) -> Iterator[Fact[Employer]]:
 
 def _stories(entry: Entry, parts: Outline) -> Iterator[Fact[Employer]]:
     """Go through the names that begin the text or its section on the company ("Acme builds ..."), and recur."""
-    first = next((line for part, line in parts.prose[:1] if part.kind in _TELLING), None)
-    about = (part.lines[0] for part in parts.parts if part.own and part.kind is SectionKind.COMPANY and part.lines)
-    for line in (*((first,) if first is not None else ()), *about):
+    opening = [line for part, line in parts.prose[:_OPENING] if part.kind in _TELLING]
+    about = [part.lines[0] for part in parts.parts if part.own and part.kind is SectionKind.COMPANY and part.lines]
+    for line in (*opening[:1], *about, *(line for line in opening[1:] if line.text[:1] == "[")):
         match = STORY.match(plain(line.text)) if line.kind is LineKind.TEXT else None
-        if match and is_name(match["name"]) and may_hire(match["name"]) and _is_hero(match, line, entry, parts):
+        if match is None or not is_name(match["name"]) or not may_hire(match["name"]):
+            continue
+        first = line in opening[:1] or line in about
+        if (first and _is_hero(match, line, entry, parts)) or _links_home(line.text, match["name"]):
             where = Candidate(line.text, Origin.PROSE, line.span).where(match["name"])
             yield Fact(Employer(clean(match["name"])), Origin.PROSE, where)
+
+
+def _links_home(text: str, name: str) -> bool:
+    """Whether a line begins with a name that is the link to a site of that name: "[The Mill](https://mill.example)"."""
+    link = _HOME.match(text)
+    letters = re.sub(r"\W|_", "", name.lower())
+    hosts = [piece.replace("-", "") for piece in link["host"].lower().removeprefix("www.").split(".")] if link else []
+    return bool(hosts) and ((hosts[0] in letters and len(hosts[0]) > 3) or "".join(hosts) == letters)  # noqa: PLR2004
 
 
 def _is_hero(story: re.Match[str], line: Line, entry: Entry, parts: Outline) -> bool:

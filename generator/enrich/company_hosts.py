@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from generator.enrich.addresses import addresses_in
 from generator.enrich.candidates import Candidate, labelled
+from generator.enrich.company_names import clean
 from generator.enrich.cues import APPLY
+from generator.enrich.employer_names import names_role
 from generator.enrich.patterns import any_of, words
 from generator.enrich.plain import plain
 from generator.enrich.skill_table import skill_table
@@ -18,11 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.enrich.outline import Outline
-    from generator.model.entry import Entry
+    from generator.model.entry import Entry, Line
 
 _HOST = re.compile(r"(?:^mailto:[^@]*@|^https?://)(?P<host>[\w.-]+)", re.IGNORECASE)
 _SECOND = frozenset(("co", "com", "org", "net", "ac", "gov", "gouv"))  # "acme.co.uk"
 _PART = re.compile(r"\b(?:d[eu]s?|[TD]he|[A-ZÀ-Þ]\w{1,30}) \||\| [A-ZÀ-Þ]")  # "The Old Mill Hotel" is not Old Mill
+_HEAD = re.compile(  # "The Foundation for" in front of Public Maps
+    r"(?:\b[TD]he )?(?<!\w)[A-ZÀ-Þ]\w{1,30}(?: [A-ZÀ-Þ]\w{1,30})? (?:for|of|to|de|du|für)(?: the| la)? $"
+)
 _FORM = re.compile(r"^,? (?:Limited|Ltd|Inc|LLC|GmbH|AG|B\.?V|S\.?A|Corp)\b\.?")
 _BEFORE_SMALL = (
     r"(?:\b(?:[Ww]e are|[Ww]e['’]re|[Ww]ir sind|[Nn]ous sommes|[Ss]omos(?: [ao])?|[Ss]iamo|[Ww]ij zijn)"
@@ -50,15 +55,24 @@ def company_of_hosts(entry: Entry, parts: Outline) -> Iterator[Fact[Employer]]:
             written = (word for word in plain(line.text).split() if not _is_address(word))
             text = " ".join(written)
             found = name.search(text)
+            head = _HEAD.search(text[: found.start()]) if found and found[0][0].isupper() else None
+            if found and head and not names_role(head[0].rpartition(" ")[0].rpartition(" ")[0]):
+                longer = head[0] + found[0]
+                if sum(longer in plain(other.text) for _, other in parts.prose[:_MOST_LINES]) > 1 or head.start() == 0:
+                    yield _told(longer, line)
+                break
             if (
                 found
                 and not _PART.search(f"{text[: found.start()]}|{_FORM.sub('', text[found.end() :])}")
                 and found[0][0].isupper()
                 and skill_table().label_of(found[0]) is None
             ):
-                where = Candidate(line.text, Origin.PROSE, line.span).where(found[0])
-                yield Fact(Employer(found[0]), Origin.PROSE, where)
+                yield _told(found[0], line)
                 break
+
+
+def _told(name: str, line: Line) -> Fact[Employer]:
+    return Fact(Employer(clean(name)), Origin.PROSE, Candidate(line.text, Origin.PROSE, line.span).where(name))
 
 
 def _said_small(label: str, parts: Outline) -> Fact[Employer] | None:

@@ -9,7 +9,7 @@ from generator.enrich.candidates import Candidate, is_label
 from generator.enrich.company_asides import company_of_asides
 from generator.enrich.company_hosts import company_of_hosts
 from generator.enrich.company_names import clean, is_host, is_name
-from generator.enrich.company_sentences import ABOUT, ABOUT_US, NAME, names_in
+from generator.enrich.company_sentences import ABOUT, ABOUT_BEGINS, ABOUT_US, NAME, names_in
 from generator.enrich.cues import HIRES
 from generator.enrich.employer_names import is_coined, is_firm, is_proper, may_hire, names_role
 from generator.enrich.headings import kind_of
@@ -37,7 +37,9 @@ _AT = re.compile(
 )
 _WE = re.compile(r"(?:We|Our|We['’](?:re|ve)|Wir|Unser\w*|Nous|Notre|Somos|Nuestr[ao]|Nossa?|Siamo|Wij|Onze?)\b")
 _ENDS_IN_NAME = re.compile(r"\s\[(?P<name>[^\[\]]{2,40})\]$")
+_ENDS_IN_FIRM = re.compile(r"\s\((?P<name>[A-ZÀ-Þ][^()]{1,30} [^() ]{2,6})\)$")  # "Baker (Acme Ltd)"
 _TEAM = r"(?:team|teams|department|group|squad|tribe|division|engineer\w*|developer\w*|experience|skills?)\b"
+_PARTED = re.compile(r"[:–—|-]\s")
 _BESIDE = re.compile(r"\s{1,3}[|–—-]\s{1,3}")
 _ARTICLES = frozenset(("na", "no", "presso"))
 _LINKED = re.compile(r"[^\w\[]{0,9}\[(?P<words>[^\[\]]{1,80})\]\((?P<url>https?://[^()\s]{1,300})\)")
@@ -75,8 +77,9 @@ def company_in_text(entry: Entry, title: str, parts: Outline) -> Iterator[Fact[E
 def _in_headings(parts: Outline) -> Iterator[Fact[Employer]]:
     """Go through the names in headings ("About Acme"), where the text repeats them."""
     for part in parts.parts:
-        about = ABOUT.match(part.title) if part.heading else None
-        match = about or (ABOUT_US.match(part.title) if part.heading else None)
+        begins = part.heading and part.title.partition(" ")[0].replace("’", "'") in ABOUT_BEGINS
+        about = ABOUT.match(part.title) if begins else None
+        match = about or (ABOUT_US.match(part.title) if part.heading and _PARTED.search(part.title) else None)
         if match and part.heading and kind_of(part.title) in (SectionKind.COMPANY, None) and is_name(match["name"]):
             named = re.compile(rf"\b{re.escape(match['name'])}\b")
             said = (line.text for _, line in (*parts.headings, *parts.prose[:80]) if line != part.heading)
@@ -143,6 +146,9 @@ def _named_last(title: str, entry: Entry, parts: Outline) -> str:
         article = match["perhaps"] in _ARTICLES and title.startswith("[")  # "[Leeds] Padeiro na Acme"
         if may_hire(name) and (article or match["square"] or match["sign"] or _speaks_of(name, entry, parts)):
             return name
+    match = _ENDS_IN_FIRM.search(title)
+    if match and is_firm(match["name"]) and may_hire(match["name"]):
+        return match["name"]
     match = _ENDS_IN_NAME.search(title)
     return match["name"] if match and may_hire(match["name"]) and _speaks_of(match["name"], entry, parts) else ""
 

@@ -21,6 +21,11 @@ EQUAL = re.compile(
 )
 # "what we are all about at Acme", of a site's own name
 OURS = re.compile(rf"\b(?:[Ww]e|[Oo]ur|us)\b[^.!?:;]{{1,80}}\sat\s(?P<name>{NAME})(?=[.,!?]|$)")
+# "being a baker at Acme involves ..."
+BEING = re.compile(
+    rf"\b[Bb]eing (?:an?|our) [^.!?,:;]{{2,60}}? at (?P<name>{NAME})"
+    r"(?=\s(?:involves|means|requires|entails|is|comes|will|isn['’]t|gives)\b)"
+)
 # "why you want to join Acme", asked of those who apply
 WANTED = re.compile(
     r"\b(?:excited|excites you|want|wanting|like|love|interest(?:ed)?|motivat\w+|reasons?|why|keen|eager)\b"
@@ -42,8 +47,8 @@ ABOUT_US = re.compile(
 )
 ABOUT_BEGINS = frozenset((
     "About", "Über", "À", "Sobre", "Acerca", "Over", "Who", "Qui", "Wer", "Quem", "Quién", "Chi", "Wie", "Why", "Join",
-    "Work", "Working", "Life", "Careers", "Jobs", "Pourquoi", "Rejoindre", "Conheça", "Présentation", "Die",
-    "L'entreprise", "La", "Das", "A", "L'azienda", "Welcome", "Willkommen", "Bienvenue",
+    "Work", "join", "work", "Working", "Life", "Careers", "Jobs", "Pourquoi", "Rejoindre", "Conheça", "Présentation",
+    "Die", "L'entreprise", "La", "Das", "A", "L'azienda", "Welcome", "Willkommen", "Bienvenue",
 ))  # fmt: skip
 _SEEK_ALONE = "sucht|recherche|cherche|recrute|embauche|busca|contrata|seleciona|selecciona|cerca|assume|zoekt|procura"
 _LOOKS = r"hiring|looking for|looking to (?:add|hire|recruit|bring on)|seeking|searching for|recruiting"
@@ -54,7 +59,7 @@ _SOUGHT = (
 )
 # "The Acme lab is hiring"
 _LAB = r"(?:\s+(?:lab|laboratory|research group|project|foundation|institute|collective|co-?op)\b)?"
-_ASIDE = r"(?:,[^,]{3,120},|\s[–—]\s[^.!?–—]{3,120}?(?:\s[–—])?)?"
+_ASIDE = r"(?:,[^,]{3,120},|\s[–—]\s[^.!?–—]{3,120}?(?:\s[–—])?|\s(?:an?|the)\s[^.!?]{3,120},)?"
 _HIRES = re.compile(
     rf"^(?:At\s+|Bei\s+(?:der\s+)?|Chez\s+)?(?P<name>{_THE}{NAME}{_LAB})"
     rf"{_ASIDE}\s+(?:is|are|{_SOUGHT})\s*(?:currently |now |also )?"

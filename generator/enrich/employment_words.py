@@ -43,6 +43,9 @@ _BETWEEN = re.compile(
     r"\b(?:or|and|oder|und|ou|et|o|y|e|of|en|position|job|contract|vertrag|contrat|contrato)\b", re.IGNORECASE
 )
 _ANY_CONTRACT = re.compile(r"\b(?:working|employment|labou?r) contract\b|\bcontract of employment\b", re.IGNORECASE)
+_EITHER_TIME = re.compile(
+    r"\b(?:part[- ]{0,2}(?:or|and|to|/)[- ]?full|full[- ]{0,2}(?:or|and|to|/)[- ]?part)[- ]?time", re.IGNORECASE
+)
 _SETTLED = frozenset(("FULL_TIME", "PART_TIME", "INTERN", "VOLUNTEER", "PER_DIEM"))
 _EITHER = re.compile(r"\b(?:or|oder|ou|of|o)\b", re.IGNORECASE)  # "CDI ou alternance"
 _UNMEASURED = frozenset(("INTERN", "VOLUNTEER", "PER_DIEM"))
@@ -61,6 +64,8 @@ def types_in(text: str) -> Types:
     text = _ANY_CONTRACT.sub(" ", text)
     hits = sorted(phrases("employment").hits(text.replace("_", " ")), key=lambda hit: hit.start)
     named = dict.fromkeys(hit.value for hit in hits)
+    if named.keys() & {"FULL_TIME", "PART_TIME"} and _EITHER_TIME.search(text):  # "part or full time"
+        named = {"FULL_TIME": None, "PART_TIME": None} | named
     if "CONTRACTOR" in named and _FOR_A_TIME.search(text):
         named = {("TEMPORARY" if kind == "CONTRACTOR" else kind): None for kind in named}
     measured = dict.fromkeys(_measured(text)) if not named.keys() & _UNMEASURED else {}

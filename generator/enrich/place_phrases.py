@@ -127,7 +127,8 @@ _BAND = (
 )
 ZONES = re.compile(
     rf"\btime\s?zones?\b[^.;:\n]{{0,20}}?(?P<where>{_BAND})"
-    rf"|\b(?:hir(?:e|ing)|recruit\w*|located|based|live|within|between)\b[^.;:\n]{{0,20}}?(?<![\d+-])(?P<band>{_BAND})"
+    rf"|\b(?:hir(?:e|ing)|recruit\w*|located|based|live|work(?:ing)?|within|between)\b[^.;:\n]{{0,20}}?"
+    rf"(?<![\d+-])(?P<band>{_BAND})"
     r"|\b(?:located|based|live|be|work) in (?:the )?"
     r"(?P<around>(?-i:UTC|GMT|CET|CEST|EET|EST|PST|CST)(?: time ?zone)? \((?:\+/-|±) ?\d{1,2} hours\))"
     r"|\b(?:located|based|live|be|work|hire|are) (?P<hours>within (?:\+/- ?|± ?)?\d{1,2} hours (?:of|from) (?:the )?"

@@ -137,7 +137,8 @@ FIELDS = (
     ),
     Field(
         "education", FieldKind.TEXTS, "The lowest degree asked for.", "bachelor degree",
-        _words("degree education_level education_requirements required_education degree_level credential credentials"),
+        _words("degree education_level education_requirements required_education degree_level degrees_required"
+               " degree_required credential credentials"),
         choices=("high school", "professional certificate", "associate degree", "bachelor degree",
                  "postgraduate degree"),
     ),
