@@ -96,4 +96,6 @@ def _known(place: str) -> tuple[str, PlaceReading | None]:
         inner = "".join(pieces[2:size]) if size > 1 else said  # "Mill Park, Leeds"
         if sure and not is_doubtful(reading) and (is_nothing_else(said) or is_nothing_else(inner)):
             return said, reading
+        if size > 1 and any(one.country and not one.locality for one in understand_place(pieces[size - 1]).locations):
+            break  # not another town of that name than that of "Titusville, NJ"
     return "", None

@@ -140,6 +140,8 @@ def _chain(atoms: Sequence[Atom], at: int, hint: str | None, *, lists: bool) -> 
             return size, Group(atom.start, end, atom.text, place, region, country, atom.around, atom.guessed, ambiguous)
     if (state := _other_state(atom, behind[:1])) is not None:
         return 2, Group(atom.start, behind[0].end, atom.text, None, state)
+    if at == 0 and not lists and (state := _elsewhere(atom, behind)) is not None:
+        return len(atoms), Group(atom.start, behind[-1].end, atom.text, None, state)
     group = _by_itself(atom, behind, hint)
     if group.place is None and all(place.population < KNOWN_ALONE for place in atom.places):
         return _unknown(atom, behind, hint)
@@ -172,6 +174,22 @@ def _other_state(atom: Atom, behind: Sequence[Atom]) -> Place | None:
         return None
     states = [place for place in behind[0].places if place.kind == "region" and place.code]
     return next((one for one in states if any(town.country == one.country for town in atom.places)), None)
+
+
+def _elsewhere(atom: Atom, behind: Sequence[Atom]) -> Place | None:
+    """Return the state that alone stands behind a town that we know elsewhere only: "Sydney, Ontario, Canada"."""
+    regions = [place for place in behind[0].places if place.kind == "region"] if behind else []
+    if len(regions) != 1 or behind[0].gap != "," or any(place.kind != "city" for place in atom.places):
+        return None
+    state, town = regions[0], alone(atom.text, atom.places)
+    if town is None or (town.country == state.country and town.population >= WELL_KNOWN):
+        return None  # two of a list, or a mistake: "Boston, Ohio"
+    if not all(
+        ("country", state.country) in {(place.kind, place.country) for place in one.places} for one in behind[1:]
+    ):
+        return None
+    namesakes = (place for place in behind[0].places if place.kind != "region")
+    return None if any(one.country in {town.country, state.country} for one in namesakes) else state
 
 
 def _region_in_front(atom: Atom, behind: Sequence[Atom]) -> Place | None:
