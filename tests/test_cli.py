@@ -501,6 +501,13 @@ def test_a_misspelt_command_is_told_with_the_one_that_was_meant():
     assert (result.exit_code, "Did you mean 'build'?" in result.output) == (2, True)
 
 
+def test_a_posting_is_not_begun_without_a_title(tmp_path):
+    """A title of blanks is wrong usage, and no file is made."""
+    result = CliRunner().invoke(main, ["new", "  ", "--root", str(tmp_path)])
+
+    assert (result.exit_code, [*tmp_path.iterdir()]) == (2, [])
+
+
 def test_what_commands_do_fits_in_a_line():
     """In the list of commands each is described whole."""
     assert "..." not in CliRunner().invoke(main, ["--help"], terminal_width=80).output.partition("Commands:")[2]

@@ -63,6 +63,9 @@ def command(root: Path, now: dt.date | None, *, short: bool, **given: str | None
     from generator.load.config import load_config
     from generator.load.free_places import FreePlaces
 
+    if not (given["title"] or "").strip():
+        message = 'a posting needs a title: jobboard new "Night nurse"'
+        raise click.UsageError(message)
     board = load_config(root).value.board
     today = instant(now, board.timezone).date()
     if given["expires"] is None and board.lifecycle.open_days:

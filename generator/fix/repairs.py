@@ -100,7 +100,11 @@ def _close(lines: Lines, row: int, _one: Diagnostic) -> Lines | None:
 
 
 def _open(lines: Lines, row: int, _one: Diagnostic) -> Lines:
-    return lines.insert(row, "---")
+    """Put a fence above the first field, and one under the last, if none is there either."""
+    last = end_of_fields([text for text, _ in lines.rows[row:]])
+    below = lines.rows[row + last][0].strip() if row + last < len(lines.rows) else ""
+    closed = lines if below == "---" else lines.insert(row + last, "---")
+    return closed.insert(row, "---")
 
 
 def _unwrap(lines: Lines, row: int, _one: Diagnostic) -> Lines:

@@ -113,9 +113,9 @@ MISSING_FENCE = Code(
     "missing-opening-fence",
     Severity.WARNING,
     """
-    The file begins with fields and a line of three dashes under them, but the line of dashes above them is missing.
+    The file begins with fields, but the line of three dashes above them is missing, and perhaps the one below them.
     The fields were read all the same; other programs will show them as text.
-    Put a line `---` at the very top of the file.""",
+    Put a line `---` at the very top of the file, and one under the last field.""",
 )
 
 FIELD_NAME = Code(

@@ -156,17 +156,17 @@ def _in_json(text: str, path: str, line: int) -> Outcome[Matter | None] | None:
 
 
 def _without_opening_fence(text: str, path: str, line: int) -> Outcome[Matter | None] | None:
-    """Read fields that stand on top of a file with a fence under them alone; None if it does not look so."""
+    """Read fields that stand on top of a file with a fence under them alone, or none; None if it does not look so."""
     first = FIELD_LINE.match(text)
     if first is None or not is_known(first[1]):
         return None
     fence = FENCES.FM_BOUNDARY.search(text)
-    if fence is None:
-        return None
-    block = text[: fence.start()].removesuffix("\n")
+    block = text[: fence.start()].removesuffix("\n") if fence else ""
+    if fence is None or "" in map(str.strip, block.split("\n")):
+        return _without_fences(text, path, line)
     lines = block.split("\n")
     known = sum(is_known(found[1]) for found in map(FIELD_LINE.match, lines) if found)
-    if known < FEWEST or not all(map(str.strip, lines)) or not _looks_like_fields(lines, sure=True):
+    if known < FEWEST or not _looks_like_fields(lines, sure=True):
         return None
     read = read_fields(block, path, line)
     if read.value is None:
@@ -176,6 +176,25 @@ def _without_opening_fence(text: str, path: str, line: int) -> Outcome[Matter | 
     )
     body_line = line + len(lines) + 1
     return Outcome(Matter(read.value, text[fence.end() + 1 :], body_line), (fault, *read.diagnostics))
+
+
+def _without_fences(text: str, path: str, line: int) -> Outcome[Matter | None] | None:
+    """Read fields that stand on top of a file up to a blank line; capital letters make them labels of its text."""
+    block = re.split(r"\n[ \t]*(?:\n|$)", text, maxsplit=1)[0]
+    lines = block.split("\n")
+    names = [found[1] for found in map(FIELD_LINE.match, lines) if found]
+    if len(names) < max(len(lines), FEWEST) or not all(name.islower() and is_known(name) for name in names):
+        return None
+    read = read_fields(block, path, line)
+    if read.value is None:
+        return None
+    fault = MISSING_FENCE.at(
+        Span(path, line), "the lines of dashes above and below the fields are missing",
+        f"put a line `---` above this one, and one under `{lines[-1].strip()[:60]}` (line {line + len(lines) - 1})",
+    )  # fmt: skip
+    return Outcome(
+        Matter(read.value, text[len(block) :].removeprefix("\n"), line + len(lines)), (fault, *read.diagnostics)
+    )
 
 
 def _looks_like_fields(lines: list[str], *, sure: bool) -> bool:

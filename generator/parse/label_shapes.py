@@ -17,6 +17,8 @@ _LEAD = re.compile(r"(?:[^\w<:\[(]|_|\[(?!\^)|:[a-z0-9_+\-]{1,40}:|<[^<>]{0,100}
 _CLOSERS = re.compile(r"(?:[*_`~]+|</[A-Za-z]{1,8}>)*[ \t\xa0\u3000]*")
 _COLON = re.compile(r"[:：]")
 _DASH = re.compile(r"(\*\*|__|)(\w[^:：*|<>\[\]()–—.!?]{0,38}?)\1[ \t]{1,4}(?:-|–|—)[ \t]{1,4}(?=\S)")
+# As rows of tables come out of other programs.
+_TABBED = re.compile(r"(\w[^\t:：*|<>\[\]().!?]{0,38})(?:\*\*)?\t[ \t]{0,9}(?P<value>[^\s|][^\t]{0,2000})$")
 _PICTURE = "[\u2190-\u2bff\U0001f000-\U0001faff]"  # an emoji, as stands in front of a label or a fact
 _DIVIDER = re.compile(rf"[|·•]|<br ?/?>|[-–—](?= {_PICTURE})", re.IGNORECASE)
 _PICTURED = re.compile(rf"\s*{_PICTURE}")
@@ -38,10 +40,10 @@ def labels_in(text: str) -> Iterator[Found]:
     """Find the labels of a line, divided by ``|``, ``·``, a break, or the next bold label; each with a value."""
     if "?**" in text and (asked := _ASKED.search(text)):
         yield (*asked.span("label"), *value_at(text, asked.end(), len(text)))
-    if ":" not in text and "：" not in text:
+    tabbed = _tabbed_label(text) if "\t" in text else None
+    if tabbed is not None or (":" not in text and "：" not in text):
         dashed = _dashed_label(text) if " - " in text or " – " in text or " — " in text else None
-        if dashed is not None:
-            yield dashed
+        yield from filter(None, (tabbed or dashed,))
         return
     last: Found | None = None
     for start, end in _pieces(text):
@@ -167,6 +169,16 @@ def _dashed_label(text: str) -> Found | None:
     if found is None or (not bold and len(found[2].split()) > 3) or not is_label(found[2]):  # noqa: PLR2004
         return None
     return *found.span(2), *value_at(text, found.end(), len(text))
+
+
+def _tabbed_label(text: str) -> Found | None:
+    """Find ``Label``, a tab and a value, with a label of three words at most."""
+    lead = _LEAD.match(text)
+    found = _TABBED.match(text, lead.end() if lead else 0)
+    if found is None or len(found[1].split()) > 3:  # noqa: PLR2004
+        return None
+    begin, stop = core(text, *found.span(1))
+    return (begin, stop, *value_at(text, *found.span("value"))) if is_label(text[begin:stop]) else None
 
 
 def bold_label(text: str) -> Found | None:

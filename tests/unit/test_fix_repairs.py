@@ -17,6 +17,7 @@ PATH = "content/postings/baker.md"
 
 @pytest.mark.parametrize(("broken", "whole"), [
     ("---\ntitle: Baker\ntags:\n- bread\n\nWe bake.\n", "---\ntitle: Baker\ntags:\n- bread\n---\n\nWe bake.\n"),
+    ("title: Baker\ncompany: Acme\n\nWe bake.\n", "---\ntitle: Baker\ncompany: Acme\n---\n\nWe bake.\n"),
     ("—\ntitle: Baker\n—-\nWe bake.\n", "---\ntitle: Baker\n---\nWe bake.\n"),
     ("```md\r\n---\r\ntitle: Baker\r\n---\r\nA\r\n```\r\n\r\n", "---\r\ntitle: Baker\r\n---\r\nA\r\n\r\n"),
     ("title: Baker\ncompany: Acme\n---\nWe bake.\n", "---\ntitle: Baker\ncompany: Acme\n---\nWe bake.\n"),

@@ -116,6 +116,19 @@ def test_missing_opening_fence():
     assert (read.value.body, read.value.body_line) == ("\nWe bake.\n", 4)
 
 
+def test_fields_without_any_fence():
+    """Fields of small letters on top of a file are read without fences, with a warning; labels are left to the text."""
+    text = "title: Baker\ncompany: Example Bakery\n\nWe bake.\n\n---\n\nStill we bake.\n"
+    read = read_front_matter(text, PATH)
+
+    assert [found.code for found in read.diagnostics] == ["F110"]
+    assert "under `company: Example Bakery` (line 2)" in read.diagnostics[0].hint
+    assert [key.text for key, _ in read.value.items] == ["title", "company"]
+    assert (read.value.body.lstrip("\n").split("\n")[0], read.value.body_line) == ("We bake.", 3)
+    for other in (text.replace("company", "Company"), text.replace("company", "our aim"), text[13:], "title: Baker\n"):
+        assert (matter(other).items, read_front_matter(other, PATH).diagnostics) == ((), ())
+
+
 @pytest.mark.parametrize("opening", ["```", "```markdown", "~~~ md", "````"])
 def test_a_text_in_a_code_block_is_read(opening):
     """A file that is one block of code, as programs offer texts to be copied, is read as what stands in it."""
