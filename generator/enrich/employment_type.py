@@ -160,7 +160,8 @@ def _in_title(title: str, span: Span | None) -> Iterator[Fact[Types]]:
         for aside in _ASIDE.finditer(title)
         if aside[1].lower() not in words("employment", "places")
     )
-    if not kinds and share and title.endswith(share[0]) and names_role(title[: -len(share[0])].rsplit(maxsplit=2)[-1]):
+    before = title[: -len(share[0])].split() if share and title.endswith(share[0]) else []
+    if share and before and not kinds and names_role(before[-1]):
         kinds = types_in(share[0])  # "Baker 80-100%", but not "sales that grew by 40%"
     if kinds:
         yield Fact(kinds, Origin.TITLE, span)

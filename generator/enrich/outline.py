@@ -176,7 +176,7 @@ def _split(block: Block, title: str, own: SectionKind | None, kind: SectionKind 
 
 def _may_head(text: str) -> bool:
     """Whether a line may stand for a heading: bold (in Markdown or HTML), or with a colon at its end."""
-    return text[-1] in HEADS_END or text[:2] == "**" or text[0] == "<"
+    return bool(text) and (text[-1] in HEADS_END or text[:2] == "**" or text[0] == "<")
 
 
 def _heads_list(lines: Sequence[Line], number: int) -> bool:
@@ -185,7 +185,7 @@ def _heads_list(lines: Sequence[Line], number: int) -> bool:
     if len(line.text) > _LONGEST_PLAIN or number + 1 == len(lines) or lines[number + 1].kind is not LineKind.ITEM:
         return False
     alone = number == 0 or (lines[number - 1].span.line or 0) + 1 < (line.span.line or 0)
-    return alone and line.text[-1].isalpha() and line.text[0].isupper()
+    return alone and line.text[-1:].isalpha() and line.text[0].isupper()
 
 
 def _plain_heading(line: Line) -> tuple[SectionKind, str] | None:
