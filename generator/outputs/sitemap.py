@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 import msgspec
 
@@ -54,7 +54,7 @@ def encode(view: SitemapView) -> bytes:
     """Write the file."""
     outer, inner = ("sitemapindex", "sitemap") if view.parts else ("urlset", "url")
     lines = [
-        f"<{inner}><loc>{escape(address)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</{inner}>"
+        f"<{inner}><loc>{escape(address, quote=False)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</{inner}>"
         for address, day in view.addresses
     ]
     head = f'<?xml version="1.0" encoding="utf-8"?>\n<{outer} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
