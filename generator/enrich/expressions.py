@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -20,14 +21,14 @@ class Expressions:
     """
 
     def __init__(self, expressions: Iterable[str]) -> None:
-        """Compile each expression, and find the letters that it needs."""
-        self._rows = tuple((needed(one), re.compile(one, re.IGNORECASE)) for one in expressions)
+        """Find the letters that each expression needs; it is compiled when they are first met."""
+        self._rows = tuple((needed(one), one) for one in expressions)
 
     def holds(self, text: str) -> bool:
         """Whether any of the expressions is in a text."""
         low = text.lower()
         for letters, one in self._rows:  # noqa: SIM110 - twice as fast as a generator
-            if letters in low and one.search(text):
+            if letters in low and _compiled(one).search(text):
                 return True
         return False
 
@@ -38,13 +39,19 @@ class Expressions:
     def match(self, text: str) -> re.Match[str] | None:
         """Return the match at the beginning of a text."""
         low = text.lower()
-        return next((found for letters, one in self._rows if letters in low and (found := one.match(text))), None)
+        tried = (_compiled(one).match(text) for letters, one in self._rows if letters in low)
+        return next(filter(None, tried), None)
 
     def _matches(self, text: str) -> Iterator[re.Match[str]]:
         low = text.lower()
         for letters, one in self._rows:
-            if letters in low and (found := one.search(text)):
+            if letters in low and (found := _compiled(one).search(text)):
                 yield found
+
+
+@functools.cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE)
 
 
 def needed(expression: str) -> str:
