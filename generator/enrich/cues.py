@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from operator import or_
 from typing import TYPE_CHECKING
 
 from generator.enrich.currencies import names_money
@@ -37,7 +36,10 @@ def _table() -> Sequence[tuple[int, frozenset[str], tuple[str, ...]]]:
 
 def cues_of(line: str) -> int:
     """Return the facts that a line in small letters may speak of."""
-    return functools.reduce(or_, map(_memo().__getitem__, line.split()), 0)
+    found = 0
+    for cues in set(map(_memo().__getitem__, line.split())):
+        found |= cues
+    return found
 
 
 @functools.cache
