@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
-from generator.checks.addresses import addresses_are_single, links_lead_somewhere
+from generator.checks.addresses import addresses_are_single, links_lead_somewhere, logos_are_there
 from generator.checks.claims import addresses_are_real, closing_follows_date
 from generator.checks.eligibility import place_is_known
 from generator.checks.fair_wording import speaks_to_all_ages, speaks_to_all_sexes
@@ -71,7 +71,7 @@ GAP_RULES: tuple[PostingRule, ...] = (
 POSTING_RULES = (*CLAIM_RULES, *GAP_RULES)
 # Rules that depend on the day, for what is listed or will be.
 DAY_RULES: tuple[DayRule, ...] = (days_are_near, open_in_its_time, pay_is_told_where_the_law_asks)
-SITE_RULES: tuple[SiteRule, ...] = (addresses_are_single, links_lead_somewhere, texts_differ)
+SITE_RULES: tuple[SiteRule, ...] = (addresses_are_single, links_lead_somewhere, logos_are_there, texts_differ)
 
 
 def study(posting: Posting, entry: Entry) -> Posting:

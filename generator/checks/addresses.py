@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from generator.checks.faults import DEAD_LINK, SAME_PATH
+from generator.model.addresses import medium_at
 from generator.model.config import Config
 from generator.model.diagnostic import Diagnostic
 from generator.model.page import Addressed
@@ -21,7 +22,7 @@ def addresses_are_single(
 ) -> Iterator[Diagnostic]:
     """No two files of the site want the same place, nor one the place of a folder of others."""
     claims = [(page.file, page.source) for page in pages]
-    claims += [(asset.path.removeprefix("/"), _medium(asset.path)) for asset in assets]
+    claims += [(asset.path.removeprefix("/"), medium_at(asset.path)) for asset in assets]
     holders: dict[str, tuple[str, str | None]] = {}
     for file, source in claims:
         place = _folded(file)
@@ -57,10 +58,16 @@ def links_lead_somewhere(
         yield DEAD_LINK.at(Span(posting.path, link.line), message, hint)
 
 
-def _medium(path: str) -> str | None:
-    """Return the author's file that is published at a path, if it lies beside postings."""
-    below = path.removeprefix("/media/")
-    return None if below == path else f"content/postings/{below}"
+def logos_are_there(
+    site: Site, _pages: Sequence[Addressed], assets: Sequence[Asset], _config: Config
+) -> Iterator[Diagnostic]:
+    """A company's logo that lies beside its profile, or a posting, is there; the fault is told at its place."""
+    logos = {company.employer.logo: company.employer.name for company in site.companies}
+    for path in sorted(logos.keys() - {asset.path for asset in assets}):
+        file = medium_at(path)
+        if file:
+            hint = "put the picture there, or correct what `logo` says; capitals count"
+            yield DEAD_LINK.at(Span(file), f"the logo of {logos[path]} is not on the site", hint)
 
 
 def _same(file: str, source: str | None, other: str, other_source: str | None) -> Diagnostic:

@@ -48,7 +48,7 @@ DEAD_LINK = Code(
     "K102",
     "dead-link",
     Severity.WARNING,
-    """A posting links to another posting, or to a file beside it, that is not published.
+    """A posting links to another posting, or to a file beside it, that is not published, or a company's logo is not.
 
     Readers would come to an empty page, or see an empty frame in place of the image.
     For the file `Our-Team.png` write `![Our team](Our-Team.png)`, with the same capitals, or take the link out.""",

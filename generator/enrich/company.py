@@ -12,6 +12,7 @@ from generator.enrich.location import Places, understand_place
 from generator.enrich.patterns import words
 from generator.enrich.plain import plain
 from generator.enrich.settle import settle
+from generator.model.addresses import picture_address, web_address
 from generator.model.diagnostic import Outcome
 from generator.model.entry import Pairs
 from generator.model.facts import Fact, Origin
@@ -89,7 +90,8 @@ def _statements(entry: Entry, reading: Reading) -> Iterator[Fact[Employer]]:
             return next((scalar.text.strip() for key in keys if key in pairs for scalar in scalars(pairs[key])), "")
 
         name = next((scalar.span for key in _NAME_KEYS if key in pairs for scalar in scalars(pairs[key])), given.span)
-        yield Fact(Employer(one(_NAME_KEYS), one(_URL_KEYS), one(_LOGO_KEYS)), Origin.FRONT_MATTER, name)
+        url, logo = web_address(one(_URL_KEYS)), picture_address(one(_LOGO_KEYS), entry.path)
+        yield Fact(Employer(one(_NAME_KEYS), url, logo), Origin.FRONT_MATTER, name)
     else:
         for candidate in written(entry, "company"):
             yield _fact(candidate, entry, reading)
@@ -101,12 +103,12 @@ def _statements(entry: Entry, reading: Reading) -> Iterator[Fact[Employer]]:
 
 def _fact(candidate: Candidate, entry: Entry, reading: Reading) -> Fact[Employer]:
     link = _LINK.search(candidate.text)
-    url = (link["url"] or link["bare"]) if link else _extra(entry, "company_url")
+    url = (link["url"] or link["bare"]) if link else web_address(_extra(entry, "company_url"))
     name = plain(candidate.text)
     if link and link["bare"]:
         name = plain(candidate.text.replace(link["bare"], "")).rstrip(" -–—(),<>:") or name
     name = dict(reading.companies).get(name, name) if candidate.origin is Origin.FRONT_MATTER else name
-    logo = _extra(entry, "company_logo") or _extra(entry, "logo")
+    logo = picture_address(_extra(entry, "company_logo") or _extra(entry, "logo"), entry.path)
     longest = _LONGEST_FIELD if candidate.origin is Origin.FRONT_MATTER else _LONGEST
     return Fact(Employer(name if len(name) <= longest else "", url, logo), candidate.origin, candidate.span)
 

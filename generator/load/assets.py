@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.load.faults import NOT_PUBLISHED, SCRIPT_IN_IMAGE, TOO_LARGE, UNREADABLE
-from generator.load.sources import POSTINGS
+from generator.load.sources import PAGES, POSTINGS, PROFILES
 from generator.load.theme import theme_folder
 from generator.load.walk import MARKDOWN, File, walk
+from generator.model.addresses import media_path
 from generator.model.config import Config
 from generator.model.diagnostic import Diagnostic, Findings, Outcome
 from generator.model.digest import digest, digest_bytes
@@ -17,6 +18,8 @@ from generator.model.source import Asset, Span
 # What is published beside a posting: what browsers show by themselves, and cannot do harm.
 MEDIA = (".apng", ".avif", ".gif", ".jpeg", ".jpg", ".pdf", ".png", ".svg", ".webp")
 LARGEST = 25_000_000  # bytes; a host such as GitHub refuses files of 100 MB
+# Folders of texts, and what each text is.
+_BESIDE = {POSTINGS: "posting", PROFILES: "profile", PAGES: "page"}
 _TEXTS = (".txt", ".text", ".mdx", ".rst", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html", ".yml", ".yaml")
 # `from "./x.js"`, `import "./x.js"`, `import("./x.js")`; `@import "./x.css"`, `@import url("./x.css")`
 _IMPORTS = {
@@ -35,7 +38,7 @@ def load_assets(config: Config) -> Outcome[tuple[Asset, ...]]:
     """Find all files that are published as they are, sorted by path.
 
     Static files lie under ``/assets/``; the owner's win over ours of the same name, and those in a folder ``root`` of
-    theirs lie at the site's own root. Our ``dev`` folder stays at home. Files beside postings lie under ``/media/``.
+    theirs lie at the site's own root. Our ``dev`` folder stays at home. Files beside texts lie under ``/media/``.
     """
     found = Findings()
     chosen: dict[str, Path] = {}
@@ -88,10 +91,9 @@ def _versioned(data: bytes, imported: re.Pattern[str], version: str) -> bytes:
 
 
 def _media(root: Path, found: Findings) -> Iterator[Asset]:
-    """Make assets of what lies beside postings."""
-    if not (root / POSTINGS).resolve().is_relative_to(root):
-        return
-    for file in walk(root, POSTINGS, unless=MARKDOWN):
+    """Make assets of what lies beside postings, profiles and the owner's pages."""
+    folders = [folder for folder in _BESIDE if (root / folder).resolve().is_relative_to(root)]
+    for file in (file for folder in folders for file in walk(root, folder, unless=MARKDOWN)):
         if isinstance(file, Diagnostic):
             found.add([file])
         elif not _is_private(file.below):
@@ -123,7 +125,7 @@ def _medium(root: Path, file: File, found: Findings) -> Asset | None:
         message = f"`{file.path}` holds a script or an event handler, so it is not published"
         found.add([SCRIPT_IN_IMAGE.at(Span(file.path), message, "save it as plain SVG, or as PNG")])
         return None
-    return Asset(f"/media/{file.below}", str(root / file.path), digest_bytes(data))
+    return Asset(media_path(file.path) or "", str(root / file.path), digest_bytes(data))
 
 
 def _is_active(data: bytes) -> bool:
@@ -138,8 +140,9 @@ def _not_published(file: File) -> Diagnostic:
     name = file.below.rpartition("/")[2]
     stem, dot, ending = name.rpartition(".")
     if not dot or f".{ending.lower()}" in _TEXTS:
-        hint = f"if it is a posting, save it as plain text named `{stem or name}.md`; if not, begin its name with `_`"
-        return NOT_PUBLISHED.at(Span(file.path), f"`{name}` is not read: a posting's name ends in `.md`", hint)
+        kind = next(kind for folder, kind in _BESIDE.items() if file.path.startswith(f"{folder}/"))
+        hint = f"if it is a {kind}, save it as plain text named `{stem or name}.md`; if not, begin its name with `_`"
+        return NOT_PUBLISHED.at(Span(file.path), f"`{name}` is not read: a {kind}'s name ends in `.md`", hint)
     hint = f"save it as one of {', '.join(MEDIA)}; or begin its name with `_` to keep it to yourself"
     return NOT_PUBLISHED.at(Span(file.path), f"`{name}` is not published: the site shows no files of this kind", hint)
 

@@ -273,7 +273,7 @@ PROFILE_FIELDS = (
         _words("website homepage site link company_url company_website"),
     ),
     Field(
-        "logo", FieldKind.URL, "The company's logo: an address.", "https://bakery.example/logo.svg",
+        "logo", FieldKind.URL, "The company's logo: a file beside the profile, or an address.", "logo.svg",
         _words("logo_url company_logo image"),
     ),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from urllib.parse import quote, unquote
 
 import msgspec
 
+from generator.model.addresses import media_path
 from generator.model.slug import slug_of_stem, slugify
 
 POSTINGS = "content/postings"
@@ -65,9 +66,8 @@ def lead_of(url: str, home: Home) -> Lead:
     name = posixpath.basename(place)
     if "." not in name.strip("."):  # a page, as addresses of the site are written
         return _to(posixpath.join(home.page[1:], place), mark + rest, home)
-    if found.startswith(f"{POSTINGS}/"):
-        return _to(f"/media/{found.removeprefix(POSTINGS).lstrip('/')}", mark + rest, home)
-    return Lead(None)
+    medium = media_path(found)
+    return _to(medium, mark + rest, home) if medium else Lead(None)
 
 
 def _parted(url: str) -> tuple[str, str, str]:

@@ -4,7 +4,7 @@ import difflib
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -58,12 +58,12 @@ PROFILE_NAMES = _table(PROFILE_FIELDS)
 PAGE_NAMES = _table(PAGE_FIELDS)
 
 
-def near(name: str) -> str | None:
+def near(name: str, names: Mapping[str, Meant] = OWN_NAMES) -> str | None:
     """Return the name of the field that a misspelt name was probably meant to be."""
-    close = difflib.get_close_matches(folded(name), OWN_NAMES, n=1, cutoff=0.75)
+    close = difflib.get_close_matches(folded(name), names, n=1, cutoff=0.75)
     if not close:
         return None
-    found = OWN_NAMES[close[0]]
+    found = names[close[0]]
     if found.part:
         return next(name for name, _ in found.field.parts if folded(name) == close[0])
     return found.field.name

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from generator.model.addresses import picture_address, web_address
 from generator.model.config import Reading
 from generator.model.diagnostic import Outcome
 from generator.model.entry import Many, Scalar, Value, Written
@@ -30,7 +31,8 @@ def parse_profile(source: Source, reading: Reading) -> Outcome[Profile | None]:
     fields = name_fields(read.value.items, PROFILE_NAMES)
     stem = PurePosixPath(source.path).stem
     name, body = _titled(read.value, source.path, _text(fields.value, "name"), reading)
-    employer = Employer(name or _words_of(stem), _text(fields.value, "url"), _text(fields.value, "logo"))
+    url = web_address(_text(fields.value, "url"))
+    employer = Employer(name or _words_of(stem), url, picture_address(_text(fields.value, "logo"), source.path))
     found = (*read.diagnostics, *fields.diagnostics, *body.diagnostics)
     return Outcome(Profile(stem, source.path, employer, body.html), found)
 

@@ -77,7 +77,7 @@ def name_fields(items: Iterable[Item], names: Mapping[str, Meant] = NAMES) -> Ou
             found = names.get("apply")
         if found is None:
             if name not in FOREIGN and name not in STATE_NAMES:
-                faults.append(_unknown(key))
+                faults.append(_unknown(key, names))
         elif not (_is_empty(value) or _is_page_type(name, value) or _goes_without_saying(name, value)):
             groups.setdefault(found.field.name, []).append(_Named(found, key, value))
     written: list[Written] = []
@@ -145,8 +145,8 @@ def _state_of(key: Scalar, value: Value) -> _State | None:
     return _State(state, Scalar("true", ScalarKind.TRUTH, value.span, quoted=True)) if state else None
 
 
-def _unknown(key: Scalar) -> Diagnostic:
-    guess = near(key.text)
+def _unknown(key: Scalar, names: Mapping[str, Meant]) -> Diagnostic:
+    guess = near(key.text, OWN_NAMES if names is NAMES else names)  # not what a name in another language is near to
     hint = f"did you mean `{guess}`?" if guess else "take it out, or write what it says into the text of the posting"
     return UNKNOWN_FIELD.at(key.span, f"unknown field `{key.text[:60]}`", hint)
 

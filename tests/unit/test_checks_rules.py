@@ -14,7 +14,7 @@ from generator.model.diagnostic import Severity
 from generator.model.location import Location
 from generator.model.page import Page
 from generator.model.posting import Employer, Link, Mark, Posting
-from generator.model.site import Site
+from generator.model.site import Company, Site
 from generator.model.source import Asset, Span
 
 REAL = Config(root="/b", output="/b/site", board=Board())
@@ -165,6 +165,16 @@ def test_links_lead_to_what_is_published(target, words):
         [("K102", Span("content/postings/baker.md", 12))] if words else []
     )
     assert not words or words in found[0].message
+
+
+def test_a_companys_logo_is_there():
+    """A logo that should lie beside a profile or a posting and does not is told at the place where it is missed."""
+    logos = ("/media/_companies/a.svg", "/media/acme/b.svg", "https://logos.example/c.svg", "/assets/d.svg", "")
+    companies = tuple(Company(f"c{number}", Employer("Acme", logo=logo), ()) for number, logo in enumerate(logos))
+    board = msgspec.structs.replace(site(), companies=companies)
+    found = check_site(board, (), (Asset("/media/acme/b.svg", "/b/x", "d"),), REAL).diagnostics
+
+    assert [(one.code, one.span) for one in found] == [("K102", Span("content/companies/a.svg"))]
 
 
 def test_every_rule_says_what_is_true_without_a_fault():

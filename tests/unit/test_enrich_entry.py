@@ -484,6 +484,20 @@ def test_contradictions_show_both_places(field, line, told):
     assert all(fault.span.line == 6 and fault.notes[0][1].line == 4 for fault in found)
 
 
+@pytest.mark.parametrize("fields", [
+    "company: Acme\ncompany_url: www.acme.org\ncompany_logo: logo.svg",
+    "company: {name: Acme, url: acme.org, logo: logo.svg}",
+])  # fmt: skip
+def test_site_and_logo_are_addresses(fields):
+    """A logo beside the posting is where it is published, and a host is an address, as search engines ask for both."""
+    told = understand(
+        f"---\ntitle: Baker\n{fields}\n---\n", path="content/postings/acme/baker.md"
+    ).value.posting.company
+
+    assert told.logo == "/media/acme/logo.svg"
+    assert told.url in ("https://www.acme.org", "https://acme.org")
+
+
 def test_a_long_name_in_a_field_is_a_name():
     """The field names the employer however long the name is; behind a label, so long a text is a sentence."""
     name = "The Friends of the Old Harbour, the Lighthouse and the Ferries of the Northern Islands, Registered Society"

@@ -113,6 +113,21 @@ def test_files_beside_postings_are_published(tmp_path):
     assert by_path(config) == {"/media/acme/logo.PNG": "acme/logo.PNG", "/media/a b.pdf": "a b.pdf"}
 
 
+def test_files_beside_pages_and_profiles_are_published(tmp_path):
+    """They have places of their own, which no file beside a posting can take; what is no picture is told, there too."""
+    names = ("pages/team.png", "pages/sub/a.pdf", "companies/acme.svg", "postings/pages/team.png")
+    config = fill(tmp_path / "b", {f"content/{name}": name for name in names})
+    (told,) = load_assets(fill(tmp_path / "c", {"content/pages/imprint.txt": "x"})).diagnostics
+
+    assert by_path(config) == {
+        "/media/_pages/team.png": "pages/team.png",
+        "/media/_pages/sub/a.pdf": "pages/sub/a.pdf",
+        "/media/_companies/acme.svg": "companies/acme.svg",
+        "/media/pages/team.png": "postings/pages/team.png",
+    }
+    assert (told.code, "a page's name ends in `.md`" in told.message) == ("B206", True)
+
+
 @pytest.mark.parametrize(
     ("name", "hint"),
     [

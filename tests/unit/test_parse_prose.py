@@ -136,6 +136,29 @@ def test_profile():
     assert bare.employer.name == "Example bakery"
 
 
+def test_a_profile_names_its_site_and_logo_as_people_do():
+    """A host without its scheme is an address, and a file beside the profile is where it is published."""
+    profile = parse_profile(
+        Source("content/companies/a.md", "d", "---\nurl: www.a.example\nlogo: a.svg\n---\n"), Reading()
+    )
+
+    assert profile.value.employer == Employer("A", "https://www.a.example", "/media/_companies/a.svg")
+
+
+def test_a_misspelt_field_of_a_profile_is_told_with_the_one_that_was_meant():
+    """The fields of a profile are its own: `nmae` is near to `name`."""
+    (found,) = parse_profile(Source("content/companies/a.md", "d", "---\nnmae: A\n---\n"), Reading()).diagnostics
+
+    assert found.hint == "did you mean `name`?"
+
+
+def test_a_picture_beside_a_page_is_shown():
+    """A page of the owner's shows what lies beside it."""
+    page = parse_page(Source("content/pages/about.md", "d", "# About\n\n![Team](team.png)\n"), Reading()).value
+
+    assert 'src="../media/_pages/team.png"' in page.body.text
+
+
 def test_own_page():
     """An own page gives title, description and text, with links that start one folder below the root."""
     path = "content/pages/About_us.md"
