@@ -27,6 +27,9 @@ def extents_in(items: Sequence[Item]) -> Iterator[Extent]:
         first = points[place]
         second = points[place + 1] if place + 1 < len(points) else None
         if second is not None and _is_range(items, first, second):
+            third = points[place + 2] if place + 2 < len(points) else None
+            if third is not None and _is_third(items, first, second, third):
+                second, place = third, place + 1
             extent = Extent(_range(items, first, second), first.first, second.last)
             place += 2
         else:
@@ -62,11 +65,19 @@ def _is_range(items: Sequence[Item], first: Point, second: Point) -> bool:
     return joined and not _differ(items, first, second, period) and not (base and _is_more_than_base(items, second))
 
 
+def _is_third(items: Sequence[Item], first: Point, second: Point, third: Point) -> bool:
+    """Whether a range goes on, with its middle in between: "$88,200 - $110,200 - $132,200"."""
+    joints = (items[first.last + 1 : second.first], items[second.last + 1 : third.first])
+    same = all(len(joint) == 1 and joint[0].kinds.get("to") == "-" for joint in joints)
+    low, middle, high = (_value(items[point.at]) for point in (first, second, third))
+    return same and bool(first.signs and second.signs and third.signs) and low < middle < high < 2 * middle
+
+
 def _is_opened(items: Sequence[Item], index: int) -> bool:
     """Whether "between" or "from" stands before an amount, perhaps with a small word after it."""
     for place in range(index, max(-1, index - _MOST_BEFORE), -1):
         kinds = items[place].kinds
-        if kinds.keys() & {"between", "from"}:
+        if kinds.keys() & {"between", "from"} or any(str(word).endswith("range") for word in kinds.values()):
             return True
         if "filler" not in kinds or "comma" in kinds:
             return False

@@ -44,7 +44,8 @@ _ENDS = re.compile(r"\s*(?:$|[,;.(]|selon|según|afhankelijk|conforme|in base)")
 # The pay range as the subject of a sentence, whatever is put in between: "The pay range (without bonus) is ".
 _RANGE_IS = re.compile(
     r"(?<!bonus )(?<!incentive )(?<!variable )(?<!commission )\b(?:salary|pay|compensation|wage) (?:range|band|scale)\b"
-    r"(?:[^.!?;:\n]|\.(?=[A-Z]\.| (?:is|are)\b)){0,90}(?:\b(?:is|are)|:)(?: between| from)?(?: [A-Z]{3})?\s?$",
+    r"(?:[^.!?;:\n]|\.(?=[A-Z]\.| (?:is|are)\b)){0,90}(?:\b(?:is|are)|:)(?: between| from)?(?: [A-Z]{3})?\s?$"
+    r"|\b(?:salary|pay|compensation)\b[^.!?;:\n]{0,60}\b(?:lies|falls|ranges)(?: between| from)?\s?$",
     re.IGNORECASE,
 )
 _SUBJECT = 140  # characters in front of an amount that may hold such a subject

@@ -41,4 +41,4 @@ def is_mode(text: str) -> bool:
     """Whether a value begins with a whole phrase about where one works: "on site, one day at home if you like"."""
     first, *behind = tokens_of(text) or (None,)
     said = first is not None and first.kind in MODES and (not behind or behind[0].kind not in {"word", "place"})
-    return said and bool(understand_place(text).work_mode)
+    return said and not text.endswith(": No") and bool(understand_place(text).work_mode)

@@ -60,13 +60,14 @@ LIVE = re.compile(
     rf"|open (?:only )?to {_WHO}(?: based| located| residing)?)"
     r"\s(?:anywhere\s)?(?:(?:with)?in|across)\s"
     r"(?:one of (?:the )?following \w{5,9}: ?|the following \w{5,9}: ?|the \w{6,9} of )?(?:the\s)?"
-    rf"(?P<where>{_WHERE}){_ENDS}"
+    rf"(?:(?:United States|USA?|Canada): )?(?P<where>{_WHERE}){_ENDS}"
     rf"|\b(?:(?:welcome|accept|consider)(?:ing)? {_WHO} from|(?:work|working|done|performed) remotely from|(?:can|may"
     rf"|able to) work from|hiring in:"
     r"|(?:can |we )only (?:currently )?(?:employ|hire)(?: people| candidates)? in"
+    r"|(?:^|[.!]\s)we (?:currently |can )?hire in"
     r"|(?:residentes?|(?:trabalho|trabajo|vaga|puesto|100%|totalmente) remot[oa]) (?:n[oa]|em|en|desde)"
     r"|wohnsitz in|remote aus(?: ganz)?|devez (?:résider|habiter|être basée?) (?:en|au|aux)|partout en)"
-    rf"\s(?:anywhere in\s)?(?:the\s)?(?P<from>{_WHERE}){_ENDS}"
+    rf"\s(?:anywhere in\s)?(?:the following: (?:US |U\.S\. )?\w{{5,9}}: )?(?:the\s)?(?P<from>{_WHERE}){_ENDS}"
     r"|\bcandidates (?:from|in) (?:the\s)?(?P<only>(?-i:[A-Z])[^.;:()\n]{1,40}?) only\b",
     re.IGNORECASE,
 )
@@ -107,6 +108,7 @@ SAID = re.compile(
     r"|\b(?:trabalho|trabajo|vaga|puesto|modelo|formato|regime|modalidade?|posição|posición)(?: de trabal?h?jo?)?"
     r"(?: 100% | totalmente | em | de | )(?P<modo>remot[oa]|híbrid[oa]|presencial)\b"
     r"(?! (?:ocasional|eventual|parcial|opcional|poss[ií]vel|posible))"
+    r"|#LI[-_ ]?(?P<tag>remote|hybrid|on-?site)\b"
     r"|\bhiring (?P<hires>remote)ly\b|\bis (?P<telework>telework eligible)\b"
     r"|\b(?P<ok>remote) OK\b"
     r"|\bcan (?:also )?be (?:done |performed |fully |100% ){0,2}(?P<can>remote)(?:ly)?\b(?! (?:at|up|some|part))"
@@ -144,13 +146,21 @@ NOT = re.compile(
     r"(?: offer| have| allow| provide| support)?\s$",
     re.IGNORECASE,
 )
+# ... for those who live nearby: "if you live within 50 miles of Leeds, you will work a hybrid schedule".
+NEARBY = re.compile(
+    r"\b(?:(?:if|when|where) you(?:['’]re| are| live| reside)|those who (?:are|live|reside)"
+    r"|if (?:based|located|living))\b"
+    r"[^.;\n]{0,80}\b(?:miles|kilomet(?:er|re)s|km|distance|near|close)\b[^.;\n]{0,120}$",
+    re.IGNORECASE,
+)
 # ... and behind such a word: "hybrid work is unavailable".
 NOT_BEHIND = re.compile(
     r"[\w\s]{0,20}\b(?:(?:is|are)(?: currently)? (?:not|un\w+|no longer)|isn['’]t|aren['’]t)\b", re.IGNORECASE
 )
 # There is no remote work, wherever one lives.
 DENIED = re.compile(
-    r"\b(?P<denied>(?:is|are) not (?:an? )?remote\b(?![- ](?:yet|only|first))|isn['’]t remote\b"
+    r"\b(?P<denied>offers? no remote(?: work\w*)?(?: options?)?"
+    r"|(?:is|are) not (?:an? )?remote\b(?![- ](?:yet|only|first))|isn['’]t remote\b"
     r"|not eligible for remote(?: work)?"
     r"|(?:do(?:es)? not|don['’]t|cannot|can['’]t|unable to) (?:offer|provide|allow|support|accommodate) remote"
     r"(?: work\w*| arrangements)?"

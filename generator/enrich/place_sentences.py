@@ -20,6 +20,7 @@ from generator.enrich.place_phrases import (
     DENIED,
     LEADS,
     LIVE,
+    NEARBY,
     NOT,
     NOT_BEHIND,
     ONLY_IF,
@@ -61,7 +62,7 @@ _BEFORE, _BEHIND = 24, 44  # characters beside such a word that may belong to wh
 _LEVELS = {"PL": Seniority.MID, "SR": Seniority.SENIOR, "JR": Seniority.ENTRY}  # countries, too
 _WORDS_OF_MODE = (
     "remot", "hybrid", "from anywhere", "of your", "week", "site ", "in-office ", "in-person ", "presencial",
-    "présentiel", "vor ort", "híbrid", "telework", "vzdál",
+    "présentiel", "vor ort", "híbrid", "telework", "vzdál", "#li-on",
 )  # fmt: skip
 _MEANS = {"week": "hybrid", "choice": "remote"}
 _WHOLLY = re.compile(r"100\s?%|full|complete|entire|total|\bdays?\b", re.IGNORECASE)
@@ -221,7 +222,9 @@ def _of_mode(line: Line) -> Iterator[Statement]:
 
 
 def _is_denied(text: str, found: re.Match[str]) -> bool:
-    return NOT.search(text, 0, found.start()) is not None or NOT_BEHIND.match(text, found.end()) is not None
+    if NOT.search(text, 0, found.start()) or NEARBY.search(text, 0, found.start()):
+        return True
+    return NOT_BEHIND.match(text, found.end()) is not None
 
 
 def _scopes(text: str) -> Iterator[re.Match[str]]:

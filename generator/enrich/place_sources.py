@@ -188,8 +188,9 @@ def _of_label(name: str, at: Candidate) -> Iterator[Statement]:
     reading = understand_place(at.text)
     if is_doubtful(reading) and (address := _ADDRESS.match(at.text)):
         reading = understand_place(address["town"])
-    if is_doubtful(reading) and ". " in at.text and is_sure(first := understand_place(at.text.split(". ")[0])):
-        reading = first if first.locations else reading  # "Leeds. We meet on Mondays."
+    if ". " in at.text and is_sure(first := understand_place(at.text.split(". ")[0])):  # "Leeds. We meet on Mondays."
+        better = first.applicant_location and not (reading.applicant_location or reading.locations)
+        reading = first if better or (first.locations and is_doubtful(reading)) else reading
     if name == "location" or _is_known(at.text, reading):
         yield Statement(ALL, reading, at)
     elif not reading.locations and is_mode(at.text):
@@ -219,9 +220,9 @@ def _under_title(entry: Entry) -> Iterator[Statement]:
     for line in block.lines[:_LINES_BELOW] if block is not None and block.heading is not None else ():
         goes_on = line.span.line == full + 1
         full = (line.span.line or 0) if goes_on_below(line.text) else 0
-        if goes_on:
-            continue
         text = plain(line.text)
+        if goes_on or text.rstrip(".").endswith(": No"):
+            continue
         if line.kind is not LineKind.TEXT or not _CODE < len(text) <= _LONGEST_BELOW or not is_nothing_else(text):
             continue
         reading = understand_place(text)

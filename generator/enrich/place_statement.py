@@ -50,15 +50,19 @@ def mode_statement(at: Candidate, key: str) -> Statement:
     """Read an answer to how one works: "hybrid", or, behind "Remote:", also "yes", "2 days" and "US only"."""
     at = msgspec.structs.replace(at, text=at.text.replace("_", " "))  # `on_site`
     answer = next((said for kind, said in _ANSWERS.items() if place_key(at.text) in words_for(kind)), "")
-    if place_key(key) in {"on site", "onsite", "hybrid"} and answer:
-        other = {"remote": "hybrid" if place_key(key) == "hybrid" else "on-site"}.get(answer, "")
+    if place_key(key) in {"on site", "onsite", "hybrid", "telework eligible"} and answer:
+        other = {"remote": "on-site" if place_key(key).startswith("on") else "hybrid"}.get(answer, "")
         return Statement(("work_mode",), understand_place(other) if other else PlaceReading(), at, len(other) + 1)
     if answer:
         return Statement(("work_mode",), understand_place(answer), at, len(answer) + 1, weak=answer == "no remote")
     shift = len(REMOTE) if asks_remote(key) else 0
     reading = understand_place(REMOTE[:shift] + at.text)
     said = reading.applicant_location or WorkMode.HYBRID in reading.work_mode or understand_place(at.text).work_mode
-    if (shift and not said) or (reading.rest and not any(token.kind in MODES for token in tokens_of(at.text))):
+    if (
+        (shift and not said)
+        or at.text.startswith(("If ", "if "))
+        or (reading.rest and not any(token.kind in MODES for token in tokens_of(at.text)))
+    ):
         reading = PlaceReading()  # "Remote: talk to us" is no yes, "Workplace: a global team" no way to work
     return Statement(("work_mode", "applicant_location"), reading, at, shift)
 
