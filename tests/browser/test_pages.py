@@ -161,15 +161,20 @@ def test_apply_is_in_reach_at_the_end_of_a_posting(visit, width):
 
 
 def test_paper_holds_facts_text_and_address(visit):
-    """What is printed are the facts, the text and the address of the page."""
+    """What is printed are the facts, where to apply, the text and the address of the page."""
     page = visit("jobs/posting-001/")
     page.emulate_media(media="print")
+    apply = page.locator(".apply .button")
+    printed = apply.evaluate("link => getComputedStyle(link, '::after').content")
 
     expect(page.locator(".facts")).to_be_visible()
     expect(page.locator(".job-text")).to_be_visible()
     expect(page.get_by_text("https://user.example/repo/jobs/posting-001/")).to_be_visible()
-    for part in (".masthead", ".foot", ".apply"):
+    for part in (".masthead", ".foot", ".apply-until"):
         expect(page.locator(part)).not_to_be_visible()
+    expect(apply).to_be_visible()
+    assert apply.get_attribute("href") in printed
+    assert page.locator(".apply").evaluate("one => getComputedStyle(one).position") == "static"
 
 
 def test_the_skip_link_leads_to_the_content(visit):
