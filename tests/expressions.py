@@ -37,9 +37,24 @@ def listen() -> None:
     compiler.compile = noted
 
 
+def compile_at_once() -> None:
+    """Let those be compiled that wait until their letters are met: in another text, they would be."""
+    module = importlib.import_module("generator.enrich.expressions")
+    begin, compiled = module.Expressions.__init__, vars(module)["_compiled"]
+
+    def begin_compiled(self, expressions):
+        texts = tuple(expressions)
+        begin(self, texts)
+        for text in texts:
+            compiled(text)
+
+    module.Expressions.__init__ = begin_compiled
+
+
 def run() -> None:
     """Import every module, and read and build a board that uses them."""
     generator = importlib.import_module("generator")
+    compile_at_once()
     for module in pkgutil.walk_packages(generator.__path__, "generator."):
         if ".data." not in module.name and not module.name.endswith("__main__"):
             importlib.import_module(module.name)
