@@ -192,6 +192,8 @@ def _build(config: Config, *, now: datetime, store: Store, executor: Executor, p
     large = check_size(sizes, config.board.outputs.site_limit)
     found.add(large)
     store.keep_pages(config.output, written.stamps, written.removed)
+    if not board.content.as_listed:  # what is remembered by the files as they were listed would be of others
+        key = outlined = ""
     if outlined:
         outline = Outline(digests_of(files.sources.postings), work.slots, work.found)
         store.keep_of_build(config.output, OUTLINE, outlined, msgspec.msgpack.encode(outline))

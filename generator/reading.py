@@ -45,15 +45,18 @@ def read_content(
 ) -> Outcome[Content]:
     """Read profiles and own pages, then the postings."""
     found = Findings()
-    profiles = found.take(read_profiles(config, sources.profiles))
+    newer: set[str] = set()
+    profiles = found.take(read_profiles(config, sources.profiles, newer))
     reading = reading_of(config, profiles)
-    pages = [found.take(_read(config, source, parse_page, reading)) for source in sources.pages]
-    outcomes = read_postings(sources.postings, reading, config, store=store, executor=executor, progress=progress)
+    pages = [found.take(_read(config, source, parse_page, reading, newer)) for source in sources.pages]
+    outcomes = read_postings(
+        sources.postings, reading, config, store=store, executor=executor, progress=progress, newer=newer
+    )
     postings = sorted(filter(None, map(found.take, outcomes)), key=lambda posting: posting.path)
     if config.board.defaults.asks_history and any(posting.date is None for posting in postings):
         days = found.take(first_days(config))  # asked anew in each build, so never remembered wrongly
         postings = [dated(posting, days) for posting in postings]
-    content = Content(tuple(postings), profiles, tuple(filter(None, pages)))
+    content = Content(tuple(postings), profiles, tuple(filter(None, pages)), as_listed=not newer)
     return Outcome(content, tuple(found))
 
 
@@ -72,10 +75,13 @@ def with_day(understood: Understood, days: Mapping[str, dt.date]) -> Understood:
     return Understood(posting, msgspec.structs.replace(understood.text, found=found))
 
 
-def read_profiles(config: Config, sources: Iterable[Source]) -> Outcome[tuple[Profile, ...]]:
-    """Read the companies' own files."""
+def read_profiles(
+    config: Config, sources: Iterable[Source], newer: set[str] | None = None
+) -> Outcome[tuple[Profile, ...]]:
+    """Read the companies' own files; ``newer`` gets the paths of those that changed since they were listed."""
     found = Findings()
-    profiles = [found.take(_read(config, source, parse_profile, reading_of(config, ()))) for source in sources]
+    reading = reading_of(config, ())
+    profiles = [found.take(_read(config, source, parse_profile, reading, newer)) for source in sources]
     return Outcome(tuple(filter(None, profiles)), tuple(found))
 
 
@@ -98,10 +104,12 @@ def read_postings(
     store: Store,
     executor: Executor,
     progress: Progress,
+    newer: set[str],
 ) -> Iterator[Outcome[Posting | None]]:
     """Understand each posting, from memory where its file, the settings and the tools are the same as then.
 
-    What was remembered comes first, so the order is not that of the sources.
+    What was remembered comes first, so the order is not that of the sources. ``newer`` gets the paths of files that
+    changed since they were listed.
     """
     shared = digest(toolchain(), reading)
     keys = {source.path: _key(shared, source) for source in sources}
@@ -113,10 +121,12 @@ def read_postings(
     missing = [source for source in sources if source.path not in known]
     handed = counted(missing, progress, "reading")
     read = map_batches(executor, read_batch, (config, reading), handed)
-    for count, (source, outcome, text) in enumerate(read, 1):
+    for count, (listed, (source, outcome, text)) in enumerate(zip(missing, read, strict=True), 1):
         if count % SAVED_AFTER == 0:
             store.save()
         if source is not None:
+            if source.digest != listed.digest:
+                newer.add(source.path)
             store.keep_posting(source.path, _key(shared, source), outcome, text)
         yield _OUTCOME.decode(outcome)
 
@@ -193,6 +203,13 @@ def _key(shared: str, source: Source) -> str:
 
 
 def _read(
-    config: Config, source: Source, parse: Callable[[Source, Reading], Outcome[T | None]], reading: Reading
+    config: Config,
+    source: Source,
+    parse: Callable[[Source, Reading], Outcome[T | None]],
+    reading: Reading,
+    newer: set[str] | None,
 ) -> Outcome[T | None]:
-    return _patiently(load_text(config, source), parse, reading)
+    loaded = load_text(config, source)
+    if newer is not None and loaded.value is not None and loaded.value.digest != source.digest:
+        newer.add(source.path)
+    return _patiently(loaded, parse, reading)

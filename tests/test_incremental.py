@@ -7,6 +7,7 @@ import pytest
 from generator.cache.keys import facts_alone
 from generator.collect import collect_site
 from generator.load.config import load_config
+from generator.load.sources import load_text
 from generator.model import config
 from generator.model.site import Content
 from generator.outputs import plan_pages
@@ -267,3 +268,26 @@ def test_an_error_that_planning_finds_leaves_the_last_good_site(tmp_path, monkey
     assert [fault.code for fault in board.findings] == ["C110"]
     assert board.tree() == before
     assert not list((board.root / ".cache/staging").iterdir())
+
+
+@pytest.mark.parametrize("path", [FIRST, "content/companies/company-1.md", "content/pages/about.md"])
+def test_a_file_that_changes_back_after_it_was_read_is_read_again(tmp_path, monkeypatch, path):
+    """What a build remembers is told by the files that it read, not by those that it listed."""
+    board = Board(tmp_path).fill()
+    board.write("content/companies/company-1.md", "---\nname: Company 1\n---\n\nThey plan the week.\n")
+    before = board.write("content/pages/about.md", "# About\n\nPlan the week.\n").build().tree()
+    file = board.root / path
+    text = file.read_text()
+    board.edit(path, text, f"{text}\nListed, and never read.\n")
+
+    def load(config, source):
+        file.write_text(f"{text}\nWhile it was built.\n")
+        return load_text(config, source)
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr("generator.reading.load_text", load)
+        board.build()
+    file.write_text(f"{text}\nListed, and never read.\n")
+    board.build()
+
+    assert board.tree() == board.fresh(tmp_path / "cold").build().tree() != before

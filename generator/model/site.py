@@ -40,11 +40,15 @@ class OwnPage(msgspec.Struct, frozen=True):
 
 
 class Content(msgspec.Struct, frozen=True):
-    """What was read: postings, profiles and own pages, before it is put in order."""
+    """What was read: postings, profiles and own pages, before it is put in order.
+
+    ``as_listed`` says that no file changed between the moment in which it was listed and that in which it was read.
+    """
 
     postings: tuple[Posting, ...]
     profiles: tuple[Profile, ...] = ()
     pages: tuple[OwnPage, ...] = ()
+    as_listed: bool = True
 
 
 class State(enum.Enum):
