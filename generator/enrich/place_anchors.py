@@ -21,7 +21,7 @@ _LEAD = re.compile(
     rf"\b(?:(?:based|located|situated|stationed|(?P<mode>{_MODE})(?: work| role| position)?)"
     r"(?: (?:(?:remotely )?in|at|near|from|out of)(?: or (?:near|around))?| \(|: | - | – )"
     r"|(?P<commute>commut(?:e|ing|able)\s(?:\w{2,9}\s)?(?:distance\s)?(?:of|to|from|into))"
-    r"|work(?:ing)? (?:out of|from|at|in)|local to|com(?:e|ing) (?:in ?)?to(?= the| our)"
+    r"|work(?:ing)? (?:out of|from|at|in)|local to|com(?:e|ing) in ?to(?= the| our)"
     r"|(?:office|site|location|campus|facility) in|(?P<ours>(?:in|at"
     r"|from) our)) ?"
     r"(?:(?:our|the|either|downtown|central|beautiful|one of our) )?(?:[a-z][\w-]{2,20} ){0,2}?(?=[A-ZÀ-Þ])",
