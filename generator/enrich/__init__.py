@@ -14,6 +14,7 @@ from generator.enrich.experience import experience_of
 from generator.enrich.language import language_of
 from generator.enrich.location import Places, places_of
 from generator.enrich.outline import outline
+from generator.enrich.place_perks import countries_of_perks
 from generator.enrich.plain import plain
 from generator.enrich.salary import salary_of
 from generator.enrich.sections import sections_of
@@ -95,7 +96,7 @@ def enrich_entry(entry: Entry, reading: Reading) -> Outcome[Understood | None]:
     facts.take("company", company_of(entry, parts, title, places.value, reading))
     facts.faults.extend(places.diagnostics)
     countries = _keep_places(facts, places.value)
-    facts.take("salary", salary_of(entry, parts, countries, reading))
+    facts.take("salary", salary_of(entry, parts, countries or countries_of_perks(entry), reading))
     facts.take("employment_type", employment_type_of(entry, parts, title, reading))
     facts.take("seniority", seniority_of(entry, parts, title))
     facts.take("experience", experience_of(entry, parts))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.enrich.candidates import Candidate
 from generator.enrich.company_names import clean, is_host, is_name
-from generator.enrich.company_sentences import ABOUT, ABOUT_BEGINS, BEING, EQUAL, OURS, STORY, WANTED
+from generator.enrich.company_sentences import ABOUT, ABOUT_BEGINS, BEING, EQUAL, HERE, OURS, STORY, WANTED
 from generator.enrich.cues import HIRES
 from generator.enrich.employer_names import is_firm, may_hire
 from generator.enrich.patterns import words
@@ -46,6 +46,9 @@ def company_of_asides(entry: Entry, parts: Outline) -> Iterator[Fact[Employer]]:
         if being and is_name(being["name"]) and may_hire(being["name"]):
             yield _told(being["name"], line)
     for _, line in parts.prose:
+        here = HERE.search(plain(line.text)) if "ere at " in line.text else None
+        if here and is_name(here["name"]) and may_hire(here["name"]) and _recurs(here["name"], line, entry, parts):
+            yield _told(here["name"], line)
         equal = EQUAL.search(plain(line.text)) if "qual" in line.text else None
         if equal and is_name(equal["name"]):
             yield _told(equal["name"], line)
@@ -98,6 +101,11 @@ def _is_hero(story: re.Match[str], line: Line, entry: Entry, parts: Outline) -> 
     whole = rf"{re.escape(name)}|" if first != name else ""
     named = re.compile(rf"(?<!\w)(?:{whole}{inside}{re.escape(first)})(?!\w)")
     return any(named.search(other.text) for _, other in parts.prose if other != line)
+
+
+def _recurs(name: str, line: Line, entry: Entry, parts: Outline) -> bool:
+    """Whether a name stands in another line of a text, too, or in an address."""
+    return is_host(name, entry) or any(name in other.text for _, other in parts.prose if other != line)
 
 
 def _is_own(name: str, entry: Entry) -> bool:

@@ -21,6 +21,8 @@ EQUAL = re.compile(
 )
 # "what we are all about at Acme", of a site's own name
 OURS = re.compile(rf"\b(?:[Ww]e|[Oo]ur|us)\b[^.!?:;]{{1,80}}\sat\s(?P<name>{NAME})(?=[.,!?]|$)")
+# "the best work of your life here at Acme"
+HERE = re.compile(rf"\b[Hh]ere at (?P<name>{NAME})(?=[.,!?]|$|\s(?:we|you)\b)")
 # "being a baker at Acme involves ..."
 BEING = re.compile(
     rf"\b[Bb]eing (?:an?|our) [^.!?,:;]{{2,60}}? at (?P<name>{NAME})"
@@ -58,7 +60,10 @@ _SOUGHT = (
     r"|ist auf der Suche|is op zoek|invites applications|welcomes applications|has an (?:opening|open position)"
 )
 # "The Acme lab is hiring"
-_LAB = r"(?:\s+(?:lab|laboratory|research group|project|foundation|institute|collective|co-?op)\b)?"
+_LAB = (
+    r"(?:\s+(?:lab|laboratory|research group|project|foundation|institute|collective|co-?op|fund|association"
+    r"|initiative)\b)?"
+)
 _ASIDE = r"(?:,[^,]{3,120},|\s[–—]\s[^.!?–—]{3,120}?(?:\s[–—])?|\s(?:an?|the)\s[^.!?]{3,120},)?"
 _HIRES = re.compile(
     rf"^(?:At\s+|Bei\s+(?:der\s+)?|Chez\s+)?(?P<name>{_THE}{NAME}{_LAB})"

@@ -43,6 +43,7 @@ _AS_EXPERIENCE = re.compile(
     r"|mit|met)\b",
     re.IGNORECASE,
 )
+_INSTEAD = re.compile(r"[^.;!?]{0,200}?\b(?:may|can|could) (?:be )?substituted?\b")  # four more, for a degree
 _SENTENCE = re.compile(r"[.;!?。；]\s|。")
 _FOR = re.compile(r"\b(?:for|seit|depuis)\s+(?:(?:at least|a minimum of|over|more than|about)\s+)?$", re.IGNORECASE)
 _EXPERIENCED = re.compile(r"\bexperience (?:the|a|our|your|how|what)\b", re.IGNORECASE)
@@ -157,6 +158,8 @@ def _is_experience(text: str, start: int, end: int, *, wanted: bool) -> bool:
     before = _SENTENCE.split(text[max(0, start - 80) : start])[-1]
     after = _SENTENCE.split(text[end : end + 80])[0]
     if any_of("experience", "not").holds(before + text[start:end] + after):
+        return False
+    if "substitut" in text and _INSTEAD.match(text, end):
         return False
     named = any_of("experience", "named")
     if _FOR.search(before):

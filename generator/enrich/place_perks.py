@@ -29,6 +29,15 @@ _PERK = re.compile(
 )
 
 
+_AMERICAN = re.compile(r"\b401 ?\(?[Kk]\b\)?")  # what pensions are called there, and nowhere else
+
+
+def countries_of_perks(entry: Entry) -> tuple[str, ...]:
+    """Return the country whose laws a posting's benefits speak of, where no place tells it."""
+    text = entry.html.text
+    return ("US",) if "401" in text and _AMERICAN.search(text) else ()
+
+
 def of_perks(entry: Entry) -> Iterator[Statement]:
     """Go through the items among what is offered that begin with remote work, and do not limit it."""
     for part, line in entry.once(outline).telling(PLACES):

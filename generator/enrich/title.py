@@ -36,11 +36,13 @@ _DEEP = 3  # level of a first heading that may be a question of a form
 
 def title_of(entry: Entry) -> Outcome[Fact[str] | None]:
     """Return the title; none is an error, since a posting without a name cannot be published."""
-    for candidate in written(entry, "title"):
-        return Outcome(Fact(" ".join(html.unescape(candidate.text).split()), Origin.FRONT_MATTER, candidate.span))
     heading = " ".join(entry.plain_title.split())
     deep = entry.title is not None and entry.title.level >= _DEEP
     general = not heading or _is_general(heading) or is_label(heading) or heads_section(heading) or deep
+    given = entry.field("title")
+    for candidate in written(entry, "title"):
+        if general or given is None or given.key.lower() != "name":  # a name may be the house's own
+            return Outcome(Fact(" ".join(html.unescape(candidate.text).split()), Origin.FRONT_MATTER, candidate.span))
     below = entry.title is not None and entry.title.level > 1
     if general or below:
         for candidate in labelled(entry, "title"):

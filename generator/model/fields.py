@@ -151,7 +151,8 @@ FIELDS = (
         "date", FieldKind.DATE, "The day the posting is published.", "2026-11-01",
         _words("posted date_posted posted_date posted_on posted_at posting_date job_posted publish_date published_date "
                "published_at published_on publication_date pub_date date_published post_date published created "
-               "created_at created_on date_created listed listed_on"),
+               "created_at created_on date_created listed listed_on "
+               "open_date opening_date"),
     ),
     Field(
         "updated", FieldKind.DATE, "The day of the last change that matters to readers.", "2026-11-08",
@@ -164,7 +165,7 @@ FIELDS = (
                "expiry_date expiration expiration_date expire_date expires_date expires_on expires_at "
                "application_deadline deadline_date apply_by apply_before apply_until open_until until last_date due "
                "due_date unpublish_date application_end_date application_closes applications_close "
-               "last_date_to_apply"),
+               "last_date_to_apply close_date"),
     ),
     Field(
         "apply", FieldKind.APPLY, "How to apply: an address of the web or an e-mail address.",

@@ -63,6 +63,7 @@ def name_fields(items: Iterable[Item], names: Mapping[str, Meant] = NAMES) -> Ou
     """
     faults: list[Diagnostic] = []
     groups: dict[str, list[_Named]] = {}
+    spare: list[Item] = []  # "name": the title's, where there is none
     flat = tuple(_flat(items))
     in_company = sum(_is_translated(key, names) for key, _ in flat) > 1
     for key, value in flat:
@@ -75,15 +76,27 @@ def name_fields(items: Iterable[Item], names: Mapping[str, Meant] = NAMES) -> Ou
         found = names.get(name) if in_company or not is_doubtful(name) else None
         if found is None and _is_mailto(value):
             found = names.get("apply")
-        if found is None:
+        if found is None and name == "name" and "title" in names and isinstance(value, Scalar):
+            spare.append((key, value))
+        elif found is None:
             if name not in FOREIGN and name not in STATE_NAMES:
                 faults.append(_unknown(key, names))
         elif not (_is_empty(value) or _is_page_type(name, value) or _goes_without_saying(name, value)):
             groups.setdefault(found.field.name, []).append(_Named(found, key, value))
+    groups |= _titled(spare, groups, names, faults)
     written: list[Written] = []
     for group in groups.values():
         written.extend(_joined(sorted(group, key=lambda named: named.meant.rank), faults))
     return Outcome(tuple(written), tuple(faults))
+
+
+def _titled(
+    spare: list[Item], groups: Mapping[str, list[_Named]], names: Mapping[str, Meant], faults: list[Diagnostic]
+) -> dict[str, list[_Named]]:
+    """Take a field that is called ``name`` for the title, where no other says it."""
+    faults.extend(_unknown(key) for key, _ in spare if "title" in groups)
+    named = [_Named(names["title"], key, value) for key, value in spare if not _is_empty(value)]
+    return {"title": named} if named and "title" not in groups else {}
 
 
 def _is_translated(key: Scalar, names: Mapping[str, Meant]) -> bool:
