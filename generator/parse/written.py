@@ -94,7 +94,7 @@ def _titled(
     spare: list[Item], groups: Mapping[str, list[_Named]], names: Mapping[str, Meant], faults: list[Diagnostic]
 ) -> dict[str, list[_Named]]:
     """Take a field that is called ``name`` for the title, where no other says it."""
-    faults.extend(_unknown(key) for key, _ in spare if "title" in groups)
+    faults.extend(_unknown(key, names) for key, _ in spare if "title" in groups)
     named = [_Named(names["title"], key, value) for key, value in spare if not _is_empty(value)]
     return {"title": named} if named and "title" not in groups else {}
 
