@@ -83,6 +83,21 @@ def test_a_damaged_memory_is_set_aside(damage, tmp_path, run, monkeypatch):
     assert SAID not in run("build").stderr
 
 
+@pytest.mark.parametrize("first", ["garbage", "folder"])
+@pytest.mark.parametrize("second", ["garbage", "folder"])
+def test_what_was_set_aside_before_is_never_in_the_way(first, second, tmp_path):
+    """A file and a folder cannot take each other's place; the second of them is kept beside the first."""
+    for damage in (first, second):
+        file = tmp_path / STORE
+        with Store.open(file) as store:
+            store.save()
+        DAMAGES[damage](file)
+
+    with Store.open(tmp_path / STORE) as store:
+        assert store.set_aside is not None
+        assert store.set_aside.exists()
+
+
 def test_the_memory_of_an_earlier_version_is_made_anew_without_a_word(tmp_path, run, monkeypatch):
     """Who takes a newer program finds nothing set aside, and nothing said."""
     board = Board(tmp_path / "board").fill(3).build()

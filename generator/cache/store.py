@@ -187,7 +187,7 @@ class Store:
     def _put_aside(self) -> None:
         """Keep what lies in the store's place for whoever wants to look at it."""
         self.set_aside = self._path.with_suffix(".damaged")
-        if self.set_aside.is_dir() and not self.set_aside.is_symlink():
+        if self.set_aside.exists() and (self.set_aside.is_dir() or self._path.is_dir()):  # neither replaces the other
             self.set_aside = Path(tempfile.mkdtemp(dir=self._path.parent, prefix="damaged-"), self._path.name)
         self._path.replace(self.set_aside)
         for extra in ("-wal", "-shm", "-journal"):
