@@ -233,11 +233,13 @@ def _retouch(
 
 def _plan(board: Gathered, files: Files, shared: Frameset, manifest: Manifest, config: Config, *, take: Hear) -> Work:
     """Plan all pages, and have those made that are not in the output folder as they should be."""
-    made, keys = PageKeys(shared.key), asset_keys(files.assets)
-    stale = set(manifest.stale(keys))
+    made, assets = PageKeys(shared.key), asset_keys(files.assets)
+    keys, stale = {**assets}, set(manifest.stale(assets))
 
     def hear(page: Page) -> None:
         file = page.file
+        if file in assets:
+            return  # a file of this name is published as it is
         keys[file] = made.of(page)
         if not manifest.has(file, keys[file]):
             stale.add(file)
