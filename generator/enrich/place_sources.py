@@ -40,7 +40,7 @@ from generator.model.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model.entry import Entry, Value, Written
+    from generator.model.entry import Entry, Line, Value, Written
 
 _PIN = re.compile(r"`\s{0,3}[📍🌍🌎🌏🗺]\ufe0f?\s{0,3}(?P<place>[^`]{2,60}?)\s{0,3}`")
 _LINES_BELOW, _LONGEST_BELOW = 3, 60  # of the lines under a title that may be a place's
@@ -51,6 +51,7 @@ _ADDRESS = re.compile(
     r"\d[\w-]{0,5} (?:[\w.'-]{1,20} ){1,3}?(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive)\b\.?"
     r"(?: #[\w-]{1,9})? (?P<town>[A-ZÀ-Þ][^,;\n\d]{2,40}?)(?: \d{4,6})?$"
 )
+_PINNED = re.compile(r"\W{0,6}[📍🗺]\ufe0f?\s{0,3}(?P<place>\w.{1,60})$")
 _FIRST_PARTS = 4  # of a posting, which tell its facts in headings
 
 
@@ -238,12 +239,21 @@ def _tags(entry: Entry) -> Iterator[Statement]:
 
 
 def _pinned(entry: Entry) -> Iterator[Statement]:
-    """Read the pieces of a heading that a sign of a place begins: "`💰 45k EUR` `🌎 Munich`"."""
+    """Read what a sign of a place begins, in headings ("`💰 45k EUR` `🌎 Munich`") and lines ("- 📍 Leeds, UK")."""
     for part in entry.once(outline).parts[:_FIRST_PARTS]:
         match = _PIN.search(part.heading.text) if part.heading is not None else None
         reading = understand_place(match["place"]) if match else None
         if match and part.heading is not None and reading is not None and not is_doubtful(reading):
             yield Statement(ALL, reading, Candidate(match["place"], Origin.LABELLED_LINE, part.heading.span))
+        for line in part.lines:
+            yield from _on_pinned_line(line)
+
+
+def _on_pinned_line(line: Line) -> Iterator[Statement]:
+    match = None if line.text.isascii() else _PINNED.match(line.text)
+    if match and is_nothing_else(match["place"]) and not is_doubtful(reading := understand_place(match["place"])):
+        whole = Candidate(line.text, Origin.LABELLED_LINE, line.span)
+        yield Statement(ALL, reading, Candidate(match["place"], whole.origin, whole.part(*match.span("place"))))
 
 
 def _is_known(text: str, reading: PlaceReading) -> bool:
