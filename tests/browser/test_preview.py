@@ -350,7 +350,7 @@ def test_another_day_can_be_looked_at(board, start, chromium):
     later = start("--now", "2026-12-25")
     page = chromium.new_page()
     page.goto(later.address + "jobs/baker/")
-    page.wait_for_function("document.adoptedStyleSheets.length > 0")
+    page.wait_for_function("() => document.adoptedStyleSheets.length > 0")
     mark = page.get_by_role("heading", level=1).evaluate("element => getComputedStyle(element, '::before').content")
     page.goto(later.address + "jobs/over/")
     closed = page.locator(".notice").is_visible()
