@@ -204,7 +204,7 @@ class Batches(Generic[T, R]):
         self._size, self._enough = size, small
         self._items: list[T] = []
         self._waiting: deque[Pending[list[R]]] = deque()
-        self.begun = False  # whether there are so many items that work on them goes on elsewhere
+        self._begun = False  # whether there are so many items that work on them goes on elsewhere
 
     def put(self, item: T) -> Iterable[R]:
         """Take an item; return what has become of earlier ones."""
@@ -213,7 +213,7 @@ class Batches(Generic[T, R]):
 
     def end(self) -> Iterator[R]:
         """Go through all results that are left."""
-        if not self.begun:
+        if not self._begun:
             yield from self._function(self._shared, self._items)
             return
         self._submit(self._items)
@@ -227,7 +227,7 @@ class Batches(Generic[T, R]):
 
     def _submitted(self) -> list[R]:
         items, self._items = self._items, []
-        self._enough, self.begun = self._size, True
+        self._enough, self._begun = self._size, True
         done: list[R] = []
         for start in range(0, len(items), self._size):
             self._submit(items[start : start + self._size])

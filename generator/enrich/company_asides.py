@@ -66,8 +66,7 @@ def _asked(parts: Outline) -> Iterator[Fact[Employer]]:
         if match and is_name(match["name"]):
             named = re.compile(rf"\b{re.escape(match['name'])}\b")
             if any(named.search(other.text) for _, other in parts.prose[:80] if other != line):
-                where = Candidate(line.text, Origin.PROSE, line.span).where(match["name"])
-                yield Fact(Employer(clean(match["name"])), Origin.PROSE, where)
+                yield _told(match["name"], line)
 
 
 def _stories(entry: Entry, parts: Outline) -> Iterator[Fact[Employer]]:
@@ -80,8 +79,7 @@ def _stories(entry: Entry, parts: Outline) -> Iterator[Fact[Employer]]:
             continue
         first = line in opening[:1] or line in about
         if (first and _is_hero(match, line, entry, parts)) or _links_home(line.text, match["name"]):
-            where = Candidate(line.text, Origin.PROSE, line.span).where(match["name"])
-            yield Fact(Employer(clean(match["name"])), Origin.PROSE, where)
+            yield _told(match["name"], line)
 
 
 def _links_home(text: str, name: str) -> bool:

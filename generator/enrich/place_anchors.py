@@ -22,8 +22,7 @@ _LEAD = re.compile(
     r"(?: (?:(?:remotely )?in|at|near|from|out of)(?: or (?:near|around))?| \(|: | - | – )"
     r"|(?P<commute>commut(?:e|ing|able)\s(?:\w{2,9}\s)?(?:distance\s)?(?:of|to|from|into))"
     r"|work(?:ing)? (?:out of|from|at|in)|local to|com(?:e|ing) in ?to(?= the| our)"
-    r"|(?:office|site|location|campus|facility) in|(?P<ours>(?:in|at"
-    r"|from) our)) ?"
+    r"|(?:office|site|location|campus|facility) in|(?P<ours>(?:in|at|from) our)) ?"
     r"(?:(?:our|the|either|downtown|central|beautiful|one of our) )?(?:[a-z][\w-]{2,20} ){0,2}?(?=[A-ZÀ-Þ])",
 )
 # Who is told of in front of it: the nearest one counts.
@@ -54,6 +53,7 @@ _OPEN = re.compile(
 )
 _ON_SITE = re.compile(r"\bon[- ]?site\b")
 _FARTHEST = 120  # characters in front of a place that may tell whose it is
+_NEAR = 40  # characters between "you" and "in our ..."
 _PIECES = 3  # of a place between commas, at most
 
 
@@ -82,9 +82,6 @@ def _is_of_work(before: str, lead: re.Match[str]) -> bool:
     if _ON_SITE.search(before):
         return True  # "on site at our customer's location in Leeds"
     return told[-1]["work"] is not None and (lead["ours"] is None or told[-1].end() + _NEAR >= len(before))
-
-
-_NEAR = 40  # characters between "you" and "in our ..."
 
 
 def _known(place: str) -> tuple[str, PlaceReading | None]:

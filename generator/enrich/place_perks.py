@@ -1,4 +1,4 @@
-"""Reads how one works from what a posting offers, where nothing else tells it: "Remote work and flexible hours"."""
+"""Reads what the benefits of a posting tell by the way: that one works remotely, and whose laws they follow."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from generator.model.entry import Entry
 
-# But not "Remote work possible", or for some days.
+# "Remote work and flexible hours", but not "Remote work possible", or for some days.
 _PERK = re.compile(
     r"\W{0,9}(?P<perk>remote(?:[ -]work(?:ing)?| position| job)?|work(?:ing)? remotely|trabajo remoto|trabalho remoto"
     r"|(?:100\s?%|full(?:y)?) remote)"
@@ -27,8 +27,6 @@ _PERK = re.compile(
     r"|setup|office|partial\w*|some|flexibility)\b)",
     re.IGNORECASE,
 )
-
-
 _AMERICAN = re.compile(r"\b401 ?\(?[Kk]\b\)?")  # what pensions are called there, and nowhere else
 
 
